@@ -1,0 +1,123 @@
+import { join, resolve } from 'node:path';
+
+/** Every setting of the server, read once. */
+export interface Config {
+  /** Address to bind; loopback unless told otherwise. */
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** Directory of everything the server keeps. */
+  readonly data: string;
+  /** `postgres://...`, or undefined for SQLite in the data directory. */
+  readonly database: string | undefined;
+  /** Account of the root key: 12 digits. */
+  readonly account: string;
+  readonly runner: 'auto' | 'docker' | 'bubblewrap' | 'process';
+  /** The root key; undefined takes the public default, which only a server bound to loopback accepts. */
+  readonly rootKey: RootKey | undefined;
+  /** Answers that break the model are errors: for tests. */
+  readonly strict: boolean;
+}
+
+export interface RootKey {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export const DEFAULT_PORT = 4566;
+export const DEFAULT_ACCOUNT = '000000000000';
+export const DEFAULT_ROOT_KEY: RootKey = { accessKeyId: 'test', secretAccessKey: 'test' };
+
+const RUNNERS: readonly string[] = ['auto', 'docker', 'bubblewrap', 'process'] satisfies Config['runner'][];
+
+/** A setting that cannot be; the message tells what to do. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+
+export interface Options {
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+  readonly data?: string | undefined;
+  readonly database?: string | undefined;
+  readonly account?: string | undefined;
+  readonly runner?: string | undefined;
+}
+
+/** Options of the command line, completed by the environment (VELOCIUS_*) and the defaults. */
+export function readConfig(options: Options, environment: Readonly<Record<string, string | undefined>>): Config {
+  const host = options.host ?? environment.VELOCIUS_HOST ?? '127.0.0.1';
+  const rootKey = readRootKey(environment);
+  if (!isLoopback(host) && rootKey === undefined) {
+    throw new ConfigError(
+      `Bound to ${host}, the server would be open to everybody with the public key test/test. Set VELOCIUS_ACCESS_KEY_ID and VELOCIUS_SECRET_ACCESS_KEY to keys of your own, or bind to 127.0.0.1.`,
+    );
+  }
+  return {
+    host,
+    port: readPort(options.port ?? environment.VELOCIUS_PORT),
+    data: resolve(options.data ?? environment.VELOCIUS_DATA ?? 'velocius-data'),
+    database: readDatabase(options.database ?? environment.VELOCIUS_DATABASE),
+    account: readAccount(options.account ?? environment.VELOCIUS_ACCOUNT),
+    runner: readRunner(options.runner ?? environment.VELOCIUS_RUNNER),
+    rootKey,
+    strict: false,
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+export function sqliteFile(config: Config): string {
+  return join(config.data, 'velocius.db');
+}
+
+function readRootKey(environment: Readonly<Record<string, string | undefined>>): RootKey | undefined {
+  const accessKeyId = environment.VELOCIUS_ACCESS_KEY_ID;
+  const secretAccessKey = environment.VELOCIUS_SECRET_ACCESS_KEY;
+  if (accessKeyId === undefined && secretAccessKey === undefined) return undefined;
+  if (!accessKeyId || !secretAccessKey) {
+    throw new ConfigError('VELOCIUS_ACCESS_KEY_ID and VELOCIUS_SECRET_ACCESS_KEY go together: set both.');
+  }
+  if (!/^\w{3,128}$/.test(accessKeyId))
+    throw new ConfigError('VELOCIUS_ACCESS_KEY_ID must be 3 to 128 letters, digits or _.');
+  if (secretAccessKey === DEFAULT_ROOT_KEY.secretAccessKey) {
+    throw new ConfigError('VELOCIUS_SECRET_ACCESS_KEY must not be the public default.');
+  }
+  return { accessKeyId, secretAccessKey };
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new ConfigError(`--port ${text} is not a port: give a number from 0 (any free port) to 65535.`);
+  }
+  return port;
+}
+
+function readDatabase(url: string | undefined): string | undefined {
+  if (url === undefined || url === '' || url === 'sqlite') return undefined;
+  if (!/^postgres(?:ql)?:\/\//.test(url)) {
+    throw new ConfigError(
+      `--database ${url} is not a PostgreSQL URL: give postgres://user:password@host/name, or leave it out for SQLite.`,
+    );
+  }
+  return url;
+}
+
+function readAccount(account: string | undefined): string {
+  if (account === undefined) return DEFAULT_ACCOUNT;
+  if (!/^\d{12}$/.test(account)) throw new ConfigError(`--account ${account} is not an account: give 12 digits.`);
+  return account;
+}
+
+function readRunner(runner: string | undefined): Config['runner'] {
+  if (runner === undefined) return 'auto';
+  if (!RUNNERS.includes(runner))
+    throw new ConfigError(`--runner ${runner} is not known: give one of ${RUNNERS.join(', ')}.`);
+  return runner as Config['runner'];
+}

@@ -1,0 +1,25 @@
+import type { ServiceError } from '../kernel/service-error.ts';
+import type { AuthenticationError, AuthenticationRooms, Verified } from './authenticate.ts';
+import type { HttpAnswer, HttpRequest } from './http.ts';
+import type { Target } from './target.ts';
+
+/** An input read by the model, and who sent it. */
+export interface Received {
+  readonly verified: Verified;
+  readonly input: unknown;
+}
+
+/** One of AWS's wire protocols: how requests are told apart and read, and answers and errors are written. */
+export interface Protocol {
+  readonly name: string;
+  /** Whether the request is in this protocol; protocols are asked in order. */
+  claims(request: HttpRequest): boolean;
+  /** What the request asks for; throws a ServiceError when there is no such thing. */
+  identify(request: HttpRequest): Target | Promise<Target>;
+  /** Reads and authenticates. The signature may cover the body, so the two go together. */
+  receive(request: HttpRequest, target: Target, rooms: AuthenticationRooms): Promise<Received>;
+  answer(output: unknown, target: Target, request: HttpRequest): HttpAnswer;
+  refuse(error: ServiceError, request: HttpRequest, target: Target | undefined): HttpAnswer;
+  /** The protocol's own words for a signature that was not accepted. */
+  authenticationError(error: AuthenticationError): ServiceError;
+}

@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Ids } from '../kernel/ids.ts';
+import type { HttpAnswer, HttpRequest } from './http.ts';
+import { type LineRooms, line } from './line.ts';
+
+export interface ServerRooms extends LineRooms {
+  readonly ids: Ids;
+}
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface GatewayServer {
+  readonly address: Address;
+  /** Refuses new connections, lets requests under way finish for `graceMs`, then cuts them off. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** Opens the port. `port` 0 takes a free one; the address says which. */
+export async function serve(at: Address, rooms: ServerRooms): Promise<GatewayServer> {
+  const server = createServer(
+    { requestTimeout: 0, maxHeaderSize: 64 * 1024, keepAliveTimeout: 65_000 },
+    (message, response) => {
+      void respond(message, response, rooms);
+    },
+  );
+  // Clients that ask before they send ("Expect: 100-continue") are told to go on by Node itself.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(at.port, at.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const { address, port } = server.address() as AddressInfo;
+  return { address: { host: address, port }, close: (graceMs = 2000) => close(server, graceMs) };
+}
+
+async function respond(message: IncomingMessage, response: ServerResponse, rooms: ServerRooms): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort(new Error('The client has gone'));
+  });
+  const answer = await line(requestOf(message, gone.signal, rooms.ids.uuid()), rooms);
+  try {
+    await send(answer, message, response);
+  } catch {
+    response.destroy();
+  }
+}
+
+function requestOf(message: IncomingMessage, signal: AbortSignal, id: string): HttpRequest {
+  const [path = '/', ...query] = (message.url ?? '/').split('?');
+  return {
+    id,
+    method: message.method ?? 'GET',
+    path,
+    query: query.join('?'),
+    headers: message.headers,
+    body: message,
+    remoteAddress: message.socket.remoteAddress ?? '',
+    endpoint: `http://${message.headers.host ?? ''}`,
+    signal,
+  };
+}
+
+async function send(answer: HttpAnswer, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { status, headers, body } = answer;
+  if (body instanceof Readable) {
+    response.writeHead(status, headers);
+    if (message.method === 'HEAD') {
+      body.destroy();
+      response.end();
+      return;
+    }
+    await pipeline(body, response);
+    return;
+  }
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const withLength =
+    'content-length' in headers || status === 204 || status === 304
+      ? headers
+      : { ...headers, 'content-length': String(bytes?.length ?? 0) };
+  // An answer before the request was read to its end closes the connection: the rest would be read as a new request.
+  const unread = !message.complete ? { connection: 'close' } : {};
+  response.writeHead(status, { ...withLength, ...unread });
+  response.end(message.method === 'HEAD' ? undefined : bytes);
+}
+
+function close(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

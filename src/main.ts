@@ -1,0 +1,127 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Config, DEFAULT_ROOT_KEY, sqliteFile } from './config.ts';
+import { createKeys } from './credentials/keys.ts';
+import { createEvents } from './events/events.ts';
+import { awsJson } from './gateway/aws-json.ts';
+import { awsQuery } from './gateway/aws-query.ts';
+import { restXml } from './gateway/rest-xml.ts';
+import { type Address, serve } from './gateway/server.ts';
+import { type Clock, systemClock } from './kernel/clock.ts';
+import { type Ids, randomIds } from './kernel/ids.ts';
+import { type Log, writeLog } from './kernel/log.ts';
+import type { AnyService } from './kernel/operation.ts';
+import type { RuleTarget } from './ports/rule-target.ts';
+import { createCodeBuild } from './services/codebuild/index.ts';
+import { createCodeCommit } from './services/codecommit/index.ts';
+import { createCodeDeploy } from './services/codedeploy/index.ts';
+import { createCodePipeline } from './services/codepipeline/index.ts';
+import { createEventBridge } from './services/events/index.ts';
+import { createLogs } from './services/logs/index.ts';
+import { createS3 } from './services/s3/index.ts';
+import { createSts } from './services/sts/index.ts';
+import type { Database } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+import { openPostgres } from './store/postgres.ts';
+import { openSqlite } from './store/sqlite.ts';
+import { Worker } from './work/worker.ts';
+
+/** A running server. */
+export interface Velocius {
+  readonly address: Address;
+  /** Base URL of the server, such as `http://127.0.0.1:4566`. */
+  readonly endpoint: string;
+  close(): Promise<void>;
+}
+
+/** What the outside lends to the server: replaced in tests. */
+export interface Outside {
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly log?: Log;
+}
+
+/** Wires all rooms together and opens the port. The only place where rooms meet. */
+export async function startVelocius(config: Config, outside: Outside = {}): Promise<Velocius> {
+  const clock = outside.clock ?? systemClock;
+  const ids = outside.ids ?? randomIds;
+  const log = outside.log ?? writeLog((line) => process.stderr.write(line), clock);
+  await mkdir(config.data, { recursive: true });
+  const database = await openDatabase(config);
+  const worker = new Worker({ database, clock, log, node: ids.uuid() });
+  const root = { ...(config.rootKey ?? DEFAULT_ROOT_KEY), account: config.account };
+  const keys = createKeys({ database, clock, ids, root });
+  const events = createEvents({ ids, work: worker });
+  const base = { database, clock, ids, log, events, work: worker };
+  let endpoint = '';
+
+  const s3 = createS3({ ...base, directory: join(config.data, 'objects') });
+  const codecommit = createCodeCommit({ ...base, keys, directory: join(config.data, 'repositories') });
+  const logs = createLogs(base);
+  const codebuild = createCodeBuild({
+    ...base,
+    objects: s3.objects,
+    repositories: codecommit.repositories,
+    logs: logs.streams,
+    credentials: keys,
+    directory: join(config.data, 'builds'),
+    runner: config.runner,
+    endpoint: () => endpoint,
+  });
+  const codedeploy = createCodeDeploy({ ...base, objects: s3.objects });
+  const codepipeline = createCodePipeline(base);
+  const targets: readonly RuleTarget[] = [codepipeline.ruleTarget, codebuild.ruleTarget];
+  const eventbridge = createEventBridge({ ...base, targets });
+  const sts = createSts({ clock, credentials: keys });
+
+  for (const { workHandlers } of [codebuild, codedeploy, eventbridge]) {
+    for (const [kind, handler] of Object.entries(workHandlers)) worker.handle(kind, handler);
+  }
+
+  const services: readonly AnyService[] = [
+    codepipeline.service,
+    codecommit.service,
+    codebuild.service,
+    codedeploy.service,
+    eventbridge.service,
+    logs.service,
+    sts,
+  ];
+  const gateway = await serve(config, {
+    keys,
+    clock,
+    ids,
+    log,
+    screenRules: { onlyLoopbackHosts: config.rootKey === undefined },
+    edges: [codecommit.git],
+    protocols: [
+      awsJson({ services, strict: config.strict }),
+      awsQuery({ services }),
+      restXml({ service: s3.service, strict: config.strict }),
+    ],
+  }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  endpoint = `http://${urlHost(gateway.address.host)}:${gateway.address.port}`;
+  await worker.start();
+  return {
+    address: gateway.address,
+    endpoint,
+    close: async () => {
+      await gateway.close();
+      await worker.stop();
+      await database.close();
+    },
+  };
+}
+
+async function openDatabase(config: Config): Promise<Database> {
+  const database = config.database === undefined ? openSqlite(sqliteFile(config)) : await openPostgres(config.database);
+  await migrate(database);
+  return database;
+}
+
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}

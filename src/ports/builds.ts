@@ -1,0 +1,50 @@
+import type { WakeCall } from '../work/work.ts';
+import type { ObjectLocation } from './objects.ts';
+
+export interface BuildArtifact extends ObjectLocation {
+  readonly name: string;
+}
+
+/** A build whose sources and artifacts belong to a pipeline. */
+export interface PipelineBuildRequest {
+  readonly account: string;
+  readonly region: string;
+  readonly projectName: string;
+  /** The action execution id: asking twice with the same token starts one build. */
+  readonly clientToken: string;
+  readonly initiator: string;
+  readonly inputs: readonly BuildArtifact[];
+  /** Name of the input whose buildspec and directory count; required with several inputs. */
+  readonly primarySource: string | undefined;
+  /** Where each output goes: one output takes the main artifacts block, several the secondary ones of the same names. */
+  readonly outputs: readonly BuildArtifact[];
+  /** Revision of the primary source, such as a commit id. */
+  readonly resolvedSourceVersion: string | undefined;
+  readonly environmentVariables: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly type?: string | undefined;
+  }[];
+  readonly buildspecOverride: string | undefined;
+  /** Scheduled when the build is complete. */
+  readonly wake: WakeCall;
+}
+
+export interface PipelineBuild {
+  /** `project:uuid`. */
+  readonly id: string;
+  readonly status: 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'FAULT' | 'TIMED_OUT' | 'STOPPED';
+  /** Phase, code and message of the phase that failed. */
+  readonly failure: { readonly phase: string; readonly code: string; readonly message: string } | undefined;
+  readonly exportedVariables: Readonly<Record<string, string>>;
+  readonly logStreamArn: string | undefined;
+  /** Page of the build. */
+  readonly url: string;
+}
+
+export interface PipelineBuilds {
+  /** Answers the build's id. A missing project is CodeBuild's own error, as ServiceError. */
+  start(request: PipelineBuildRequest): Promise<string>;
+  find(account: string, region: string, buildId: string): Promise<PipelineBuild | undefined>;
+  stop(account: string, region: string, buildId: string): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import type { Readable } from 'node:stream';
+
+export interface RepositoryRef {
+  readonly account: string;
+  readonly region: string;
+  readonly repositoryName: string;
+}
+
+export interface CommitInfo {
+  readonly commitId: string;
+  readonly message: string;
+  readonly authorName: string;
+  /** ISO 8601 with seconds, in UTC. */
+  readonly authorDate: string;
+  readonly committerDate: string;
+}
+
+/** Git repositories as other rooms use them. A missing repository or commit is CodeCommit's own error, as ServiceError. */
+export interface Repositories {
+  /** The commit a branch points to; undefined when there is no such branch. */
+  tip(repository: RepositoryRef, branch: string): Promise<CommitInfo | undefined>;
+  commit(repository: RepositoryRef, commitId: string): Promise<CommitInfo>;
+  /** The tree of a commit as a zip without .git. */
+  archive(repository: RepositoryRef, commitId: string): Promise<Readable>;
+  /** Makes a clone in `directory` (which must be empty), checked out at `revision`: a branch, tag or commit id. Answers the commit id. */
+  checkout(repository: RepositoryRef, revision: string | undefined, directory: string): Promise<string>;
+}

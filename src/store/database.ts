@@ -1,0 +1,46 @@
+/**
+ * The one door to memory. Plain SQL in the common subset of SQLite and PostgreSQL: `$1` parameters, RETURNING, ON CONFLICT;
+ * JSON as TEXT, times as BIGINT milliseconds, no booleans (0 and 1). Only this room holds SQL text: other rooms carry a `Tx`
+ * from verb to verb, so that what belongs together is committed together.
+ */
+export type SqlValue = string | number | null | Uint8Array;
+
+export interface Reader {
+  readonly dialect: 'sqlite' | 'postgres';
+  all<Row>(text: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
+  get<Row>(text: string, parameters?: readonly SqlValue[]): Promise<Row | undefined>;
+}
+
+export interface Tx extends Reader {
+  /** Runs a statement that returns no rows; answers how many rows it changed. */
+  run(text: string, parameters?: readonly SqlValue[]): Promise<number>;
+  /** Announces a topic to everything that waits for it, on every node, once the transaction is committed. */
+  wake(topic: string): void;
+  /** Runs on this node once the transaction is committed; never when it is rolled back. */
+  afterCommit(deed: () => void): void;
+}
+
+export interface Database {
+  readonly dialect: 'sqlite' | 'postgres';
+  /**
+   * Runs `work` in a transaction and resolves after COMMIT: what was acknowledged survives a kill.
+   * `work` awaits nothing but its own `tx` (SQLite has one writer, which waits for it), and may run twice on PostgreSQL
+   * (after a deadlock): it does nothing in the world, that is what `afterCommit` is for.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Sees only what is committed. */
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** Calls `listener` for every topic announced, on whatever node; returns the way to stop. */
+  onWake(listener: (topic: string) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Row lock where rows are locked; SQLite's single writer is the lock. */
+export function forUpdate(tx: Reader): string {
+  return tx.dialect === 'postgres' ? ' FOR UPDATE' : '';
+}
+
+/** Row lock that passes over rows others hold. */
+export function skipLocked(tx: Reader): string {
+  return tx.dialect === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : '';
+}

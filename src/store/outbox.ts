@@ -1,0 +1,29 @@
+import type { Reader, Tx } from './database.ts';
+
+/** An event on its way to the rules: `event` is the whole envelope as JSON text. */
+export interface OutboxEvent {
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  readonly event: string;
+}
+
+export interface OutboxRow extends OutboxEvent {
+  readonly sequence: number;
+}
+
+export async function appendEvent(tx: Tx, { id, account, region, event }: OutboxEvent): Promise<void> {
+  await tx.run('INSERT INTO outbox (id, account, region, event) VALUES ($1, $2, $3, $4)', [id, account, region, event]);
+}
+
+/** The oldest events of a bus that were not relayed yet, in the order they were emitted. */
+export function pendingEvents(reader: Reader, account: string, region: string, limit: number): Promise<OutboxRow[]> {
+  return reader.all(
+    'SELECT sequence, id, account, region, event FROM outbox WHERE account = $1 AND region = $2 ORDER BY sequence LIMIT $3',
+    [account, region, limit],
+  );
+}
+
+export async function dropEvent(tx: Tx, sequence: number): Promise<void> {
+  await tx.run('DELETE FROM outbox WHERE sequence = $1', [sequence]);
+}

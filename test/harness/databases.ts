@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** For `describe.each`: whatever touches the store is tested on both. */
+export const DIALECTS: readonly Dialect[] = ['sqlite', 'postgres'];
+
+/** An empty database of a test's own, with the schema, and the way to drop it. */
+export async function openTestDatabase(dialect: Dialect): Promise<{ database: Database; drop: () => Promise<void> }> {
+  const place = await makePlace(dialect);
+  const database =
+    dialect === 'sqlite' ? openSqlite(join(place.directory, 'velocius.db')) : await openPostgres(place.url ?? '');
+  await migrate(database);
+  return {
+    database,
+    drop: async () => {
+      await database.close();
+      await place.drop();
+    },
+  };
+}
+
+export interface Place {
+  readonly directory: string;
+  /** URL for `--database`; undefined for SQLite. */
+  readonly url: string | undefined;
+  drop(): Promise<void>;
+}
+
+/** A fresh data directory, and on PostgreSQL a fresh empty database. */
+export async function makePlace(dialect: Dialect): Promise<Place> {
+  const directory = mkdtempSync(join(tmpdir(), 'velocius-test-'));
+  if (dialect === 'sqlite') {
+    return { directory, url: undefined, drop: async () => rmSync(directory, { recursive: true, force: true }) };
+  }
+  const server = inject('postgres');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await administer(server, `CREATE DATABASE ${name}`);
+  return {
+    directory,
+    url: `${server}/${name}`,
+    drop: async () => {
+      await administer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function administer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

@@ -1,0 +1,88 @@
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { CodeBuildClient } from '@aws-sdk/client-codebuild';
+import { CodeCommitClient } from '@aws-sdk/client-codecommit';
+import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { S3Client } from '@aws-sdk/client-s3';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { Config } from '../../src/config.ts';
+import { startVelocius } from '../../src/main.ts';
+import { type Dialect, makePlace } from './databases.ts';
+
+export const REGION = 'eu-west-1';
+export const ACCOUNT = '123456789012';
+
+/** A real server on a free port, with the AWS SDK's clients pointed at it. Close it in `afterAll`. */
+export interface TestServer extends Clients {
+  readonly endpoint: string;
+  readonly directory: string;
+  /** What the server logged as errors; a test that expects none checks that it is empty. */
+  readonly errors: string[];
+  close(): Promise<void>;
+}
+
+export interface Clients {
+  readonly codepipeline: CodePipelineClient;
+  readonly codecommit: CodeCommitClient;
+  readonly codebuild: CodeBuildClient;
+  readonly codedeploy: CodeDeployClient;
+  readonly events: EventBridgeClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly s3: S3Client;
+  readonly sts: STSClient;
+}
+
+export async function startTestServer(
+  dialect: Dialect = 'sqlite',
+  settings: Partial<Config> = {},
+): Promise<TestServer> {
+  const place = await makePlace(dialect);
+  const errors: string[] = [];
+  const velocius = await startVelocius(
+    {
+      host: '127.0.0.1',
+      port: 0,
+      data: place.directory,
+      database: place.url,
+      account: ACCOUNT,
+      runner: 'process',
+      rootKey: undefined,
+      strict: true,
+      ...settings,
+    },
+    { log: { info: () => {}, error: (message, facts) => errors.push(`${message} ${String(facts?.error ?? '')}`) } },
+  );
+  const clients = clientsOf(velocius.endpoint);
+  return {
+    ...clients,
+    endpoint: velocius.endpoint,
+    directory: place.directory,
+    errors,
+    close: async () => {
+      for (const client of Object.values(clients)) client.destroy();
+      await velocius.close();
+      await place.drop();
+    },
+  };
+}
+
+export function clientsOf(endpoint: string): Clients {
+  const settings = {
+    endpoint,
+    region: REGION,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    // An error answer is what a test wants to see, not something to try again.
+    maxAttempts: 1,
+  };
+  return {
+    codepipeline: new CodePipelineClient(settings),
+    codecommit: new CodeCommitClient(settings),
+    codebuild: new CodeBuildClient(settings),
+    codedeploy: new CodeDeployClient(settings),
+    events: new EventBridgeClient(settings),
+    logs: new CloudWatchLogsClient(settings),
+    s3: new S3Client({ ...settings, forcePathStyle: true }),
+    sts: new STSClient(settings),
+  };
+}
