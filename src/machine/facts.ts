@@ -1,0 +1,64 @@
+/**
+ * The machine: how pipelines behave. Pure: no I/O, no clock, no randomness, no imports from outside this room. From facts to
+ * decisions (`advance`), and from a decision to the facts it leads to (`apply`). Level-triggered: after a crash the same facts
+ * lead to the same decisions, and facts that need nothing lead to none.
+ */
+
+/** What is true of one pipeline now. */
+export interface Facts {
+  /** The unfinished executions, in the order they were started. */
+  readonly executions: readonly ExecutionFacts[];
+  readonly closedDoors: readonly ClosedDoor[];
+}
+
+/** SUPERSEDED and QUEUED executions hold a stage alone; PARALLEL ones do not see each other. */
+export type ExecutionMode = 'SUPERSEDED' | 'QUEUED' | 'PARALLEL';
+
+export interface ExecutionFacts {
+  readonly id: string;
+  readonly mode: ExecutionMode;
+  /** The stages as they were declared when the execution started. */
+  readonly plan: readonly StagePlan[];
+  readonly place: Place;
+  /** What has become of the actions started in the stage it is inside; one entry per action, the latest attempt. */
+  readonly actions: readonly ActionFacts[];
+  readonly ending: Ending;
+}
+
+export interface StagePlan {
+  readonly name: string;
+  readonly actions: readonly ActionPlan[];
+}
+
+export interface ActionPlan {
+  readonly name: string;
+  readonly runOrder: number;
+}
+
+/**
+ * Where an execution is: waiting before a stage, inside it holding its lock, or out of it for good. Before the stage that
+ * follows the last one, it has come through.
+ */
+export type Place =
+  | { readonly kind: 'before'; readonly stage: number }
+  | { readonly kind: 'inside'; readonly stage: number }
+  | { readonly kind: 'out'; readonly outcome: FailedOutcome };
+
+export interface ActionFacts {
+  readonly name: string;
+  readonly status: 'InProgress' | 'Succeeded' | 'Failed' | 'Abandoned';
+}
+
+/**
+ * Whether somebody wants the execution to end early: `stop` lets running actions finish, `abandon` does not wait for them,
+ * `cancel` is the definition having been updated.
+ */
+export type Ending = 'none' | 'stop' | 'abandon' | 'cancel';
+
+/** A disabled transition: into the stage, or out of it. */
+export interface ClosedDoor {
+  readonly stage: string;
+  readonly side: 'Inbound' | 'Outbound';
+}
+
+export type FailedOutcome = 'Failed' | 'Stopped' | 'Cancelled';
