@@ -152,3 +152,7 @@ export async function enableTransition(tx: Tx, pipelineId: string, stage: string
     side,
   ]);
 }
+
+export function findPipelineById(reader: Reader, id: string): Promise<PipelineRow | undefined> {
+  return reader.get(`SELECT ${COLUMNS} FROM pipelines WHERE id = $1`, [id]);
+}

@@ -1,0 +1,115 @@
+import type { WakeCall } from '../work/work.ts';
+
+/** `{category, owner, provider, version}`, such as Build / AWS / CodeBuild / 1. */
+export interface ActionType {
+  readonly category: 'Source' | 'Build' | 'Test' | 'Deploy' | 'Approval' | 'Invoke' | 'Compute';
+  readonly owner: 'AWS' | 'ThirdParty' | 'Custom';
+  readonly provider: string;
+  readonly version: string;
+}
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface ConfigurationProperty {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
+}
+
+/** An artifact of an execution: a zip in the pipeline's artifact store. */
+export interface Artifact {
+  readonly name: string;
+  readonly bucket: string;
+  readonly key: string;
+  /** Of the source it was made from, such as a commit id. */
+  readonly revisionId?: string | undefined;
+}
+
+/** One attempt at an action, as its provider sees it. */
+export interface ActionRun {
+  readonly actionExecutionId: string;
+  readonly pipelineExecutionId: string;
+  readonly account: string;
+  readonly region: string;
+  readonly pipelineName: string;
+  readonly stageName: string;
+  readonly actionName: string;
+  /** Every `#{namespace.key}` replaced. */
+  readonly configuration: Readonly<Record<string, string>>;
+  readonly inputs: readonly Artifact[];
+  /** Where the outputs are to be written. */
+  readonly outputs: readonly Artifact[];
+  /** What the starter of the execution wants instead of the newest revision. */
+  readonly revisionOverride: RevisionOverride | undefined;
+  /** What `start` answered as externalExecutionId. */
+  readonly externalExecutionId: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly deadline: number;
+  /** To be scheduled when what the action waits for has happened. */
+  readonly wake: WakeCall;
+}
+
+export interface RevisionOverride {
+  readonly type: 'COMMIT_ID' | 'IMAGE_DIGEST' | 'S3_OBJECT_VERSION_ID' | 'S3_OBJECT_KEY';
+  readonly value: string;
+}
+
+/** What a source action found. */
+export interface SourceRevision {
+  readonly revisionId: string;
+  readonly revisionSummary?: string | undefined;
+  readonly revisionUrl?: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly created?: number | undefined;
+}
+
+export interface ActionReport {
+  readonly externalExecutionId?: string | undefined;
+  readonly externalExecutionUrl?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly percentComplete?: number | undefined;
+  readonly logStreamArn?: string | undefined;
+}
+
+/**
+ * How an action stands. A running one is looked at again at `pollAt` (milliseconds), or when its wake call comes, or at its
+ * deadline. `token` is what somebody must show to decide it.
+ */
+export type Progress =
+  | (ActionReport & {
+      readonly kind: 'running';
+      readonly pollAt?: number | undefined;
+      readonly token?: string | undefined;
+    })
+  | (ActionReport & {
+      readonly kind: 'succeeded';
+      readonly outputVariables?: Readonly<Record<string, string>> | undefined;
+      readonly revision?: SourceRevision | undefined;
+    })
+  | (ActionReport & { readonly kind: 'failed'; readonly code: string; readonly message: string });
+
+/**
+ * A kind of action. `start` may be called again for the same action execution id after a crash and must then find what it
+ * started, not start it twice. A ServiceError thrown fails the action; any other error is tried again, later and later, until
+ * the deadline.
+ */
+export interface ActionProvider {
+  readonly type: ActionType;
+  readonly inputs: Range;
+  readonly outputs: Range;
+  readonly configuration: readonly ConfigurationProperty[];
+  /** Default time-out. */
+  readonly timeoutMinutes: number;
+  /** Pages of the provider: `{Config:Name}`, `{Region}`, `{ExternalExecutionId}` are replaced. */
+  readonly entityUrlTemplate?: string;
+  /** What is wrong with a configuration beyond missing and unknown keys; in words for whoever declares the action. */
+  check?(configuration: Readonly<Record<string, string>>, artifacts: { readonly inputs: number }): string | undefined;
+  start(run: ActionRun): Promise<Progress>;
+  poll(run: ActionRun): Promise<Progress>;
+  /** The time-out has come: whatever still runs is to be ended. */
+  stop(run: ActionRun): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import { actionEvent } from '../events/codepipeline-events.ts';
+import type { AbandonAction, StartAction } from '../machine/decision.ts';
+import { endAction, insertActionExecution } from '../store/action-executions.ts';
+import type { ActionDeclaration } from './declaration.ts';
+import { ACTION_WORK, findProvider } from './engine-rooms.ts';
+import { actionOfEvent, executionOfEvent } from './event-facts.ts';
+import { type Preparation, prepareAction } from './prepare-action.ts';
+import { type Outcome, type Step, stageName } from './step.ts';
+
+const KEY_LENGTH = 7;
+
+/** Writes down a new attempt at an action and schedules its performance. */
+export async function startAction(step: Step, { stage, action: name }: StartAction): Promise<Outcome> {
+  const { tx, pipeline, rooms, execution } = step;
+  const action = actionDeclaration(step, stage, name);
+  const prepared = prepareAction(pipeline, execution, action, () => rooms.ids.alphanumeric(KEY_LENGTH));
+  const now = rooms.clock.now();
+  const attempt = {
+    id: rooms.ids.uuid(),
+    pipelineId: pipeline.id,
+    executionId: execution.row.id,
+    stage: stageName(execution, stage),
+    action: name,
+    input: JSON.stringify(prepared.input),
+    started: now,
+    deadline: now + timeoutOf(step, action) * 60_000,
+  };
+  await insertActionExecution(tx, attempt);
+  const facts = executionOfEvent(pipeline, execution.row, now);
+  await rooms.events.emit(tx, actionEvent(facts, actionOfEvent(attempt, prepared.input), 'STARTED'));
+  if (prepared.kind === 'impossible') return refuseAction(step, attempt, prepared);
+  await rooms.work.schedule(tx, ACTION_WORK, attempt.id);
+  return 'as-decided';
+}
+
+async function refuseAction(
+  { tx, pipeline, rooms, execution }: Step,
+  attempt: { readonly id: string; readonly stage: string; readonly action: string },
+  { input, code, message }: Extract<Preparation, { kind: 'impossible' }>,
+): Promise<Outcome> {
+  const now = rooms.clock.now();
+  await endAction(tx, attempt.id, { status: 'Failed', errorCode: code, errorMessage: message, summary: message }, now);
+  const result = { externalId: undefined, externalUrl: undefined, summary: message, errorCode: code };
+  const facts = executionOfEvent(pipeline, execution.row, now);
+  await rooms.events.emit(tx, actionEvent(facts, actionOfEvent(attempt, input, result), 'FAILED'));
+  return 'facts-changed';
+}
+
+/** The attempt is over for the pipeline; what its provider does with it no longer counts. */
+export async function abandonAction(
+  { tx, pipeline, rooms, execution }: Step,
+  { stage, action }: AbandonAction,
+): Promise<Outcome> {
+  const name = stageName(execution, stage);
+  const attempt = execution.actions.findLast((row) => row.stage === name && row.action === action);
+  if (attempt === undefined) throw new Error(`Action ${action} was not started`);
+  const now = rooms.clock.now();
+  await endAction(tx, attempt.id, { status: 'Abandoned' }, now);
+  const facts = executionOfEvent(pipeline, execution.row, now);
+  const state = execution.row.ending === 'cancel' ? 'CANCELED' : 'ABANDONED';
+  await rooms.events.emit(tx, actionEvent(facts, actionOfEvent(attempt, JSON.parse(attempt.input)), state));
+  return 'as-decided';
+}
+
+function actionDeclaration({ execution }: Step, stage: number, name: string): ActionDeclaration {
+  const action = execution.declaration.stages[stage]?.actions.find((candidate) => candidate.name === name);
+  if (action === undefined) throw new Error(`There is no action ${name} in stage ${stage}`);
+  return action;
+}
+
+const DEFAULT_TIMEOUT_MINUTES = 60;
+
+function timeoutOf({ rooms }: Step, action: ActionDeclaration): number {
+  const provider = findProvider(rooms.providers, action.actionTypeId);
+  return action.timeoutInMinutes ?? provider?.timeoutMinutes ?? DEFAULT_TIMEOUT_MINUTES;
+}

@@ -1,0 +1,48 @@
+/**
+ * A pipeline's structure as the engine reads it from the store: the members of CodePipeline's PipelineDeclaration that decide
+ * what happens. The service writes it; what it accepts has all that is required here.
+ */
+export interface Declaration {
+  readonly name: string;
+  readonly stages: readonly StageDeclaration[];
+  readonly executionMode?: 'SUPERSEDED' | 'QUEUED' | 'PARALLEL' | undefined;
+  readonly artifactStore?: ArtifactStore | undefined;
+  readonly artifactStores?: Readonly<Record<string, ArtifactStore>> | undefined;
+  readonly variables?: readonly VariableDeclaration[] | undefined;
+}
+
+export interface ArtifactStore {
+  readonly location: string;
+}
+
+export interface VariableDeclaration {
+  readonly name: string;
+  readonly defaultValue?: string | undefined;
+}
+
+export interface StageDeclaration {
+  readonly name: string;
+  readonly actions: readonly ActionDeclaration[];
+}
+
+export interface ActionDeclaration {
+  readonly name: string;
+  readonly actionTypeId: {
+    readonly category: string;
+    readonly owner: string;
+    readonly provider: string;
+    readonly version: string;
+  };
+  readonly runOrder?: number | undefined;
+  readonly configuration?: Readonly<Record<string, string>> | undefined;
+  readonly inputArtifacts?: readonly { readonly name: string }[] | undefined;
+  readonly outputArtifacts?: readonly { readonly name: string }[] | undefined;
+  readonly namespace?: string | undefined;
+  readonly region?: string | undefined;
+  readonly roleArn?: string | undefined;
+  readonly timeoutInMinutes?: number | undefined;
+}
+
+export function findAction(declaration: Declaration, stage: string, action: string): ActionDeclaration | undefined {
+  return declaration.stages.find(({ name }) => name === stage)?.actions.find(({ name }) => name === action);
+}

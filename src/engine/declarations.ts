@@ -1,0 +1,27 @@
+import type { Reader } from '../store/database.ts';
+import { findPipelineVersion } from '../store/pipelines.ts';
+import type { Declaration } from './declaration.ts';
+
+const MAX_KEPT = 500;
+
+/** Structures of pipelines by version. A version never changes, so those read last are kept in memory. */
+export class Declarations {
+  readonly #kept = new Map<string, Declaration>();
+
+  async read(reader: Reader, pipelineId: string, version: number): Promise<Declaration> {
+    const key = `${pipelineId}/${version}`;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) return kept;
+    const row = await findPipelineVersion(reader, pipelineId, version);
+    if (row === undefined) throw new Error(`Pipeline ${pipelineId} has no version ${version}`);
+    const declaration: Declaration = JSON.parse(row.declaration);
+    this.#keep(key, declaration);
+    return declaration;
+  }
+
+  #keep(key: string, declaration: Declaration): void {
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(key, declaration);
+  }
+}

@@ -1,0 +1,134 @@
+import type { ActionProvider, ActionRun, Progress } from '../actions/action.ts';
+import { isServiceError } from '../kernel/service-error.ts';
+import {
+  type ActionExecutionRow,
+  type ActionProgress,
+  findActionExecution,
+  recordProgress,
+} from '../store/action-executions.ts';
+import { type ExecutionRow, findExecution } from '../store/executions.ts';
+import { findPipelineById, type PipelineRow } from '../store/pipelines.ts';
+import { again, done, type Verdict } from '../work/work.ts';
+import type { ActionInput } from './action-record.ts';
+import { type Completion, completeAction } from './complete-action.ts';
+import { ACTION_WORK, type EngineRooms, findProvider } from './engine-rooms.ts';
+
+/** Performs one action: has its provider start it or look at it, and records what the provider says. */
+export async function performAction(actionExecutionId: string, rooms: EngineRooms): Promise<Verdict> {
+  const performance = await load(actionExecutionId, rooms);
+  if (performance === undefined) return done;
+  const provider = findProvider(rooms.providers, performance.input.actionTypeId);
+  if (provider === undefined) {
+    const { provider: name } = performance.input.actionTypeId;
+    return complete(performance, failed('ConfigurationError', `This server has no action provider ${name}`), rooms);
+  }
+  if (rooms.clock.now() >= performance.row.deadline) return timeOut(performance, provider, rooms);
+  return record(performance, await askProvider(performance, provider), rooms);
+}
+
+interface Performance {
+  readonly row: ActionExecutionRow;
+  readonly input: ActionInput;
+  readonly run: ActionRun;
+}
+
+async function load(id: string, rooms: EngineRooms): Promise<Performance | undefined> {
+  return rooms.database.read(async (reader) => {
+    const row = await findActionExecution(reader, id);
+    if (row === undefined || row.status !== 'InProgress') return undefined;
+    const pipeline = await findPipelineById(reader, row.pipelineId);
+    const execution = await findExecution(reader, row.pipelineId, row.executionId);
+    if (pipeline === undefined || execution === undefined) return undefined;
+    const input: ActionInput = JSON.parse(row.input);
+    return { row, input, run: runOf(row, input, pipeline, execution) };
+  });
+}
+
+function runOf(row: ActionExecutionRow, input: ActionInput, pipeline: PipelineRow, execution: ExecutionRow): ActionRun {
+  const overrides: readonly { actionName: string; revisionType: 'COMMIT_ID'; revisionValue: string }[] = JSON.parse(
+    execution.overrides,
+  );
+  const override = overrides.find(({ actionName }) => actionName === row.action);
+  return {
+    actionExecutionId: row.id,
+    pipelineExecutionId: execution.id,
+    account: pipeline.account,
+    region: input.region,
+    pipelineName: pipeline.name,
+    stageName: row.stage,
+    actionName: row.action,
+    configuration: input.resolvedConfiguration,
+    inputs: input.inputArtifacts,
+    outputs: input.outputArtifacts,
+    revisionOverride: override && { type: override.revisionType, value: override.revisionValue },
+    externalExecutionId: row.externalId ?? undefined,
+    startedAt: row.started,
+    deadline: row.deadline,
+    wake: { kind: ACTION_WORK, key: row.id },
+  };
+}
+
+async function askProvider({ row, run }: Performance, provider: ActionProvider): Promise<Progress> {
+  try {
+    return await (row.begun === 1 ? provider.poll(run) : provider.start(run));
+  } catch (error) {
+    if (isServiceError(error) && error.status < 500)
+      return { kind: 'failed', code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+async function timeOut(performance: Performance, provider: ActionProvider, rooms: EngineRooms): Promise<Verdict> {
+  await provider.stop(performance.run);
+  const minutes = Math.round((performance.row.deadline - performance.row.started) / 60_000);
+  return complete(performance, failed('TimeoutError', `The action timed out after ${minutes} minutes`), rooms);
+}
+
+function record(performance: Performance, progress: Progress, rooms: EngineRooms): Promise<Verdict> {
+  switch (progress.kind) {
+    case 'running':
+      return keepRunning(performance, progress, rooms);
+    case 'succeeded':
+      return complete(
+        performance,
+        {
+          status: 'Succeeded',
+          variables: progress.outputVariables,
+          revision: progress.revision,
+          ...reported(progress),
+        },
+        rooms,
+      );
+    case 'failed':
+      return complete(performance, { ...failed(progress.code, progress.message), ...reported(progress) }, rooms);
+  }
+}
+
+async function keepRunning(
+  { row }: Performance,
+  progress: Extract<Progress, { kind: 'running' }>,
+  rooms: EngineRooms,
+): Promise<Verdict> {
+  const report = { ...reported(progress), token: progress.token };
+  const running = await rooms.database.write((tx) => recordProgress(tx, row.id, report, rooms.clock.now()));
+  return running ? again(Math.min(progress.pollAt ?? row.deadline, row.deadline)) : done;
+}
+
+async function complete({ row }: Performance, completion: Completion, rooms: EngineRooms): Promise<Verdict> {
+  await rooms.database.write((tx) => completeAction(tx, row, completion, rooms));
+  return done;
+}
+
+function failed(code: string, message: string): Extract<Completion, { status: 'Failed' }> {
+  return { status: 'Failed', code, message };
+}
+
+function reported(progress: Progress): ActionProgress {
+  return {
+    externalId: progress.externalExecutionId,
+    externalUrl: progress.externalExecutionUrl,
+    summary: progress.summary,
+    percentComplete: progress.percentComplete,
+    logStreamArn: progress.logStreamArn,
+  };
+}

@@ -1,0 +1,20 @@
+import type { Tx } from '../store/database.ts';
+import type { PipelineRow } from '../store/pipelines.ts';
+import type { EngineRooms } from './engine-rooms.ts';
+import type { LoadedExecution } from './load-facts.ts';
+
+/** One decision about one execution, being written. */
+export interface Step {
+  readonly tx: Tx;
+  readonly pipeline: PipelineRow;
+  readonly rooms: EngineRooms;
+  readonly execution: LoadedExecution;
+}
+
+export type Outcome = 'as-decided' | 'facts-changed';
+
+export function stageName({ declaration }: LoadedExecution, index: number): string {
+  const stage = declaration.stages[index];
+  if (stage === undefined) throw new Error(`There is no stage ${index}`);
+  return stage.name;
+}
