@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { Writable } from 'node:stream';
+
+/** A process of a build, its two outputs joined in one so that their order is kept. */
+export interface ChildRequest {
+  readonly argv: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** `cgroup.procs` files the process enters before it becomes the command. */
+  readonly groups: readonly string[];
+  readonly output: (chunk: Buffer) => void;
+  /** Descriptors 3, 4, ... of the process: one of ours, text it can read, or a pipe it writes to (in `stdio` of the child). */
+  readonly descriptors?: readonly (number | { readonly text: string } | 'pipe')[];
+}
+
+/** Enters the cgroups named before `--`, then becomes the command after it; a command that is not there ends with 127. */
+const ENTER = 'while [ "$1" != -- ]; do echo 0 > "$1" || exit 125; shift; done; shift; exec "$@" 2>&1';
+
+/** After its end a command's output is read until it has been silent this long: what it left running may hold it open. */
+const SILENCE_MS = 100;
+const LONGEST_DRAIN_MS = 2000;
+
+/** Starts the process in a process group of its own. */
+export function startChild(request: ChildRequest): ChildProcess {
+  const descriptors = request.descriptors ?? [];
+  const child = spawn('/bin/sh', ['-c', ENTER, 'sh', ...request.groups, '--', ...request.argv], {
+    cwd: request.cwd,
+    env: request.environment,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', ...descriptors.map((given) => (typeof given === 'number' ? given : 'pipe'))],
+  });
+  child.stdout?.on('data', request.output);
+  child.stderr?.on('data', request.output);
+  descriptors.forEach((given, index) => {
+    const end = child.stdio[index + 3];
+    if (typeof given === 'object' && end instanceof Writable) end.on('error', ignoreEarlyEnd).end(given.text);
+  });
+  return child;
+}
+
+/** Resolves when the process ended and its output is read; a signal n is exit code 128 + n. Rejects when it could not be started. */
+export async function endOfChild(child: ChildProcess): Promise<number> {
+  const closed = once(child, 'close').catch(() => []);
+  const [code, signal]: [number | null, NodeJS.Signals | null] = await endOf(child);
+  await Promise.race([closed, silence(child)]);
+  return code ?? 128 + constants.signals[signal ?? 'SIGKILL'];
+}
+
+async function endOf(child: ChildProcess): Promise<[number | null, NodeJS.Signals | null]> {
+  if (child.exitCode !== null || child.signalCode !== null) return [child.exitCode, child.signalCode];
+  const [code, signal] = await once(child, 'exit');
+  return [code, signal];
+}
+
+async function silence(child: ChildProcess): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const longest = setTimeout(resolve, LONGEST_DRAIN_MS);
+  const quiet = setTimeout(resolve, SILENCE_MS);
+  child.stdout?.on('data', () => quiet.refresh());
+  await promise;
+  clearTimeout(longest);
+  clearTimeout(quiet);
+}
+
+/** A process that ended before it read what it was given says why by its exit code. */
+function ignoreEarlyEnd(): void {}
+
+/** Runs a process to its end; an abort has `kill` end everything, and the exit code is that of the killed process. */
+export async function runChild(
+  start: () => ChildProcess,
+  signal: AbortSignal,
+  kill: () => Promise<void>,
+): Promise<{ readonly exitCode: number }> {
+  if (signal.aborted) {
+    await kill();
+    return { exitCode: 128 + constants.signals.SIGKILL };
+  }
+  let killed: Promise<void> = Promise.resolve();
+  const abort = () => {
+    killed = kill();
+    killed.catch(() => undefined);
+  };
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    const exitCode = await endOfChild(start());
+    await killed;
+    return { exitCode };
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}

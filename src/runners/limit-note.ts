@@ -1,0 +1,16 @@
+import type { Limits } from './cgroup.ts';
+import type { SandboxRequest } from './runner.ts';
+
+/** One line of the build log: which of the limits asked for are in force, and which are not. */
+export function limitNote(request: SandboxRequest, held: Limits, instead = ''): string {
+  const asked = [
+    ['memory', held.memoryMiB, `${request.memoryMiB} MiB`],
+    ['processors', held.cpus, `${request.cpus}`],
+    ['processes', held.pids, `${request.pids}`],
+  ] as const;
+  const inForce = asked.filter(([, value]) => value !== undefined).map(([name, , text]) => `${name} ${text}`);
+  const missing = asked.filter(([, value]) => value === undefined).map(([name]) => name);
+  const first = inForce.length === 0 ? 'Limits in force: none.' : `Limits in force: ${inForce.join(', ')}.`;
+  const second = missing.length === 0 ? '' : ` Not limited as a whole: ${missing.join(', ')}.`;
+  return `${first}${second}${missing.length === 0 || instead === '' ? '' : ` ${instead}`}`;
+}
