@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createActionProviders } from './actions/index.ts';
 import { type Config, DEFAULT_ROOT_KEY, sqliteFile } from './config.ts';
 import { createKeys } from './credentials/keys.ts';
+import { Declarations } from './engine/declarations.ts';
 import { createEvents } from './events/events.ts';
 import { awsJson } from './gateway/aws-json.ts';
 import { awsQuery } from './gateway/aws-query.ts';
@@ -69,12 +71,20 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     endpoint: () => endpoint,
   });
   const codedeploy = createCodeDeploy({ ...base, objects: s3.objects });
-  const codepipeline = createCodePipeline(base);
+  const providers = createActionProviders({
+    ids,
+    objects: s3.objects,
+    repositories: codecommit.repositories,
+    builds: codebuild.builds,
+    deployments: codedeploy.deployments,
+    directory: join(config.data, 'actions'),
+  });
+  const codepipeline = createCodePipeline({ ...base, declarations: new Declarations(), providers });
   const targets: readonly RuleTarget[] = [codepipeline.ruleTarget, codebuild.ruleTarget];
   const eventbridge = createEventBridge({ ...base, targets });
   const sts = createSts({ clock, credentials: keys });
 
-  for (const { workHandlers } of [codebuild, codedeploy, eventbridge]) {
+  for (const { workHandlers } of [codepipeline, codebuild, codedeploy, eventbridge]) {
     for (const [kind, handler] of Object.entries(workHandlers)) worker.handle(kind, handler);
   }
 

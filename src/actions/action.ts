@@ -104,8 +104,6 @@ export interface ActionProvider {
   readonly configuration: readonly ConfigurationProperty[];
   /** Default time-out. */
   readonly timeoutMinutes: number;
-  /** Pages of the provider: `{Config:Name}`, `{Region}`, `{ExternalExecutionId}` are replaced. */
-  readonly entityUrlTemplate?: string;
   /** What is wrong with a configuration beyond missing and unknown keys; in words for whoever declares the action. */
   check?(configuration: Readonly<Record<string, string>>, artifacts: { readonly inputs: number }): string | undefined;
   start(run: ActionRun): Promise<Progress>;

@@ -158,3 +158,16 @@ function progressValues(progress: ActionProgress): (string | number | null)[] {
     progress.logStreamArn ?? null,
   ];
 }
+
+/** The attempt that handed out a token, whether it still waits or not. */
+export function findActionByToken(
+  reader: Reader,
+  place: { readonly pipelineId: string; readonly stage: string; readonly action: string },
+  token: string,
+): Promise<ActionExecutionRow | undefined> {
+  return reader.get(
+    `SELECT ${COLUMNS} FROM action_executions WHERE pipeline_id = $1 AND stage = $2 AND action = $3 AND token = $4
+     ORDER BY sequence DESC LIMIT 1`,
+    [place.pipelineId, place.stage, place.action, token],
+  );
+}

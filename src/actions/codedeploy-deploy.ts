@@ -1,0 +1,62 @@
+import type { PipelineDeployments } from '../ports/deployments.ts';
+import type { Objects } from '../ports/objects.ts';
+import type { ActionProvider, ActionRun, Progress } from './action.ts';
+import { firstInput, required } from './configuration.ts';
+
+const FIVE_DAYS = 5 * 24 * 60;
+
+/** Deploys the input artifact to the servers of a deployment group. */
+export function codedeployDeploy(rooms: {
+  readonly deployments: PipelineDeployments;
+  readonly objects: Objects;
+}): ActionProvider {
+  return {
+    type: { category: 'Deploy', owner: 'AWS', provider: 'CodeDeploy', version: '1' },
+    inputs: { min: 1, max: 1 },
+    outputs: { min: 0, max: 0 },
+    configuration: [
+      { name: 'ApplicationName', required: true, description: 'Application' },
+      { name: 'DeploymentGroupName', required: true, description: 'Deployment group' },
+    ],
+    timeoutMinutes: FIVE_DAYS,
+    start: async (run) => report(run, await begin(run, rooms), rooms.deployments),
+    poll: async (run) => report(run, run.externalExecutionId ?? (await begin(run, rooms)), rooms.deployments),
+    stop: async (run) => {
+      if (run.externalExecutionId !== undefined)
+        await rooms.deployments.stop(run.account, run.region, run.externalExecutionId);
+    },
+  };
+}
+
+async function begin(
+  run: ActionRun,
+  { deployments, objects }: { readonly deployments: PipelineDeployments; readonly objects: Objects },
+): Promise<string> {
+  const { bucket, key } = firstInput(run);
+  const { etag, versionId } = await objects.head({ bucket, key });
+  return deployments.start({
+    account: run.account,
+    region: run.region,
+    applicationName: required(run, 'ApplicationName'),
+    deploymentGroupName: required(run, 'DeploymentGroupName'),
+    revision: { bucket, key, versionId, etag, bundleType: 'zip' },
+    clientToken: run.actionExecutionId,
+    wake: run.wake,
+  });
+}
+
+async function report(run: ActionRun, id: string, deployments: PipelineDeployments): Promise<Progress> {
+  const deployment = await deployments.find(run.account, run.region, id);
+  if (deployment === undefined) return { kind: 'failed', code: 'JobFailed', message: `The deployment ${id} is gone` };
+  const { status, error } = deployment;
+  if (status === 'Succeeded') return { kind: 'succeeded', externalExecutionId: id, summary: 'Deployment Succeeded' };
+  if (status !== 'Failed' && status !== 'Stopped')
+    return { kind: 'running', externalExecutionId: id, summary: `Deployment ${id} is ${status}` };
+  const reason = error === undefined ? '' : `: ${error.code}: ${error.message}`;
+  return {
+    kind: 'failed',
+    externalExecutionId: id,
+    code: 'JobFailed',
+    message: `Deployment ${id} ${status.toLowerCase()}${reason}`,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Ids } from '../kernel/ids.ts';
+import type { PipelineBuilds } from '../ports/builds.ts';
+import type { PipelineDeployments } from '../ports/deployments.ts';
+import type { Objects } from '../ports/objects.ts';
+import type { Repositories } from '../ports/repositories.ts';
+import type { ActionProvider } from './action.ts';
+import { codebuild } from './codebuild.ts';
+import { codecommitSource } from './codecommit-source.ts';
+import { codedeployDeploy } from './codedeploy-deploy.ts';
+import { manualApproval } from './manual-approval.ts';
+import { s3Deploy } from './s3-deploy.ts';
+import { s3Source } from './s3-source.ts';
+
+export interface ActionRooms {
+  readonly ids: Ids;
+  readonly repositories: Repositories;
+  readonly objects: Objects;
+  readonly builds: PipelineBuilds;
+  readonly deployments: PipelineDeployments;
+  /** For files while an action works on them. */
+  readonly directory: string;
+}
+
+/** Every kind of action that works, one row each. A pipeline that names another is refused. */
+export function createActionProviders(rooms: ActionRooms): readonly ActionProvider[] {
+  return [
+    codecommitSource(rooms),
+    s3Source(rooms),
+    codebuild('Build', rooms),
+    codebuild('Test', rooms),
+    manualApproval(rooms),
+    codedeployDeploy(rooms),
+    s3Deploy(rooms),
+  ];
+}

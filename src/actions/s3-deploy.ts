@@ -1,0 +1,146 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { lookup } from 'mime-types';
+import { ArchiveError } from '../archives/archive-error.ts';
+import { extractZip } from '../archives/extract-zip.ts';
+import { isServiceError } from '../kernel/service-error.ts';
+import type { NewObject, Objects } from '../ports/objects.ts';
+import type { ActionProvider, ActionRun, Progress } from './action.ts';
+import { firstInput, required } from './configuration.ts';
+
+export interface S3DeployRooms {
+  readonly objects: Objects;
+  /** For archives while they are unpacked. */
+  readonly directory: string;
+}
+
+/** Each object says which action execution wrote it: done again after a crash, it is not written twice. */
+const WRITTEN_BY = 'codepipeline-action-execution-id';
+
+/** Puts the input artifact, or the files in it, into a bucket. Gaps: KMSEncryptionKeyARN is refused; CannedACL is accepted for `private` only. */
+export function s3Deploy(rooms: S3DeployRooms): ActionProvider {
+  const start = (run: ActionRun) => deploy(run, rooms);
+  return {
+    type: { category: 'Deploy', owner: 'AWS', provider: 'S3', version: '1' },
+    inputs: { min: 1, max: 1 },
+    outputs: { min: 0, max: 0 },
+    configuration: [
+      { name: 'BucketName', required: true, description: 'Bucket to deploy to' },
+      { name: 'Extract', required: true, description: 'true unpacks the artifact' },
+      { name: 'ObjectKey', required: false, description: 'Key of the object, or with Extract the path before each' },
+      { name: 'CacheControl', required: false, description: 'Cache-Control of each object' },
+      { name: 'CannedACL', required: false, description: 'private' },
+      { name: 'KMSEncryptionKeyARN', required: false, description: 'not implemented' },
+    ],
+    timeoutMinutes: 90,
+    check: checkConfiguration,
+    start,
+    poll: start,
+    stop: async () => {},
+  };
+}
+
+function checkConfiguration({
+  Extract,
+  ObjectKey,
+  CannedACL,
+  KMSEncryptionKeyARN,
+}: Readonly<Record<string, string>>): string | undefined {
+  if (Extract !== 'true' && Extract !== 'false') return 'Extract must be true or false';
+  if (Extract === 'false' && ObjectKey === undefined) return 'ObjectKey is required when Extract is false';
+  if (KMSEncryptionKeyARN !== undefined) return 'KMSEncryptionKeyARN is not implemented by this server';
+  if (CannedACL !== undefined && CannedACL !== 'private')
+    return `CannedACL ${CannedACL} is not implemented by this server`;
+  return undefined;
+}
+
+async function deploy(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
+  try {
+    return run.configuration.Extract === 'true' ? await deployFiles(run, rooms) : await deployArchive(run, rooms);
+  } catch (error) {
+    if (error instanceof ArchiveError) return { kind: 'failed', code: 'ConfigurationError', message: error.message };
+    throw error;
+  }
+}
+
+async function deployArchive(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
+  const key = keyOf(required(run, 'ObjectKey'), run);
+  const { bucket, key: from } = firstInput(run);
+  await put(run, rooms, key, async () => (await rooms.objects.read({ bucket, key: from })).body);
+  return { kind: 'succeeded', summary: 'Deployment Succeeded', externalExecutionId: key };
+}
+
+async function deployFiles(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
+  await mkdir(rooms.directory, { recursive: true });
+  const place = await mkdtemp(join(rooms.directory, 'deploy-'));
+  try {
+    const files = await unpack(run, rooms, place);
+    const prefix = keyOf(run.configuration.ObjectKey ?? '', run).replace(/\/+$/, '');
+    for (const file of files) {
+      const path = relative(join(place, 'files'), file).split(sep).join('/');
+      await put(run, rooms, prefix === '' ? path : `${prefix}/${path}`, async () => createReadStream(file));
+    }
+    return {
+      kind: 'succeeded',
+      summary: `Deployment Succeeded: ${files.length} files`,
+      externalExecutionId: prefix || undefined,
+    };
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function unpack(run: ActionRun, rooms: S3DeployRooms, place: string): Promise<string[]> {
+  const { bucket, key } = firstInput(run);
+  const archive = join(place, 'artifact.zip');
+  await pipeline((await rooms.objects.read({ bucket, key })).body, createWriteStream(archive));
+  const files = join(place, 'files');
+  await mkdir(files);
+  await extractZip(archive, files);
+  const entries = await readdir(files, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function put(
+  run: ActionRun,
+  rooms: S3DeployRooms,
+  key: string,
+  body: () => Promise<NewObject['body']>,
+): Promise<void> {
+  const bucket = required(run, 'BucketName');
+  if (await isWritten(run, rooms.objects, bucket, key)) return;
+  await rooms.objects.write({
+    account: run.account,
+    region: run.region,
+    bucket,
+    key,
+    body: await body(),
+    contentType: lookup(key) || 'application/octet-stream',
+    cacheControl: run.configuration.CacheControl,
+    metadata: { [WRITTEN_BY]: run.actionExecutionId },
+  });
+}
+
+async function isWritten(run: ActionRun, objects: Objects, bucket: string, key: string): Promise<boolean> {
+  try {
+    return (await objects.head({ bucket, key })).metadata[WRITTEN_BY] === run.actionExecutionId;
+  } catch (error) {
+    // A missing object is what is expected; a missing bucket is found out by writing.
+    if (isServiceError(error)) return false;
+    throw error;
+  }
+}
+
+/** `{datetime}` and `{uuid}` stand for the moment the action started and its id: the same whenever it is done again. */
+function keyOf(template: string, run: ActionRun): string {
+  const datetime = new Date(run.startedAt)
+    .toISOString()
+    .replaceAll(':', '-')
+    .replace(/\.\d{3}Z$/, 'Z');
+  return template.replaceAll('{datetime}', datetime).replaceAll('{uuid}', run.actionExecutionId);
+}

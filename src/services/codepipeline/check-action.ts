@@ -1,0 +1,70 @@
+import type { ActionProvider, Range } from '../../actions/action.ts';
+import { invalidAction } from './errors.ts';
+import type { ActionDeclaration } from './shapes.ts';
+
+export interface ActionPlace {
+  readonly region: string;
+  readonly stage: string;
+  readonly providers: readonly ActionProvider[];
+}
+
+const ONLY_COMMANDS = ['commands', 'outputVariables', 'environmentVariables'] as const;
+
+/** One action by itself: its type, its artifacts' number, its configuration. */
+export function checkAction(action: ActionDeclaration, place: ActionPlace): void {
+  const provider = findType(action, place);
+  checkCount(action, 'input', (action.inputArtifacts ?? []).length, provider.inputs);
+  checkCount(action, 'output', (action.outputArtifacts ?? []).length, provider.outputs);
+  checkConfiguration(action, provider);
+  if (action.region !== undefined && action.region !== place.region) {
+    throw invalidAction(
+      `Action '${action.name}' is in region ${action.region}: cross-region actions are not implemented by this server`,
+    );
+  }
+  if (action.timeoutInMinutes !== undefined && provider.type.category !== 'Approval') {
+    throw invalidAction(`Action '${action.name}': timeoutInMinutes can be set for manual approvals only`);
+  }
+  const foreign = ONLY_COMMANDS.find((member) => action[member] !== undefined);
+  if (foreign !== undefined)
+    throw invalidAction(
+      `Action '${action.name}': ${foreign} belongs to the Commands action, which is not implemented by this server`,
+    );
+}
+
+function findType(action: ActionDeclaration, { region, providers }: ActionPlace): ActionProvider {
+  const { category, owner, provider, version } = action.actionTypeId;
+  const found = providers.find(
+    ({ type }) =>
+      type.category === category && type.owner === owner && type.provider === provider && type.version === version,
+  );
+  if (found === undefined) {
+    throw invalidAction(
+      `ActionType (Category: '${category}', Provider: '${provider}', Owner: '${owner}', Version: '${version}') in action '${action.name}' is not available in region ${region}: it is not implemented by this server`,
+    );
+  }
+  return found;
+}
+
+function checkCount(action: ActionDeclaration, kind: 'input' | 'output', count: number, { min, max }: Range): void {
+  if (count >= min && count <= max) return;
+  const wanted = min === max ? `${min}` : `between ${min} and ${max}`;
+  throw invalidAction(`Action '${action.name}' must have ${wanted} ${kind} artifacts: it has ${count}`);
+}
+
+function checkConfiguration(action: ActionDeclaration, provider: ActionProvider): void {
+  const configuration = action.configuration ?? {};
+  const known = new Set(provider.configuration.map(({ name }) => name));
+  const unknown = Object.keys(configuration).find((key) => !known.has(key));
+  if (unknown !== undefined) {
+    throw invalidAction(`Action configuration for action '${action.name}' contains unknown configuration '${unknown}'`);
+  }
+  const missing = provider.configuration.find(({ name, required }) => required && configuration[name] === undefined);
+  if (missing !== undefined) {
+    throw invalidAction(
+      `Action configuration for action '${action.name}' is missing required configuration '${missing.name}'`,
+    );
+  }
+  const wrong = provider.check?.(configuration, { inputs: (action.inputArtifacts ?? []).length });
+  if (wrong !== undefined)
+    throw invalidAction(`Action configuration for action '${action.name}' is not valid: ${wrong}`);
+}

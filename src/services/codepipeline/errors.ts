@@ -1,0 +1,72 @@
+import { ServiceError } from '../../kernel/service-error.ts';
+
+/** CodePipeline's errors, each once, in AWS's words where they are known. */
+export const validation = (message: string) => new ServiceError('ValidationException', message);
+
+export const pipelineNotFound = (name: string, account: string) =>
+  new ServiceError('PipelineNotFoundException', `Account '${account}' does not have a pipeline with name '${name}'`);
+
+export const pipelineVersionNotFound = (name: string, version: number) =>
+  new ServiceError('PipelineVersionNotFoundException', `Pipeline '${name}' does not have a version ${version}`);
+
+export const pipelineNameInUse = (name: string) =>
+  new ServiceError('PipelineNameInUseException', `A pipeline with the name '${name}' already exists in account`);
+
+export const pipelineExecutionNotFound = (name: string, id: string) =>
+  new ServiceError(
+    'PipelineExecutionNotFoundException',
+    `Pipeline '${name}' does not have an execution with id '${id}'`,
+  );
+
+export const executionNotStoppable = (id: string, status: string) =>
+  new ServiceError(
+    'PipelineExecutionNotStoppableException',
+    `Pipeline execution '${id}' is ${status}: it cannot be stopped`,
+  );
+
+export const duplicatedStopRequest = (id: string) =>
+  new ServiceError(
+    'DuplicatedStopRequestException',
+    `Pipeline execution '${id}' has already been requested to be stopped`,
+  );
+
+export const concurrentExecutionsLimitExceeded = (name: string, limit: number) =>
+  new ServiceError(
+    'ConcurrentPipelineExecutionsLimitExceededException',
+    `Pipeline '${name}' has reached the limit of ${limit} concurrent executions`,
+  );
+
+export const stageNotFound = (pipeline: string, stage: string) =>
+  new ServiceError('StageNotFoundException', `Pipeline '${pipeline}' does not have a stage with name '${stage}'`);
+
+export const actionNotFound = (stage: string, action: string) =>
+  new ServiceError('ActionNotFoundException', `Stage '${stage}' does not have an action with name '${action}'`);
+
+export const invalidApprovalToken = () => new ServiceError('InvalidApprovalTokenException', 'Invalid approval token');
+
+export const approvalAlreadyCompleted = (action: string) =>
+  new ServiceError(
+    'ApprovalAlreadyCompletedException',
+    `The approval action '${action}' has already been approved or rejected`,
+  );
+
+export const invalidNextToken = () => new ServiceError('InvalidNextTokenException', 'The next token is not valid');
+
+export const invalidStructure = (message: string) => new ServiceError('InvalidStructureException', message);
+
+export const invalidStage = (message: string) => new ServiceError('InvalidStageDeclarationException', message);
+
+export const invalidAction = (message: string) => new ServiceError('InvalidActionDeclarationException', message);
+
+export const invalidBlocker = (message: string) => new ServiceError('InvalidBlockerDeclarationException', message);
+
+export const invalidArn = (text: string) =>
+  new ServiceError('InvalidArnException', `'${text}' is not the ARN of a pipeline`);
+
+export const resourceNotFound = (arn: string) =>
+  new ServiceError('ResourceNotFoundException', `There is no resource ${arn}`);
+
+export const tooManyTags = (limit: number) =>
+  new ServiceError('TooManyTagsException', `A resource can have ${limit} tags at the most`);
+
+export const invalidTags = (message: string) => new ServiceError('InvalidTagsException', message);

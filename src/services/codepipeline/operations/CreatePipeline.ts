@@ -1,0 +1,34 @@
+import { startExecution } from '../../../engine/start-execution.ts';
+import { arn } from '../../../kernel/arn.ts';
+import { insertPipeline } from '../../../store/pipelines.ts';
+import { dropTags, putTags } from '../../../store/tags.ts';
+import { pipelineNameInUse } from '../errors.ts';
+import type { CodePipelineCall } from '../find.ts';
+import { normalForm } from '../normal-form.ts';
+import type { CreatePipelineInput, CreatePipelineOutput } from '../shapes.ts';
+import { checkStructure } from '../structure.ts';
+import { checkTags } from '../tags.ts';
+import { defaultVariables } from '../variable-values.ts';
+
+/** The pipeline runs at once, as AWS's do. A pipeline whose variables have no default values waits to be started. */
+export async function CreatePipeline(
+  input: CreatePipelineInput,
+  call: CodePipelineCall,
+): Promise<CreatePipelineOutput> {
+  const { account, region, rooms, now } = call;
+  checkStructure(input.pipeline, region, rooms);
+  checkTags(input.tags ?? []);
+  const pipeline = normalForm(input.pipeline, 1);
+  await rooms.database.write(async (tx) => {
+    const row = { id: rooms.ids.uuid(), account, region, name: pipeline.name, version: 1, created: now, updated: now };
+    if (!(await insertPipeline(tx, row, JSON.stringify(pipeline)))) throw pipelineNameInUse(pipeline.name);
+    const resource = arn('codepipeline', region, account, pipeline.name);
+    await dropTags(tx, resource);
+    await putTags(tx, resource, input.tags ?? []);
+    const variables = defaultVariables(pipeline.variables);
+    if (variables === undefined) return;
+    const trigger = { triggerType: 'CreatePipeline', triggerDetail: call.principal.arn };
+    await startExecution(tx, row, { ...trigger, variables, overrides: [], clientToken: null }, rooms);
+  });
+  return { pipeline, tags: input.tags };
+}

@@ -1,0 +1,24 @@
+import { arn } from '../../../kernel/arn.ts';
+import { findPipelineVersion } from '../../../store/pipelines.ts';
+import { pipelineVersionNotFound } from '../errors.ts';
+import { type CodePipelineCall, requirePipeline } from '../find.ts';
+import type { GetPipelineInput, GetPipelineOutput } from '../shapes.ts';
+
+export async function GetPipeline(
+  { name, version }: GetPipelineInput,
+  call: CodePipelineCall,
+): Promise<GetPipelineOutput> {
+  return call.rooms.database.read(async (reader) => {
+    const row = await requirePipeline(reader, call, name);
+    const found = await findPipelineVersion(reader, row.id, version ?? row.version);
+    if (found === undefined) throw pipelineVersionNotFound(name, version ?? row.version);
+    return {
+      pipeline: JSON.parse(found.declaration),
+      metadata: {
+        pipelineArn: arn('codepipeline', call.region, call.account, name),
+        created: new Date(row.created),
+        updated: new Date(row.updated),
+      },
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import { readToken, writeToken } from '../../../kernel/page.ts';
+import { listPipelines } from '../../../store/pipelines.ts';
+import { invalidNextToken } from '../errors.ts';
+import type { CodePipelineCall } from '../find.ts';
+import type { ListPipelinesInput, ListPipelinesOutput, PipelineDeclaration } from '../shapes.ts';
+
+const PAGE = 1000;
+
+export async function ListPipelines(input: ListPipelinesInput, call: CodePipelineCall): Promise<ListPipelinesOutput> {
+  const { account, region, rooms } = call;
+  const limit = input.maxResults ?? PAGE;
+  const rows = await rooms.database.read((reader) =>
+    listPipelines(reader, { account, region, after: positionOf(input.nextToken), limit: limit + 1 }),
+  );
+  const page = rows.slice(0, limit);
+  return {
+    pipelines: page.map((row) => {
+      const { pipelineType, executionMode }: PipelineDeclaration = JSON.parse(row.declaration);
+      return {
+        name: row.name,
+        version: row.version,
+        pipelineType,
+        executionMode,
+        created: new Date(row.created),
+        updated: new Date(row.updated),
+      };
+    }),
+    nextToken: rows.length > limit ? writeToken([page.at(-1)?.name ?? '']) : undefined,
+  };
+}
+
+function positionOf(token: string | undefined): string {
+  if (token === undefined) return '';
+  const [name] = readToken(token) ?? [];
+  if (typeof name !== 'string') throw invalidNextToken();
+  return name;
+}

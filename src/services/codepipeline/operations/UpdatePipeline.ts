@@ -1,0 +1,27 @@
+import { cancelExecutions } from '../../../engine/stop-execution.ts';
+import { insertPipelineVersion } from '../../../store/pipelines.ts';
+import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
+import { normalForm } from '../normal-form.ts';
+import type { PipelineDeclaration, UpdatePipelineInput, UpdatePipelineOutput } from '../shapes.ts';
+import { checkStructure } from '../structure.ts';
+
+/** The next version. Executions under way are cancelled, a new one is not started. */
+export async function UpdatePipeline(
+  input: UpdatePipelineInput,
+  call: CodePipelineCall,
+): Promise<UpdatePipelineOutput> {
+  const { region, rooms, now } = call;
+  checkStructure(input.pipeline, region, rooms);
+  const pipeline = await rooms.database.write(async (tx): Promise<PipelineDeclaration> => {
+    const row = await requireLockedPipeline(tx, call, input.pipeline.name);
+    const next = normalForm(input.pipeline, row.version + 1);
+    await cancelExecutions(tx, row, rooms);
+    await insertPipelineVersion(tx, row.id, {
+      version: row.version + 1,
+      declaration: JSON.stringify(next),
+      created: now,
+    });
+    return next;
+  });
+  return { pipeline };
+}
