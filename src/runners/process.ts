@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { platform, userInfo } from 'node:os';
+import { platform } from 'node:os';
 import { type BuildPlace, makeBuildPlace, sweepBuildPlaces } from './build-place.ts';
 import { runChild, startChild } from './child.ts';
 import { refuseImage, refusePrivileged } from './images.ts';
@@ -81,7 +81,7 @@ function environmentOf(command: SandboxCommand, place: BuildPlace, path: string)
 
 function notesOf(request: SandboxRequest, place: BuildPlace): readonly string[] {
   return [
-    `Runner: plain process as ${userInfo().username} on ${platform()}. NOT isolated: the build can read and change whatever this user can.`,
+    `Runner: plain process as uid ${process.getuid?.()} on ${platform()}. NOT isolated: the build can read and change whatever this user can.`,
     limitNote(request, place.cgroup.held),
     `The image ${request.image} is not used: the build has the tools of this machine.`,
   ];

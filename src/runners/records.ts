@@ -39,10 +39,10 @@ export async function openRecords(directory: string, runner: string): Promise<Re
 /** Removes a tree even where a build made directories read-only, as Go's module cache does. */
 export async function removeTree(path: string): Promise<void> {
   try {
-    await rm(path, { recursive: true, force: true });
+    await rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   } catch {
     await execute('chmod', ['-R', 'u+rwx', '--', path]);
-    await rm(path, { recursive: true, force: true });
+    await rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   }
 }
 
