@@ -31,11 +31,22 @@ export async function extractZip(file: string, directory: string, limits: Extrac
   try {
     for await (const entry of zip.eachEntry()) await extractEntry(extraction, entry);
     // Links come last: nothing is ever written through one.
+    refuseLinkBehindLink(extraction);
     for (const { path, target } of extraction.links) await symlink(target, path);
   } catch (error) {
     throw isOurs(error) ? error : unreadable(error);
   } finally {
     zip.close();
+  }
+}
+
+/** A link behind a link would stand elsewhere than where its target was judged from. */
+function refuseLinkBehindLink({ root, links }: Extraction): void {
+  const paths = new Set(links.map(({ path }) => path));
+  for (const { path } of links) {
+    for (let parent = dirname(path); parent.length > root.length; parent = dirname(parent)) {
+      if (paths.has(parent)) throw new ArchiveError(`The link ${path} lies behind the link ${parent}`);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { ArchiveError } from './archive-error.ts';
+import { linkStays } from './entry-path.ts';
 
 /** What an archive may hold at most when it is unpacked. */
 export interface ExtractLimits {
@@ -6,7 +7,7 @@ export interface ExtractLimits {
   readonly entries: number;
 }
 
-export const DEFAULT_LIMITS: ExtractLimits = { bytes: 8 * 1024 ** 3, entries: 500_000 };
+export const DEFAULT_LIMITS: ExtractLimits = { bytes: 10 * 1024 ** 3, entries: 200_000 };
 
 export interface ArchiveEntry {
   /** As written in the archive, parts separated by `/`. */
@@ -65,7 +66,8 @@ export class Manifest {
   }
 
   #admitLink(path: string, { target = '' }: ArchiveEntry): void {
-    if (!staysInside(path, target)) throw new ArchiveError(`The link ${path} leads out of the archive, to ${target}`);
+    if (!linkStays('/', `/${path}`, target))
+      throw new ArchiveError(`The link ${path} leads out of the archive, to ${target}`);
     if (this.#entries.has(path)) throw new ArchiveError(`The archive names the link ${path} twice`);
     this.#links.add(path);
   }
@@ -83,13 +85,4 @@ function insidePath(path: string): string {
     throw new ArchiveError(`The archive entry ${JSON.stringify(path)} lies outside the archive`);
   }
   return parts.join('/');
-}
-
-/** True when a link standing at `path`, its parts relative to the archive's root, stays below that root. */
-export function staysInside(path: string, target: string): boolean {
-  if (target === '' || target.startsWith('/') || target.includes('\0')) return false;
-  const parts = target.split('/').filter((part) => part !== '' && part !== '.');
-  const climbs = parts.findIndex((part) => part !== '..');
-  const up = climbs === -1 ? parts.length : climbs;
-  return up <= path.split('/').length - 1 && !parts.slice(up).includes('..');
 }
