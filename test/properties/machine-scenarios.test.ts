@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { advance } from '../../src/machine/advance.ts';
+import type { Decision } from '../../src/machine/decision.ts';
+import type { ExecutionFacts, ExecutionMode, Facts, StagePlan } from '../../src/machine/facts.ts';
+
+const PLAN: StagePlan[] = [
+  { name: 'Source', actions: [{ name: 'Fetch', runOrder: 1 }] },
+  {
+    name: 'Build',
+    actions: [
+      { name: 'Compile', runOrder: 1 },
+      { name: 'Lint', runOrder: 1 },
+      { name: 'Test', runOrder: 2 },
+    ],
+  },
+  { name: 'Deploy', actions: [{ name: 'Ship', runOrder: 1 }] },
+];
+
+interface Given extends Partial<ExecutionFacts> {
+  readonly id: string;
+}
+
+function facts(mode: ExecutionMode, executions: readonly Given[], closedDoors: Facts['closedDoors'] = []): Facts {
+  return {
+    executions: executions.map((given) => ({
+      mode,
+      plan: PLAN,
+      place: { kind: 'before', stage: 0 },
+      actions: [],
+      ending: 'none',
+      ...given,
+    })),
+    closedDoors,
+  };
+}
+
+/** Decisions as short sentences: what each scenario is about. */
+function story(given: Facts): string[] {
+  return advance(given).map(sentence);
+}
+
+function sentence(decision: Decision): string {
+  const stage = 'stage' in decision ? PLAN[decision.stage]?.name : '';
+  switch (decision.kind) {
+    case 'enter-stage':
+      return `${decision.execution} enters ${stage}`;
+    case 'start-action':
+      return `${decision.execution} starts ${decision.action}`;
+    case 'abandon-action':
+      return `${decision.execution} abandons ${decision.action}`;
+    case 'leave-stage':
+      return `${decision.execution} leaves ${stage}: ${decision.outcome}`;
+    case 'end-execution':
+      return `${decision.execution} ends: ${decision.outcome}`;
+  }
+}
+
+const inside = (stage: number) => ({ kind: 'inside' as const, stage });
+const waitingAt = (stage: number) => ({ kind: 'before' as const, stage });
+const succeeded = (name: string) => ({ name, status: 'Succeeded' as const });
+const failed = (name: string) => ({ name, status: 'Failed' as const });
+const running = (name: string) => ({ name, status: 'InProgress' as const });
+
+describe('a pipeline', () => {
+  it.each([
+    ['starts at its source', facts('SUPERSEDED', [{ id: 'a' }]), ['a enters Source', 'a starts Fetch']],
+    [
+      'starts actions of one run order together',
+      facts('SUPERSEDED', [{ id: 'a', place: waitingAt(1) }]),
+      ['a enters Build', 'a starts Compile', 'a starts Lint'],
+    ],
+    [
+      'waits for all actions of a run order',
+      facts('SUPERSEDED', [{ id: 'a', place: inside(1), actions: [succeeded('Compile'), running('Lint')] }]),
+      [],
+    ],
+    [
+      'starts the next run order when the one before has succeeded',
+      facts('SUPERSEDED', [{ id: 'a', place: inside(1), actions: [succeeded('Compile'), succeeded('Lint')] }]),
+      ['a starts Test'],
+    ],
+    [
+      'lets parallel actions end when one has failed',
+      facts('SUPERSEDED', [{ id: 'a', place: inside(1), actions: [failed('Compile'), running('Lint')] }]),
+      [],
+    ],
+    [
+      'fails when an action has failed and nothing runs',
+      facts('SUPERSEDED', [{ id: 'a', place: inside(1), actions: [failed('Compile'), succeeded('Lint')] }]),
+      ['a leaves Build: Failed', 'a ends: Failed'],
+    ],
+    [
+      'succeeds after its last stage',
+      facts('SUPERSEDED', [{ id: 'a', place: inside(2), actions: [succeeded('Ship')] }]),
+      ['a leaves Deploy: Succeeded', 'a ends: Succeeded'],
+    ],
+    [
+      'frees the stage that failed for the next in line',
+      facts('SUPERSEDED', [
+        { id: 'a', place: inside(2), actions: [failed('Ship')] },
+        { id: 'b', place: waitingAt(2) },
+      ]),
+      ['a leaves Deploy: Failed', 'a ends: Failed', 'b enters Deploy', 'b starts Ship'],
+    ],
+    [
+      'keeps the newest of those that wait for a busy stage',
+      facts('SUPERSEDED', [
+        { id: 'a', place: inside(1), actions: [running('Compile'), running('Lint')] },
+        { id: 'b', place: waitingAt(1) },
+        { id: 'c', place: waitingAt(1) },
+      ]),
+      ['b ends: Superseded'],
+    ],
+    [
+      'keeps all of them in a queue in QUEUED mode',
+      facts('QUEUED', [
+        { id: 'a', place: inside(1), actions: [running('Compile'), running('Lint')] },
+        { id: 'b', place: waitingAt(1) },
+        { id: 'c', place: waitingAt(1) },
+      ]),
+      [],
+    ],
+    [
+      'lets the first of the queue in',
+      facts('QUEUED', [
+        { id: 'b', place: waitingAt(1) },
+        { id: 'c', place: waitingAt(1) },
+      ]),
+      ['b enters Build', 'b starts Compile', 'b starts Lint'],
+    ],
+    [
+      'has no locks in PARALLEL mode',
+      facts('PARALLEL', [
+        { id: 'a', place: inside(2), actions: [running('Ship')] },
+        { id: 'b', place: waitingAt(2) },
+      ]),
+      ['b enters Deploy', 'b starts Ship'],
+    ],
+    [
+      'waits before a disabled transition',
+      facts('SUPERSEDED', [{ id: 'a', place: waitingAt(1) }], [{ stage: 'Build', side: 'Inbound' }]),
+      [],
+    ],
+    [
+      'waits behind a transition disabled on its way out',
+      facts('SUPERSEDED', [{ id: 'a', place: waitingAt(1) }], [{ stage: 'Source', side: 'Outbound' }]),
+      [],
+    ],
+    [
+      'supersedes before a disabled transition too',
+      facts(
+        'SUPERSEDED',
+        [
+          { id: 'a', place: waitingAt(1) },
+          { id: 'b', place: waitingAt(1) },
+        ],
+        [{ stage: 'Build', side: 'Inbound' }],
+      ),
+      ['a ends: Superseded'],
+    ],
+    [
+      'goes on inside a stage whose transition is disabled',
+      facts(
+        'SUPERSEDED',
+        [{ id: 'a', place: inside(1), actions: [succeeded('Compile'), succeeded('Lint')] }],
+        [{ stage: 'Build', side: 'Inbound' }],
+      ),
+      ['a starts Test'],
+    ],
+    [
+      'stops at once between stages',
+      facts('SUPERSEDED', [{ id: 'a', place: waitingAt(1), ending: 'stop' }]),
+      ['a ends: Stopped'],
+    ],
+    [
+      'waits for running actions when it is stopped',
+      facts('SUPERSEDED', [{ id: 'a', place: inside(2), actions: [running('Ship')], ending: 'stop' }]),
+      [],
+    ],
+    [
+      'starts nothing more once it is stopped',
+      facts('SUPERSEDED', [
+        { id: 'a', place: inside(1), actions: [succeeded('Compile'), succeeded('Lint')], ending: 'stop' },
+      ]),
+      ['a leaves Build: Stopped', 'a ends: Stopped'],
+    ],
+    [
+      'abandons running actions when told not to wait',
+      facts('SUPERSEDED', [{ id: 'a', place: inside(2), actions: [running('Ship')], ending: 'abandon' }]),
+      ['a abandons Ship', 'a leaves Deploy: Stopped', 'a ends: Stopped'],
+    ],
+    [
+      'is cancelled when its definition was updated',
+      facts('SUPERSEDED', [{ id: 'a', place: inside(2), actions: [running('Ship')], ending: 'cancel' }]),
+      ['a abandons Ship', 'a leaves Deploy: Cancelled', 'a ends: Cancelled'],
+    ],
+  ])('%s', (_what, given, expected) => {
+    expect(story(given)).toEqual(expected);
+  });
+});
