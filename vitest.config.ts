@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { outcomeReporter } from './test/harness/outcome-reporter.ts';
+
+const inCi = (process.env.CI ?? 'false') !== 'false';
 
 export default defineConfig({
   test: {
     globalSetup: ['test/harness/global-setup.ts'],
     include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
+    reporters: ['default', outcomeReporter(inCi)],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
