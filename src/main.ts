@@ -24,6 +24,7 @@ import { createS3 } from './services/s3/index.ts';
 import { createSts } from './services/sts/index.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
+import { MIGRATIONS } from './store/migrations/index.ts';
 import { openPostgres } from './store/postgres.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { Worker } from './work/worker.ts';
@@ -128,7 +129,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
 
 async function openDatabase(config: Config): Promise<Database> {
   const database = config.database === undefined ? openSqlite(sqliteFile(config)) : await openPostgres(config.database);
-  await migrate(database);
+  await migrate(database, MIGRATIONS);
   return database;
 }
 

@@ -1,5 +1,4 @@
 import type { Database, Tx } from './database.ts';
-import { MIGRATIONS } from './migrations/index.ts';
 
 /** A step of the schema. Additive for one release at least: during a rolling upgrade old and new nodes read the same tables. */
 export interface Migration {
@@ -9,7 +8,7 @@ export interface Migration {
 }
 
 /** Brings the schema up to date. Safe when several nodes start at once. */
-export async function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
+export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
   await database.write(async (tx) => {
     if (tx.dialect === 'postgres') await tx.all('SELECT pg_advisory_xact_lock(7310981)');
     await tx.run('CREATE TABLE IF NOT EXISTS migrations (id BIGINT PRIMARY KEY, name TEXT NOT NULL)');

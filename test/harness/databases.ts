@@ -6,6 +6,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 
@@ -19,7 +20,7 @@ export async function openTestDatabase(dialect: Dialect): Promise<{ database: Da
   const place = await makePlace(dialect);
   const database =
     dialect === 'sqlite' ? openSqlite(join(place.directory, 'velocius.db')) : await openPostgres(place.url ?? '');
-  await migrate(database);
+  await migrate(database, MIGRATIONS);
   return {
     database,
     drop: async () => {
