@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { untilAborted } from './abort.ts';
 import { holdNamespaces, type Namespaces } from './bubblewrap-namespaces.ts';
 import { reachablePlaces } from './bubblewrap-places.ts';
 import { commandArguments, systemArguments, viewArguments, WORK_DIRECTORY } from './bubblewrap-view.ts';
 import { type BuildPlace, makeBuildPlace, sweepBuildPlaces } from './build-place.ts';
 import { type BuildUser, buildUsers } from './build-user.ts';
-import { runChild, startChild } from './child.ts';
+import { endOfChild, startChild } from './child.ts';
 import { refuseImage, refusePrivileged } from './images.ts';
 import { MARKER } from './leftovers.ts';
 import { limitNote } from './limit-note.ts';
@@ -27,7 +28,7 @@ export async function openBubblewrapRunner(directory: string, options: RunnerOpt
   const takeUser = buildUsers();
   const runner: Runner = {
     name: 'bubblewrap',
-    selfTest: () => tryRunner(runner, '[ ! -w /proc/sys/kernel/core_pattern ] && exit 77', REMEDY),
+    selfTest: () => tryRunner(runner, { script: '[ ! -w /proc/sys/kernel/core_pattern ] && exit 77', remedy: REMEDY }),
     open: async (request) => {
       refuseImage('bubblewrap', request.image);
       refusePrivileged('bubblewrap', request.privileged);
@@ -71,7 +72,7 @@ async function openSandbox(parts: Parts): Promise<Sandbox> {
     notes: notesOf(parts),
     run: async (command) => {
       if (closed) throw new RunnerError('SANDBOX_CLOSED', 'The build was stopped: its place takes no more commands.');
-      return runChild(() => start.command(command), command.signal, kill);
+      return untilAborted(() => endOfChild(start.command(command)), command.signal, kill);
     },
     collect: async () => {},
     close: async () => {

@@ -66,28 +66,3 @@ async function silence(child: ChildProcess): Promise<void> {
 
 /** A process that ended before it read what it was given says why by its exit code. */
 function ignoreEarlyEnd(): void {}
-
-/** Runs a process to its end; an abort has `kill` end everything, and the exit code is that of the killed process. */
-export async function runChild(
-  start: () => ChildProcess,
-  signal: AbortSignal,
-  kill: () => Promise<void>,
-): Promise<{ readonly exitCode: number }> {
-  if (signal.aborted) {
-    await kill();
-    return { exitCode: 128 + constants.signals.SIGKILL };
-  }
-  let killed: Promise<void> = Promise.resolve();
-  const abort = () => {
-    killed = kill();
-    killed.catch(() => undefined);
-  };
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    const exitCode = await endOfChild(start());
-    await killed;
-    return { exitCode };
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
-}

@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { platform } from 'node:os';
+import { untilAborted } from './abort.ts';
 import { type BuildPlace, makeBuildPlace, sweepBuildPlaces } from './build-place.ts';
-import { runChild, startChild } from './child.ts';
+import { endOfChild, startChild } from './child.ts';
 import { refuseImage, refusePrivileged } from './images.ts';
 import { hasProcess, killProcess, MARKER } from './leftovers.ts';
 import { limitNote } from './limit-note.ts';
@@ -20,7 +21,11 @@ export async function openProcessRunner(directory: string, options: RunnerOption
   const records = await openRecords(directory, 'process');
   const runner: Runner = {
     name: 'process',
-    selfTest: () => tryRunner(runner, 'exit 77', 'Give the server a data directory it may write to, and a /bin/sh.'),
+    selfTest: () =>
+      tryRunner(runner, {
+        script: 'exit 77',
+        remedy: 'Give the server a data directory it may write to, and a /bin/sh.',
+      }),
     open: async (request) => {
       refuseImage('process', request.image);
       refusePrivileged('process', request.privileged);
@@ -58,7 +63,7 @@ function openSandbox(request: SandboxRequest, place: BuildPlace, path: string): 
     notes: notesOf(request, place),
     run: async (command) => {
       if (closed) throw new RunnerError('SANDBOX_CLOSED', 'The build was stopped: its place takes no more commands.');
-      return runChild(() => start(command), command.signal, kill);
+      return untilAborted(() => endOfChild(start(command)), command.signal, kill);
     },
     collect: async () => {},
     close: async () => {

@@ -9,11 +9,23 @@ import type { Runner, SandboxRequest, SelfTest } from './runner.ts';
 const EXPECTED = 77;
 const TIMEOUT_MS = 60_000;
 
+export interface SelfTestPlan {
+  /** Must end with 77. */
+  readonly script: string;
+  readonly remedy: string;
+  readonly image?: string;
+}
+
 /** Runs `script`, which must end with 77, in a sandbox of the runner and tells how that went. */
-export async function tryRunner(runner: Runner, script: string, remedy: string): Promise<SelfTest> {
+export async function tryRunner(runner: Runner, { script, remedy, image }: SelfTestPlan): Promise<SelfTest> {
   const directory = await mkdtemp(join(tmpdir(), 'velocius-self-test-'));
   try {
-    return await tryIn(runner, { ...TEST_REQUEST, id: `self-test-${randomIds.uuid()}`, directory }, script, remedy);
+    return await tryIn(
+      runner,
+      { ...TEST_REQUEST, image: image ?? TEST_REQUEST.image, id: `self-test-${randomIds.uuid()}`, directory },
+      script,
+      remedy,
+    );
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error), remedy };
   } finally {

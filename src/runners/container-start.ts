@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import type Docker from 'dockerode';
+import type { Engine } from './container-engine.ts';
+import { RunnerError, type SandboxRequest } from './runner.ts';
+
+/** Containers are known by these labels: the build, and the server it belongs to. */
+export const BUILD_LABEL = 'velocius.build';
+export const SERVER_LABEL = 'velocius.server';
+
+type Options = Docker.ContainerCreateOptions;
+type HostOptions = Docker.HostConfig;
+
+/** Longest a build may take at AWS, 36 hours: after that even a container whose server is gone for good ends by itself. */
+const LONGEST_BUILD_SECONDS = 36 * 3600;
+
+/** Stays until it is killed. The images of AWS start their own Docker daemon, where they may, by the script named here. */
+const STAY = `
+if [ "$1" = privileged ] && command -v dockerd-entrypoint.sh >/dev/null; then dockerd-entrypoint.sh true </dev/null & fi
+sleep ${LONGEST_BUILD_SECONDS} &
+wait $!`;
+
+/** What builds may do as root of their container: install packages, change owners, become other users; not raw sockets or devices. */
+const CAPABILITIES = [
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'NET_BIND_SERVICE',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
+];
+
+/** Creates and starts the container of a build; an image must be there. Never AutoRemove: Podman then loses the exit code. */
+export async function startContainer(
+  engine: Engine,
+  request: SandboxRequest,
+  { image, server }: { readonly image: string; readonly server: string },
+): Promise<Docker.Container> {
+  const base: Options = {
+    Image: image,
+    Entrypoint: ['sh', '-c', STAY, 'sh'],
+    Cmd: [request.privileged ? 'privileged' : 'plain'],
+    User: '0:0',
+    WorkingDir: '/',
+    Labels: { [BUILD_LABEL]: request.id, [SERVER_LABEL]: server },
+  };
+  const limits = limitOptions(engine, request);
+  const host = request.privileged ? PRIVILEGED : [PLAIN];
+  const attempts = host.flatMap((options) => [options, { ...options, Ulimits: ulimits() }]);
+  return startFirst(
+    engine.docker,
+    attempts.map((options) => ({ ...base, HostConfig: { ...limits, ...options } })),
+  );
+}
+
+const PLAIN: HostOptions = { CapDrop: ['ALL'], CapAdd: CAPABILITIES, SecurityOpt: ['no-new-privileges'] };
+
+/** The second stands in for the first on machines that are themselves without the right to raise limits. */
+const PRIVILEGED: readonly HostOptions[] = [
+  { Privileged: true },
+  {
+    CapAdd: ['ALL'],
+    CapDrop: ['SYS_RESOURCE'],
+    SecurityOpt: ['seccomp=unconfined', 'systempaths=unconfined'],
+    Binds: ['/sys/fs/cgroup:/sys/fs/cgroup:rw'],
+    Tmpfs: { '/run': '' },
+  },
+];
+
+/** An engine refuses more than the machine has. */
+function limitOptions({ facts }: Engine, request: SandboxRequest): HostOptions {
+  const memory = Math.min(request.memoryMiB, facts.memoryMiB || request.memoryMiB) * 1024 * 1024;
+  return {
+    ...(facts.limitsMemory ? { Memory: memory, MemorySwap: memory } : {}),
+    ...(facts.limitsCpus ? { NanoCpus: Math.round(Math.min(request.cpus, facts.cpus) * 1e9) } : {}),
+    ...(facts.limitsPids ? { PidsLimit: request.pids } : {}),
+  };
+}
+
+/** The errors another attempt may get round: limits or rights the engine itself does not have. */
+const LACKS_RIGHTS = /rlimit|apply caps|operation not permitted/i;
+
+async function startFirst(docker: Docker, attempts: readonly Options[]): Promise<Docker.Container> {
+  const failures: string[] = [];
+  for (const attempt of attempts) {
+    const container = await docker.createContainer(attempt);
+    try {
+      await container.start();
+      return container;
+    } catch (error) {
+      await container.remove({ force: true, v: true });
+      failures.push(error instanceof Error ? error.message : String(error));
+      if (!LACKS_RIGHTS.test(failures.at(-1) ?? '')) break;
+    }
+  }
+  throw new RunnerError(
+    'BUILD_CONTAINER_UNABLE_TO_START',
+    `The build's container could not be started: ${failures.join('; ')}`,
+  );
+}
+
+/** Engines ask for more open files and processes than a machine without CAP_SYS_RESOURCE may have. */
+function ulimits(): { Name: string; Soft: number; Hard: number }[] {
+  const files = hardLimit('Max open files', 65_536);
+  const processes = hardLimit('Max processes', 32_768);
+  return [
+    { Name: 'nofile', Soft: files, Hard: files },
+    { Name: 'nproc', Soft: processes, Hard: processes },
+  ];
+}
+
+function hardLimit(name: string, most: number): number {
+  const line = readLimits().find((entry) => entry.startsWith(name)) ?? '';
+  const [, , hard = 'unlimited'] = /\s{2,}(\S+)\s+(\S+)/.exec(line) ?? [];
+  return hard === 'unlimited' ? most : Math.min(most, Number(hard));
+}
+
+function readLimits(): readonly string[] {
+  try {
+    return readFileSync('/proc/self/limits', 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
