@@ -62,6 +62,7 @@ async function openSandbox(parts: Parts): Promise<Sandbox> {
   await user.own(request.directory);
   const start = await prepareStart(parts);
   let closed = false;
+  let abandoned: Promise<void> | undefined;
   const kill = async (): Promise<void> => {
     closed = true;
     await start.namespaces.end();
@@ -77,7 +78,8 @@ async function openSandbox(parts: Parts): Promise<Sandbox> {
     collect: async () => {},
     close: async () => {
       await kill();
-      await abandon(request, place, user);
+      abandoned ??= abandon(request, place, user);
+      await abandoned;
     },
   };
 }
@@ -150,11 +152,7 @@ function notesOf({ request, place, user, options }: Parts): readonly string[] {
       : "Network: the machine's own; the build can reach the machine's loopback addresses.";
   return [
     `Runner: bubblewrap, as uid ${user.uid}, with the programs of this machine read-only. ${network}`,
-    limitNote(
-      request,
-      place.cgroup.held,
-      'Instead each process has that much data memory, and the user that many processes.',
-    ),
+    limitNote(place.cgroup.held, 'Instead each process has that much data memory, and the user that many processes.'),
     `The image ${request.image} is not used: the build has the tools of this machine, and cannot install packages as root.`,
   ];
 }

@@ -13,6 +13,7 @@ export interface BuildUser {
   own(directory: string): Promise<void>;
   /** Gives it back to the server's user. */
   disown(directory: string): Promise<void>;
+  /** Lets another build have it; once. */
   release(): void;
 }
 

@@ -81,7 +81,7 @@ function readFacts(info: unknown): EngineFacts {
   const limits = !(rootless && fields.get('CgroupVersion') === '1');
   return {
     cpus: Number(fields.get('NCPU')) || 1,
-    memoryMiB: Math.floor((Number(fields.get('MemTotal')) || 0) / 1024 / 1024),
+    memoryMiB: Math.floor(Number(fields.get('MemTotal')) / 1024 / 1024) || Number.MAX_SAFE_INTEGER,
     limitsMemory: limits && fields.get('MemoryLimit') === true,
     limitsCpus: limits && fields.get('CpuCfsQuota') === true,
     limitsPids: limits && fields.get('PidsLimit') === true,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type Docker from 'dockerode';
+import type { Limits } from './cgroup.ts';
 import type { Engine } from './container-engine.ts';
 import { RunnerError, type SandboxRequest } from './runner.ts';
 
@@ -49,7 +50,7 @@ export async function startContainer(
     WorkingDir: '/',
     Labels: { [BUILD_LABEL]: request.id, [SERVER_LABEL]: server },
   };
-  const limits = limitOptions(engine, request);
+  const limits = limitOptions(heldLimits(engine, request));
   const host = request.privileged ? PRIVILEGED : [PLAIN];
   const attempts = host.flatMap((options) => [options, { ...options, Ulimits: ulimits() }]);
   return startFirst(
@@ -72,13 +73,21 @@ const PRIVILEGED: readonly HostOptions[] = [
   },
 ];
 
-/** An engine refuses more than the machine has. */
-function limitOptions({ facts }: Engine, request: SandboxRequest): HostOptions {
-  const memory = Math.min(request.memoryMiB, facts.memoryMiB || request.memoryMiB) * 1024 * 1024;
+/** The limits the engine can hold, cut to what the machine has: an engine refuses more. */
+export function heldLimits({ facts }: Engine, request: SandboxRequest): Limits {
   return {
-    ...(facts.limitsMemory ? { Memory: memory, MemorySwap: memory } : {}),
-    ...(facts.limitsCpus ? { NanoCpus: Math.round(Math.min(request.cpus, facts.cpus) * 1e9) } : {}),
-    ...(facts.limitsPids ? { PidsLimit: request.pids } : {}),
+    ...(facts.limitsMemory ? { memoryMiB: Math.min(request.memoryMiB, facts.memoryMiB) } : {}),
+    ...(facts.limitsCpus ? { cpus: Math.min(request.cpus, facts.cpus) } : {}),
+    ...(facts.limitsPids ? { pids: request.pids } : {}),
+  };
+}
+
+function limitOptions({ memoryMiB, cpus, pids }: Limits): HostOptions {
+  const bytes = (memoryMiB ?? 0) * 1024 * 1024;
+  return {
+    ...(memoryMiB === undefined ? {} : { Memory: bytes, MemorySwap: bytes }),
+    ...(cpus === undefined ? {} : { NanoCpus: Math.round(cpus * 1e9) }),
+    ...(pids === undefined ? {} : { PidsLimit: pids }),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Engine, findEngine } from './container-engine.ts';
 import { putDirectory, takeDirectory } from './container-files.ts';
 import { ensureImage, hasImage } from './container-images.ts';
 import { testEngine } from './container-self-test.ts';
-import { BUILD_LABEL, SERVER_LABEL, startContainer } from './container-start.ts';
+import { BUILD_LABEL, heldLimits, SERVER_LABEL, startContainer } from './container-start.ts';
 import { engineImage } from './images.ts';
 import { limitNote } from './limit-note.ts';
 import { openRecords } from './records.ts';
@@ -121,15 +121,11 @@ function privilegedRefused(): RunnerError {
 
 function notesOf({ engine, request }: Parts, image: string): readonly string[] {
   const { facts } = engine;
-  const held = {
-    ...(facts.limitsMemory ? { memoryMiB: request.memoryMiB } : {}),
-    ...(facts.limitsCpus ? { cpus: request.cpus } : {}),
-    ...(facts.limitsPids ? { pids: request.pids } : {}),
-  };
+  const held = heldLimits(engine, request);
   const slow = facts.storage === 'vfs' ? [`The engine stores images as plain copies (vfs): starts take seconds.`] : [];
   return [
     `Runner: container of ${image} on ${engine.address}${facts.rootless ? ' (rootless)' : ''}${request.privileged ? ', PRIVILEGED: the build has the whole machine' : ''}.`,
-    limitNote(request, held),
+    limitNote(held),
     ...slow,
   ];
 }

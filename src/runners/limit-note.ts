@@ -1,12 +1,11 @@
 import type { Limits } from './cgroup.ts';
-import type { SandboxRequest } from './runner.ts';
 
-/** One line of the build log: which of the limits asked for are in force, and which are not. */
-export function limitNote(request: SandboxRequest, held: Limits, instead = ''): string {
+/** One line of the build log: which limits are in force, and which are not. */
+export function limitNote(held: Limits, instead = ''): string {
   const asked = [
-    ['memory', held.memoryMiB, `${request.memoryMiB} MiB`],
-    ['processors', held.cpus, `${request.cpus}`],
-    ['processes', held.pids, `${request.pids}`],
+    ['memory', held.memoryMiB, `${held.memoryMiB} MiB`],
+    ['processors', held.cpus, `${held.cpus}`],
+    ['processes', held.pids, `${held.pids}`],
   ] as const;
   const inForce = asked.filter(([, value]) => value !== undefined).map(([name, , text]) => `${name} ${text}`);
   const missing = asked.filter(([, value]) => value === undefined).map(([name]) => name);

@@ -87,7 +87,7 @@ function environmentOf(command: SandboxCommand, place: BuildPlace, path: string)
 function notesOf(request: SandboxRequest, place: BuildPlace): readonly string[] {
   return [
     `Runner: plain process as uid ${process.getuid?.()} on ${platform()}. NOT isolated: the build can read and change whatever this user can.`,
-    limitNote(request, place.cgroup.held),
+    limitNote(place.cgroup.held),
     `The image ${request.image} is not used: the build has the tools of this machine.`,
   ];
 }
