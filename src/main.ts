@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ActionProvider } from './actions/action.ts';
 import { createActionProviders } from './actions/index.ts';
 import { type Config, DEFAULT_ROOT_KEY, sqliteFile } from './config.ts';
 import { createKeys } from './credentials/keys.ts';
@@ -17,6 +18,8 @@ import type { RuleTarget } from './ports/rule-target.ts';
 import { createCodeBuild } from './services/codebuild/index.ts';
 import { createCodeCommit } from './services/codecommit/index.ts';
 import { createCodeDeploy } from './services/codedeploy/index.ts';
+import type { DeploymentTimeouts } from './services/codedeploy/timeouts.ts';
+import { createCodeDeployCommands } from './services/codedeploy-commands/index.ts';
 import { createCodePipeline } from './services/codepipeline/index.ts';
 import { createEventBridge } from './services/events/index.ts';
 import { createLogs } from './services/logs/index.ts';
@@ -42,6 +45,8 @@ export interface Outside {
   readonly clock?: Clock;
   readonly ids?: Ids;
   readonly log?: Log;
+  /** Kinds of action beside our own. */
+  readonly providers?: readonly ActionProvider[];
 }
 
 /** Wires all rooms together and opens the port. The only place where rooms meet. */
@@ -71,7 +76,8 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     runner: config.runner,
     endpoint: () => endpoint,
   });
-  const codedeploy = createCodeDeploy({ ...base, objects: s3.objects });
+  const deploying = { ...base, objects: s3.objects, timeouts: outside.deploymentTimeouts };
+  const codedeploy = createCodeDeploy(deploying);
   const providers = createActionProviders({
     ids,
     objects: s3.objects,
@@ -80,7 +86,11 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     deployments: codedeploy.deployments,
     directory: join(config.data, 'actions'),
   });
-  const codepipeline = createCodePipeline({ ...base, declarations: new Declarations(), providers });
+  const codepipeline = createCodePipeline({
+    ...base,
+    declarations: new Declarations(),
+    providers: [...providers, ...(outside.providers ?? [])],
+  });
   const targets: readonly RuleTarget[] = [codepipeline.ruleTarget, codebuild.ruleTarget];
   const eventbridge = createEventBridge({ ...base, targets });
   const sts = createSts({ clock, credentials: keys });
@@ -94,6 +104,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     codecommit.service,
     codebuild.service,
     codedeploy.service,
+    ...createCodeDeployCommands(deploying),
     eventbridge.service,
     logs.service,
     sts,

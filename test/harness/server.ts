@@ -7,7 +7,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Config } from '../../src/config.ts';
-import { startVelocius } from '../../src/main.ts';
+import { type Outside, startVelocius } from '../../src/main.ts';
 import { type Dialect, makePlace } from './databases.ts';
 
 export const REGION = 'eu-west-1';
@@ -36,6 +36,7 @@ export interface Clients {
 export async function startTestServer(
   dialect: Dialect = 'sqlite',
   settings: Partial<Config> = {},
+  outside: Outside = {},
 ): Promise<TestServer> {
   const place = await makePlace(dialect);
   const errors: string[] = [];
@@ -51,7 +52,10 @@ export async function startTestServer(
       strict: true,
       ...settings,
     },
-    { log: { info: () => {}, error: (message, facts) => errors.push(`${message} ${String(facts?.error ?? '')}`) } },
+    {
+      ...outside,
+      log: { info: () => {}, error: (message, facts) => errors.push(`${message} ${String(facts?.error ?? '')}`) },
+    },
   );
   const clients = clientsOf(velocius.endpoint);
   return {
