@@ -67,7 +67,9 @@ const PRIVILEGED: readonly HostOptions[] = [
   {
     CapAdd: ['ALL'],
     CapDrop: ['SYS_RESOURCE'],
-    SecurityOpt: ['seccomp=unconfined', 'systempaths=unconfined'],
+    SecurityOpt: ['seccomp=unconfined'],
+    MaskedPaths: [],
+    ReadonlyPaths: [],
     Binds: ['/sys/fs/cgroup:/sys/fs/cgroup:rw'],
     Tmpfs: { '/run': '' },
   },
@@ -97,12 +99,9 @@ const LACKS_RIGHTS = /rlimit|apply caps|operation not permitted/i;
 async function startFirst(docker: Docker, attempts: readonly Options[]): Promise<Docker.Container> {
   const failures: string[] = [];
   for (const attempt of attempts) {
-    const container = await docker.createContainer(attempt);
     try {
-      await container.start();
-      return container;
+      return await startOne(docker, attempt);
     } catch (error) {
-      await container.remove({ force: true, v: true });
       failures.push(error instanceof Error ? error.message : String(error));
       if (!LACKS_RIGHTS.test(failures.at(-1) ?? '')) break;
     }
@@ -111,6 +110,17 @@ async function startFirst(docker: Docker, attempts: readonly Options[]): Promise
     'BUILD_CONTAINER_UNABLE_TO_START',
     `The build's container could not be started: ${failures.join('; ')}`,
   );
+}
+
+async function startOne(docker: Docker, options: Options): Promise<Docker.Container> {
+  const container = await docker.createContainer(options);
+  try {
+    await container.start();
+    return container;
+  } catch (error) {
+    await container.remove({ force: true, v: true });
+    throw error;
+  }
 }
 
 /** Engines ask for more open files and processes than a machine without CAP_SYS_RESOURCE may have. */

@@ -103,7 +103,9 @@ export async function killServerDuring(bench: Bench, request: SandboxRequest, sc
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');
-  server.stdin.end(JSON.stringify({ name: bench.name, directory: bench.directory, options: bench.options, request, script }));
+  server.stdin.end(
+    JSON.stringify({ name: bench.name, directory: bench.directory, options: bench.options, request, script }),
+  );
   const said: string[] = [];
   for await (const chunk of server.stdout) {
     said.push(String(chunk));
