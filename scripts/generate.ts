@@ -10,6 +10,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   codebuild: 'codebuild',
   codecommit: 'codecommit',
   codedeploy: 'codedeploy',
+  'codedeploy-commands': 'codedeploy-commands',
   codepipeline: 'codepipeline',
   events: 'events',
   logs: 'logs',

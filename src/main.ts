@@ -45,6 +45,7 @@ export interface Outside {
   readonly clock?: Clock;
   readonly ids?: Ids;
   readonly log?: Log;
+  readonly deploymentTimeouts?: Partial<DeploymentTimeouts>;
   /** Kinds of action beside our own. */
   readonly providers?: readonly ActionProvider[];
 }

@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { foundation } from './0001-foundation.ts';
 import { codepipeline } from './0002-codepipeline.ts';
+import { codedeploy } from './0006-codedeploy.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
-export const MIGRATIONS: readonly Migration[] = [foundation, codepipeline];
+export const MIGRATIONS: readonly Migration[] = [foundation, codepipeline, codedeploy];

@@ -1,0 +1,39 @@
+import { loadModel, type Model } from '../../kernel/model.ts';
+import type { Service } from '../../kernel/operation.ts';
+import { GetDeploymentSpecification } from './operations/GetDeploymentSpecification.ts';
+import { PollHostCommand } from './operations/PollHostCommand.ts';
+import { PostHostCommandUpdate } from './operations/PostHostCommandUpdate.ts';
+import { PutHostCommandAcknowledgement } from './operations/PutHostCommandAcknowledgement.ts';
+import { PutHostCommandComplete } from './operations/PutHostCommandComplete.ts';
+import type { CommandRooms } from './rooms.ts';
+import { signingKeys } from './signing-key.ts';
+
+const operations = {
+  GetDeploymentSpecification,
+  PollHostCommand,
+  PostHostCommandUpdate,
+  PutHostCommandAcknowledgement,
+  PutHostCommandComplete,
+};
+
+/**
+ * The service that deployment agents ask for work, in the form AWS's own agent speaks: undocumented by AWS, so its model is
+ * written from what agents send and accept. The agent's `enable_auth_policy` asks for the same under another name.
+ */
+export function createCodeDeployCommands(rooms: Omit<CommandRooms, 'signingKey'>): readonly Service<CommandRooms>[] {
+  const model = loadModel('codedeploy-commands');
+  const shared = { operations, rooms: { ...rooms, signingKey: signingKeys(rooms) } };
+  return [
+    { ...shared, name: 'codedeploy-commands', signingNames: ['codedeploy-commands'], model },
+    {
+      ...shared,
+      name: 'codedeploy-commands-secure',
+      signingNames: ['codedeploy-commands-secure'],
+      model: secure(model),
+    },
+  ];
+}
+
+function secure(model: Model): Model {
+  return { ...model, metadata: { ...model.metadata, targetPrefix: 'CodeDeployCommandService' } };
+}

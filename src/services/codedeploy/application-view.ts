@@ -1,0 +1,12 @@
+import type { Application } from '../../store/applications.ts';
+import type { ApplicationInfo } from './shapes.ts';
+
+export function applicationView({ id, name, created }: Application): ApplicationInfo {
+  return {
+    applicationId: id,
+    applicationName: name,
+    createTime: new Date(created),
+    linkedToGitHub: false,
+    computePlatform: 'Server',
+  };
+}

@@ -1,0 +1,68 @@
+import type { PipelineDeployment, PipelineDeploymentRequest, PipelineDeployments } from '../../ports/deployments.ts';
+import type { Scope } from '../../store/applications.ts';
+import { findDeployment, findDeploymentByToken } from '../../store/deployments.ts';
+import { createDeployment } from './create-deployment.ts';
+import { DEFAULT_CONFIG, findMinimum } from './deployment-config.ts';
+import { theApplication, theGroup } from './find.ts';
+import { readSettings } from './group-settings.ts';
+import { checkRevision } from './revision-location.ts';
+import type { CodeDeployRooms } from './rooms.ts';
+import { stopDeployment } from './stop-deployment.ts';
+
+/** Deployments as pipelines use them: started once per action execution, and the pipeline is woken when one ends. */
+export function pipelineDeployments(rooms: CodeDeployRooms): PipelineDeployments {
+  return {
+    start: (request) => start(rooms, request),
+    find: (account, region, id) => find(rooms, { account, region }, id),
+    stop: (account, region, id) => stop(rooms, { account, region }, id),
+  };
+}
+
+async function start(rooms: CodeDeployRooms, request: PipelineDeploymentRequest): Promise<string> {
+  const { bucket, key, bundleType, versionId, etag } = request.revision;
+  const s3Location = { bucket, key, bundleType, version: versionId, eTag: etag };
+  const revision = checkRevision({ revisionType: 'S3', s3Location });
+  return rooms.database.write(async (tx) => {
+    const before = await findDeploymentByToken(tx, request, request.clientToken);
+    if (before !== undefined) return before.id;
+    const application = await theApplication(tx, request, request.applicationName);
+    const group = await theGroup(tx, application, request.deploymentGroupName);
+    const settings = readSettings(group.settings);
+    const configName = settings.deploymentConfigName ?? DEFAULT_CONFIG;
+    await findMinimum(tx, request, configName);
+    return createDeployment(tx, rooms, {
+      account: request.account,
+      region: request.region,
+      applicationName: application.name,
+      group,
+      configName,
+      revision,
+      clientToken: request.clientToken,
+      wake: request.wake,
+      settings: {
+        creator: 'user',
+        description: request.description,
+        ignoreApplicationStopFailures: false,
+        updateOutdatedInstancesOnly: false,
+        fileExistsBehavior: 'DISALLOW',
+        autoRollback: settings.autoRollbackConfiguration ?? { enabled: false },
+        rollbackOf: undefined,
+      },
+    });
+  });
+}
+
+async function find(rooms: CodeDeployRooms, scope: Scope, id: string): Promise<PipelineDeployment | undefined> {
+  const deployment = await rooms.database.read((reader) => findDeployment(reader, scope, id));
+  if (deployment === undefined) return undefined;
+  const { status, errorCode, errorMessage } = deployment;
+  const error = errorCode === null ? undefined : { code: errorCode, message: errorMessage ?? '' };
+  return { id, status, error };
+}
+
+async function stop(rooms: CodeDeployRooms, scope: Scope, id: string): Promise<void> {
+  await rooms.database.write(async (tx) => {
+    if ((await findDeployment(tx, scope, id)) === undefined) return;
+    await stopDeployment(tx, rooms, { deploymentId: id, rollback: undefined });
+  });
+}
