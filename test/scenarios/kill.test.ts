@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { CodePipelineClient, ExecutionMode } from '@aws-sdk/client-codepipeline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DIALECTS, makePlace, type Place } from '../harness/databases.ts';
+import { action, create, MODES, pipeline, QUIET, source, stage, start, statusOf } from '../harness/pipelines.ts';
+import { clientsOf } from '../harness/server.ts';
+import { waitFor } from '../harness/wait.ts';
+
+const SERVER = fileURLToPath(new URL('../harness/chaos-server.ts', import.meta.url));
+const KILLS = 50;
+const OVER = ['Succeeded', 'Superseded'];
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly client: CodePipelineClient;
+}
+
+describe.each(DIALECTS)('a server that is killed with -9 on %s', (dialect) => {
+  let place: Place;
+  const effects = () => join(place.directory, 'effects.txt');
+  const children = new Set<ChildProcess>();
+
+  beforeAll(async () => {
+    place = await makePlace(dialect);
+  });
+  afterAll(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await place.drop();
+  });
+
+  async function launch(): Promise<Running> {
+    const child = spawn(process.execPath, [SERVER, place.directory, place.url ?? '-', effects()], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.add(child);
+    const endpoint = await new Promise<string>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready`)));
+      createInterface(child.stdout).on('line', (line) => resolve(line.replace('ready at ', '')));
+    });
+    return { child, client: clientsOf(endpoint).codepipeline };
+  }
+
+  async function kill({ child, client }: Running): Promise<void> {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+    children.delete(child);
+    client.destroy();
+  }
+
+  it(`loses nothing it acknowledged in ${KILLS} kills, ends every execution right and doubles no action`, {
+    timeout: 240_000,
+  }, async () => {
+    const acknowledged: { readonly mode: ExecutionMode; readonly id: string }[] = [];
+    let server = await launch();
+    for (const mode of MODES) await create(server.client, declaration(mode));
+    for (let round = 0; round < KILLS; round += 1) {
+      if (round > 0) server = await launch();
+      const { client } = server;
+      const startSome = async (mode: ExecutionMode) => {
+        // A start that the kill cut off was not acknowledged: whether it happened is not promised. So is one over the limit of 50.
+        const id = await start(client, nameOf(mode)).catch(() => undefined);
+        if (id !== undefined) acknowledged.push({ mode, id });
+      };
+      const starting = MODES.flatMap((mode) => [startSome(mode), startSome(mode)]);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 150));
+      await kill(server);
+      await Promise.all(starting);
+    }
+    server = await launch();
+    for (const { mode, id } of acknowledged) {
+      const status = await waitFor(
+        `${id} to end`,
+        async () => {
+          const now = await statusOf(server.client, nameOf(mode), id);
+          return now === 'InProgress' ? undefined : now;
+        },
+        60,
+      );
+      expect(OVER).toContain(status);
+      if (mode !== 'SUPERSEDED') expect(status).toBe('Succeeded');
+    }
+    await kill(server);
+    expect(acknowledged.length).toBeGreaterThan(KILLS);
+    expectNoneDoubled(readFileSync(effects(), 'utf8'));
+  });
+});
+
+function declaration(mode: ExecutionMode) {
+  const takes = (milliseconds: number) => ({ configuration: { Milliseconds: String(milliseconds) } });
+  return pipeline(
+    nameOf(mode),
+    [
+      stage('Source', source('Fetch', takes(3))),
+      stage(
+        'Build',
+        action('Compile', takes(20)),
+        action('Lint', takes(5)),
+        action('Test', { runOrder: 2, ...takes(10) }),
+      ),
+      stage('Deploy', action('Ship', takes(10))),
+    ],
+    { ...QUIET, executionMode: mode },
+  );
+}
+
+function nameOf(mode: ExecutionMode): string {
+  return `killed-${mode.toLowerCase()}`;
+}
+
+/** One attempt per action of an execution, and one effect per attempt. */
+function expectNoneDoubled(effects: string): void {
+  const lines = effects.trim().split('\n');
+  const actions = lines.map((line) => line.split(' ').slice(0, 2).join(' '));
+  expect(new Set(actions).size).toBe(actions.length);
+}
