@@ -30,30 +30,32 @@ export async function runInContainer(container: Docker.Container, command: Sandb
   // An aborted container breaks the stream off; the exit code tells.
   stream.on('error', () => undefined);
   const closed = Promise.race([once(stream, 'end'), once(stream, 'close')]).catch(() => []);
-  const exitCode = await endOf(execution, closed);
+  const exitCode = await endOf(container, execution, closed);
   await Promise.race([closed, silence(stream)]);
   return exitCode;
 }
 
 /** Looks again at growing intervals, and at once when the output ends. */
-async function endOf(execution: Docker.Exec, closed: Promise<unknown>): Promise<number> {
+async function endOf(container: Docker.Container, execution: Docker.Exec, closed: Promise<unknown>): Promise<number> {
   let open = true;
   void closed.then(() => {
     open = false;
   });
   for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
-    const exitCode = await readExitCode(execution);
+    const exitCode = await readExitCode(container, execution);
     if (exitCode !== undefined) return exitCode;
     const rest = new Promise((resolve) => setTimeout(resolve, open ? pause : 20));
     await (open ? Promise.race([closed, rest]) : rest);
   }
 }
 
-/** Undefined while it runs. */
-async function readExitCode(execution: Docker.Exec): Promise<number | undefined> {
+/** Undefined while it runs, and for the moment in which an engine knows that it ended but not yet how. */
+async function readExitCode(container: Docker.Container, execution: Docker.Exec): Promise<number | undefined> {
   try {
     const { Running, ExitCode } = await execution.inspect();
-    return Running ? undefined : (ExitCode ?? KILLED);
+    if (!Running && ExitCode !== null) return ExitCode;
+    const { State } = await container.inspect();
+    return State.Running ? undefined : KILLED;
   } catch (error) {
     if (isGone(error)) return KILLED;
     throw error;

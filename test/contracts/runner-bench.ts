@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { openBubblewrapRunner } from '../../src/runners/bubblewrap.ts';
 import { openContainerRunner } from '../../src/runners/container.ts';
@@ -97,15 +98,31 @@ export async function countProcesses(word: string): Promise<number> {
   return lines.filter((line) => line.split('\0').includes(word)).length;
 }
 
-/** Opens a build in a server of its own, has it run the script, and kills that server with -9 once the script said `ready`. */
-export async function killServerDuring(bench: Bench, request: SandboxRequest, script: string): Promise<void> {
-  const server = spawn(process.execPath, [join(import.meta.dirname, 'runner-server.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+/** What a server of its own is told to do: see runner-server.ts. */
+export interface ServerTask {
+  readonly name: Runner['name'];
+  readonly directory: string;
+  readonly options: RunnerOptions;
+  readonly request: SandboxRequest;
+  readonly script: string;
+}
+
+/** Starts a server that opens the build and runs the script; `launcher` is a command line that starts another. */
+export function startServer(
+  task: ServerTask,
+  launcher: readonly string[] = [],
+): ChildProcessByStdio<Writable, Readable, null> {
+  const [program = '', ...argv] = [...launcher, process.execPath, join(import.meta.dirname, 'runner-server.ts')];
+  const server = spawn(program, argv, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const { name, directory, options, request, script } = task;
+  server.stdin.end(JSON.stringify({ name, directory, options, request, script }));
+  return server;
+}
+
+/** Kills such a server with -9 once the script said `ready`. */
+export async function killServerDuring(task: ServerTask, launcher: readonly string[] = []): Promise<void> {
+  const server = startServer(task, launcher);
   const ended = once(server, 'exit');
-  server.stdin.end(
-    JSON.stringify({ name: bench.name, directory: bench.directory, options: bench.options, request, script }),
-  );
   const said: string[] = [];
   for await (const chunk of server.stdout) {
     said.push(String(chunk));
@@ -113,4 +130,16 @@ export async function killServerDuring(bench: Bench, request: SandboxRequest, sc
   }
   server.kill('SIGKILL');
   await ended;
+}
+
+/** Lets such a server run to its end. */
+export async function runServer(
+  task: ServerTask,
+  launcher: readonly string[] = [],
+): Promise<{ exitCode: number | null; output: string }> {
+  const server = startServer(task, launcher);
+  const said: string[] = [];
+  for await (const chunk of server.stdout) said.push(String(chunk));
+  if (server.exitCode === null) await once(server, 'exit');
+  return { exitCode: server.exitCode, output: said.join('') };
 }

@@ -11,9 +11,7 @@ const reason = 'reason' in engine ? engine.reason : undefined;
 const address = 'address' in engine ? engine.address : '';
 const docker = new Docker({ socketPath: address.replace('unix://', '') });
 
-test.runIf(process.env.CI === 'true')('an engine can be started', () => {
-  expect(reason).toBeUndefined();
-});
+if (reason !== undefined && process.env.CI === 'true') throw new Error(reason);
 
 afterAll(async () => {
   if ('stop' in engine) await engine.stop();

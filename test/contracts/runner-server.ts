@@ -1,18 +1,9 @@
 /** A stand-in for a server: opens the build told on stdin, runs its script there, and ends with its exit code. */
 import { readFileSync } from 'node:fs';
 import { chooseRunner } from '../../src/runners/choose-runner.ts';
-import type { Runner, SandboxRequest } from '../../src/runners/runner.ts';
-import type { RunnerOptions } from '../../src/runners/runner-options.ts';
+import type { ServerTask } from './runner-bench.ts';
 
-interface Task {
-  readonly name: Runner['name'];
-  readonly directory: string;
-  readonly options: RunnerOptions;
-  readonly request: SandboxRequest;
-  readonly script: string;
-}
-
-const task: Task = JSON.parse(readFileSync(0, 'utf8'));
+const task: ServerTask = JSON.parse(readFileSync(0, 'utf8'));
 const runner = await chooseRunner(task.name, task.directory, task.options);
 const sandbox = await runner.open(task.request);
 const { exitCode } = await sandbox.run({

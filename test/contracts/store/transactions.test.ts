@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../src/store/database.ts';
+import { DIALECTS, openTestDatabase } from '../../harness/databases.ts';
+import { waitFor } from '../../harness/wait.ts';
+
+describe.each(DIALECTS)('transactions on %s', (dialect) => {
+  let database: Database;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ database, drop } = await openTestDatabase(dialect));
+    await database.write((tx) => tx.run('CREATE TABLE notes (id TEXT PRIMARY KEY, size BIGINT, body BYTEA)'));
+  });
+  afterAll(() => drop());
+
+  const put = (id: string) => database.write((tx) => tx.run('INSERT INTO notes (id) VALUES ($1)', [id]));
+  const ids = async (pattern: string) =>
+    (
+      await database.read((reader) =>
+        reader.all<{ id: string }>('SELECT id FROM notes WHERE id LIKE $1 ORDER BY id', [pattern]),
+      )
+    ).map(({ id }) => id);
+
+  it('keeps what was acknowledged and answers what the work answered', async () => {
+    expect(await put('kept')).toBe(1);
+    expect(await ids('kept')).toEqual(['kept']);
+  });
+
+  it('undoes a command that fails and none of those committed with it', async () => {
+    const outcomes = await Promise.allSettled([
+      put('group-1'),
+      database.write(async (tx) => {
+        await tx.run('INSERT INTO notes (id) VALUES ($1)', ['group-lost']);
+        throw new Error('changed my mind');
+      }),
+      put('group-2'),
+      put('group-1'),
+      put('group-3'),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(outcomes[1]).toMatchObject({ reason: { message: 'changed my mind' } });
+    expect(await ids('group-%')).toEqual(['group-1', 'group-2', 'group-3']);
+  });
+
+  it('answers a statement that is no SQL with an error, and works on', async () => {
+    await expect(database.write((tx) => tx.run('SELEKT 1'))).rejects.toThrow(/syntax error/);
+    await expect(database.read((reader) => reader.all('SELECT * FROM nowhere'))).rejects.toThrow(/nowhere/);
+    expect(await put('after-error')).toBe(1);
+  });
+
+  it('shows a transaction its own changes and readers only what is committed', async () => {
+    await database.write(async (tx) => {
+      await tx.run('INSERT INTO notes (id) VALUES ($1)', ['unseen']);
+      expect(await tx.get('SELECT id FROM notes WHERE id = $1', ['unseen'])).toEqual({ id: 'unseen' });
+      expect(await ids('unseen')).toEqual([]);
+    });
+    expect(await ids('unseen')).toEqual(['unseen']);
+  });
+
+  it('keeps numbers, nothing and bytes as they are, and takes one parameter twice', async () => {
+    const body = Uint8Array.from([0, 1, 254, 255]);
+    await database.write((tx) =>
+      tx.run('INSERT INTO notes (id, size, body) VALUES ($1, $2, $3)', ['values', 2 ** 53 - 1, body]),
+    );
+    const row = await database.read((reader) =>
+      reader.get<{ size: number; body: Uint8Array }>('SELECT size, body FROM notes WHERE id = $1 AND id = $1', [
+        'values',
+      ]),
+    );
+    expect(row?.size).toBe(2 ** 53 - 1);
+    expect([...(row?.body ?? [])]).toEqual([...body]);
+    await database.write((tx) => tx.run('UPDATE notes SET size = $2 WHERE id = $1', ['values', null]));
+    expect(await database.read((reader) => reader.get('SELECT size FROM notes WHERE id = $1', ['values']))).toEqual({
+      size: null,
+    });
+  });
+
+  it('wakes and acts after the commit, and never for what was undone', async () => {
+    const heard: string[] = [];
+    const quiet = database.onWake((topic) => heard.push(topic));
+    const deeds: string[] = [];
+    await database.write(async (tx) => {
+      tx.wake('told');
+      tx.afterCommit(() => deeds.push('done'));
+      await tx.run('INSERT INTO notes (id) VALUES ($1)', ['wake']);
+      expect(deeds).toEqual([]);
+      expect(heard).toEqual([]);
+    });
+    expect(deeds).toEqual(['done']);
+    await database
+      .write(async (tx) => {
+        tx.wake('never');
+        tx.afterCommit(() => deeds.push('never'));
+        throw new Error('undone');
+      })
+      .catch(() => {});
+    await database.write(async (tx) => tx.wake('last'));
+    await waitFor('the last topic', async () => heard.includes('last'));
+    expect(heard).toEqual(['told', 'last']);
+    expect(deeds).toEqual(['done']);
+    quiet();
+    await database.write(async (tx) => tx.wake('unheard'));
+    await database.write(async (tx) => tx.wake('last'));
+    expect(heard).toEqual(['told', 'last']);
+  });
+
+  it('carries more topics at once than one notification holds', async () => {
+    const heard = new Set<string>();
+    const quiet = database.onWake((topic) => heard.add(topic));
+    const topics = Array.from({ length: 300 }, (_, index) => `topic-${index}-${'x'.repeat(100)}`);
+    await database.write(async (tx) => {
+      for (const topic of topics) tx.wake(topic);
+    });
+    await waitFor('all topics', async () => topics.every((topic) => heard.has(topic)));
+    quiet();
+  });
+
+  it('stands whatever a deed or a listener does', async () => {
+    const warned = new Promise((resolve) => process.once('warning', resolve));
+    const quiet = database.onWake(() => {
+      throw new Error('a listener that fails');
+    });
+    await database.write(async (tx) => {
+      tx.wake('anything');
+      tx.afterCommit(() => {
+        throw new Error('a deed that fails');
+      });
+      await tx.run('INSERT INTO notes (id) VALUES ($1)', ['deed']);
+    });
+    await warned;
+    quiet();
+    expect(await ids('deed')).toEqual(['deed']);
+    expect(await put('after-deed')).toBe(1);
+  });
+
+  it('acknowledges every one of many writes at once', async () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `many-${String(index).padStart(4, '0')}`);
+    await Promise.all(names.map(put));
+    expect(await ids('many-%')).toEqual(names);
+  });
+
+  it('lets timers and sockets have their turn while writers are busy', async () => {
+    let turns = 0;
+    let busy = true;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const writers = Array.from({ length: 8 }, async (_, writer) => {
+      for (let count = 0; busy; count += 1) await put(`busy-${writer}-${count}`);
+    });
+    await waitFor('the timer to ring', async () => turns >= 20);
+    busy = false;
+    clearInterval(timer);
+    await Promise.all(writers);
+  });
+
+  it('serialises changes of one row that read it first', async () => {
+    await put('counter');
+    const lock = dialect === 'postgres' ? ' FOR UPDATE' : '';
+    const increment = () =>
+      database.write(async (tx) => {
+        const row = await tx.get<{ size: number | null }>(`SELECT size FROM notes WHERE id = $1${lock}`, ['counter']);
+        await tx.run('UPDATE notes SET size = $2 WHERE id = $1', ['counter', (row?.size ?? 0) + 1]);
+      });
+    await Promise.all(Array.from({ length: 50 }, increment));
+    expect(await database.read((reader) => reader.get('SELECT size FROM notes WHERE id = $1', ['counter']))).toEqual({
+      size: 50,
+    });
+  });
+
+  it('finishes what was asked before it was closed and refuses what comes after', async () => {
+    const other = await openTestDatabase(dialect);
+    const last = other.database.write((tx) => tx.run("INSERT INTO settings (name, value) VALUES ('a', 'b')"));
+    const closed = other.database.close();
+    await expect(last).resolves.toBe(1);
+    await closed;
+    await expect(other.database.write(async () => {})).rejects.toThrow();
+    await expect(other.database.read((reader) => reader.all('SELECT 1'))).rejects.toThrow();
+    await other.drop();
+  });
+});
