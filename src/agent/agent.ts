@@ -6,7 +6,6 @@ import { openEnvelope } from './envelope.ts';
 import { failed, type Outcome, succeeded } from './event-failure.ts';
 import { Journal, type Result } from './journal.ts';
 import { delayAfter, insist, mayPass } from './patience.ts';
-import { isNoop, perform } from './perform.ts';
 import { readSpecification } from './specification.ts';
 
 /** Commands of different deployments that run at the same time, at most. */
@@ -108,6 +107,8 @@ export class Agent {
 
   /** Undefined when the service wants nothing of it. Throws when the agent stops before the command was begun. */
   async #perform(command: HostCommand, stop: AbortSignal): Promise<Result | undefined> {
+    // Loaded with the first command: an agent that waits needs no unpackers and parsers in its memory.
+    const { isNoop, perform } = await import('./perform.ts');
     let deployment: Deployment | undefined;
     try {
       deployment = await this.#deploymentOf(command, stop);

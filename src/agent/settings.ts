@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
 import type { Keys } from './signature.ts';
 
 /** What `velocius agent` can be told on the command line; everything has a default or another source. */
@@ -43,9 +42,9 @@ const SECRETS =
  *
  * Gaps: aws_credentials_file with session credentials that are renewed; an EC2 instance's own identity and role.
  */
-export function readSettings(options: AgentOptions, env: Environment): AgentSettings {
-  const conf = options.config === undefined ? {} : readYaml(options.config);
-  const premises = conf.on_premises_config_file === undefined ? {} : readYaml(conf.on_premises_config_file);
+export async function readSettings(options: AgentOptions, env: Environment): Promise<AgentSettings> {
+  const conf = options.config === undefined ? {} : await readYaml(options.config);
+  const premises = conf.on_premises_config_file === undefined ? {} : await readYaml(conf.on_premises_config_file);
   const endpoint = url(options.endpoint ?? env.AWS_ENDPOINT_URL ?? conf.deploy_control_endpoint ?? DEFAULT_ENDPOINT);
   const s3Endpoint = options.s3Endpoint ?? env.AWS_ENDPOINT_URL_S3 ?? conf.s3_endpoint_override;
   const region = options.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? premises.region;
@@ -81,8 +80,9 @@ function readKeys(env: Environment, premises: Values, endpoint: URL): Keys {
 }
 
 /** Ruby writes the names of settings with a colon before them. */
-function readYaml(file: string): Values {
-  const values: unknown = parse(readFileSync(file, 'utf8')) ?? {};
+async function readYaml(file: string): Promise<Values> {
+  const { parse } = await import('yaml');
+  const values: unknown = parse(await readFile(file, 'utf8')) ?? {};
   if (typeof values !== 'object' || values === null) throw new Error(`${file} must hold names and values`);
   return Object.fromEntries(
     Object.entries(values)

@@ -14,7 +14,7 @@ const VERSION = 'VELOCIUS_0.1.0';
 
 /** Performs deployments on this host until it is told to stop; then ends what it has in hand, or drops that when told again. */
 export async function agent(options: AgentOptions): Promise<void> {
-  const settings = readSettings(options, process.env);
+  const settings = await readSettings(options, process.env);
   const log = writeLog((line) => process.stderr.write(line), systemClock);
   await mkdir(settings.root, { recursive: true });
   const root = await realpath(settings.root);
