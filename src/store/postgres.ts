@@ -1,36 +1,42 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { runDeeds } from './after-commit.ts';
 import type { Database, Reader, SqlValue, Tx } from './database.ts';
-import { WakeListeners } from './wake-listeners.ts';
+import { notify, PostgresWakes } from './postgres-wakes.ts';
 
 /** What several nodes share: row locks, named prepared statements, LISTEN/NOTIFY for wake-ups. */
-const CHANNEL = 'velocius_wake';
 const MAX_ATTEMPTS = 5;
+/** Serialization failure and deadlock: the transaction did nothing and may run again. */
 const RETRYABLE = new Set(['40001', '40P01']);
-const RECONNECT_MS = 500;
+const RETRY_AFTER_MS = 10;
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export async function openPostgres(url: string, connections = 16): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: connections });
-  // A pool whose idle connection breaks emits 'error'; the next query gets a new connection.
+  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'velocius' });
+  // A connection that breaks says so to whoever uses it; unheard, its 'error' event would end the process. A new one is made.
   pool.on('error', () => {});
-  const database = new PostgresDatabase(pool, url);
-  await database.listen();
-  return database;
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const wakes = new PostgresWakes(url);
+  try {
+    await wakes.listen();
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return new PostgresDatabase(pool, wakes);
 }
 
 class PostgresDatabase implements Database {
   readonly dialect = 'postgres' as const;
   readonly #pool: pg.Pool;
-  readonly #url: string;
-  readonly #listeners = new WakeListeners();
-  #listening: pg.Client | undefined;
+  readonly #wakes: PostgresWakes;
   #closed = false;
 
-  constructor(pool: pg.Pool, url: string) {
+  constructor(pool: pg.Pool, wakes: PostgresWakes) {
     this.#pool = pool;
-    this.#url = url;
+    this.#wakes = wakes;
   }
 
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -39,66 +45,61 @@ class PostgresDatabase implements Database {
         return await this.#transaction(work);
       } catch (error) {
         if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
+        await delay(RETRY_AFTER_MS * attempt);
       }
     }
   }
 
-  read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+  async read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     return work(reader(this.#pool));
   }
 
   onWake(listener: (topic: string) => void): () => void {
-    return this.#listeners.add(listener);
+    return this.#wakes.add(listener);
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    await this.#listening?.end().catch(() => {});
-    await this.#pool.end();
-  }
-
-  async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url });
-    client.on('error', () => {});
-    client.on('notification', ({ payload }) => this.#listeners.announce((payload ?? '').split('\n')));
-    client.on('end', () => this.#relisten());
-    await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
-    this.#listening = client;
-  }
-
-  #relisten(): void {
     if (this.#closed) return;
-    setTimeout(() => {
-      if (!this.#closed) this.listen().catch(() => this.#relisten());
-    }, RECONNECT_MS).unref();
+    this.#closed = true;
+    await this.#wakes.close();
+    await this.#pool.end();
   }
 
   async #transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     const topics = new Set<string>();
     const deeds: (() => void)[] = [];
+    let result: T;
     try {
       await client.query('BEGIN');
-      const result = await work({
-        ...reader(client),
-        run: async (text, parameters) => (await query(client, text, parameters)).rowCount ?? 0,
-        wake: (topic) => topics.add(topic),
-        afterCommit: (deed) => deeds.push(deed),
-      });
-      if (topics.size > 0) await client.query('SELECT pg_notify($1, $2)', [CHANNEL, [...topics].join('\n')]);
+      result = await work(transaction(client, topics, deeds));
+      await notify(client, topics);
       await client.query('COMMIT');
-      client.release();
-      for (const deed of deeds) deed();
-      return result;
     } catch (error) {
-      await client.query('ROLLBACK').then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
-      );
+      await undo(client);
       throw error;
     }
+    client.release();
+    runDeeds(deeds);
+    return result;
   }
+}
+
+function transaction(client: pg.ClientBase, topics: Set<string>, deeds: (() => void)[]): Tx {
+  return {
+    ...reader(client),
+    run: async (text, parameters) => (await query(client, text, parameters)).rowCount ?? 0,
+    wake: (topic) => topics.add(topic),
+    afterCommit: (deed) => deeds.push(deed),
+  };
+}
+
+/** A connection on which even ROLLBACK fails is broken and thrown away. */
+async function undo(client: pg.PoolClient): Promise<void> {
+  await client.query('ROLLBACK').then(
+    () => client.release(),
+    (broken: Error) => client.release(broken),
+  );
 }
 
 function reader(connection: pg.Pool | pg.ClientBase): Reader {

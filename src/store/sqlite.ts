@@ -1,5 +1,8 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Database, Reader, SqlValue, Tx } from './database.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { runDeeds } from './after-commit.ts';
+import type { Database, Reader, Tx } from './database.ts';
+import { lockDatabase } from './sqlite-lock.ts';
+import { Statements } from './sqlite-statements.ts';
 import { WakeListeners } from './wake-listeners.ts';
 
 /**
@@ -14,6 +17,7 @@ interface Command {
   readonly reject: (error: unknown) => void;
 }
 
+/** A command that ran in its savepoint and waits for the COMMIT. */
 interface Finished {
   readonly command: Command;
   readonly result: unknown;
@@ -22,11 +26,16 @@ interface Finished {
 }
 
 export function openSqlite(path: string): Database {
-  const lock = lockFile(path);
-  const writer = open(path);
-  const reader = open(path);
-  reader.exec('PRAGMA query_only = ON');
-  return new SqliteDatabase(writer, reader, lock);
+  const lock = lockDatabase(path);
+  try {
+    const writer = open(path);
+    const reader = open(path);
+    reader.exec('PRAGMA query_only = ON');
+    return new SqliteDatabase({ writer, reader, lock });
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
 }
 
 function open(path: string): DatabaseSync {
@@ -37,85 +46,26 @@ function open(path: string): DatabaseSync {
   return connection;
 }
 
-/**
- * A second server on the same file is refused by a second database beside it that the first keeps locked: the operating system
- * drops that lock when the process dies, however it dies.
- */
-function lockFile(path: string): DatabaseSync {
-  const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
-  try {
-    lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
-  } catch {
-    lock.close();
-    throw new DatabaseInUse(path);
-  }
-  return lock;
-}
-
-export class DatabaseInUse extends Error {
-  constructor(path: string) {
-    super(`${path} is in use by another velocius server. Stop it, or choose another directory with --data.`);
-    this.name = 'DatabaseInUse';
-  }
-}
-
-class Statements implements Reader {
-  readonly dialect = 'sqlite' as const;
-  readonly #connection: DatabaseSync;
-  readonly #prepared = new Map<string, StatementSync>();
-
-  constructor(connection: DatabaseSync) {
-    this.#connection = connection;
-  }
-
-  // Async although SQLite answers at once: a rejected promise, never a synchronous throw, on both databases.
-  async all<Row>(text: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
-    return this.prepare(text).all(bind(parameters)) as Row[];
-  }
-
-  async get<Row>(text: string, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
-    return this.prepare(text).get(bind(parameters)) as Row | undefined;
-  }
-
-  async run(text: string, parameters: readonly SqlValue[] = []): Promise<number> {
-    return Number(this.prepare(text).run(bind(parameters)).changes);
-  }
-
-  prepare(text: string): StatementSync {
-    let statement = this.#prepared.get(text);
-    if (statement === undefined) {
-      statement = this.#connection.prepare(text);
-      this.#prepared.set(text, statement);
-    }
-    return statement;
-  }
-}
-
-/** `$1`, `$2` are names to SQLite: they are bound by name, so that one may be used twice as on PostgreSQL. */
-function bind(parameters: readonly SqlValue[]): Record<string, SqlValue> {
-  const named: Record<string, SqlValue> = {};
-  for (let index = 0; index < parameters.length; index += 1) named[index + 1] = parameters[index] ?? null;
-  return named;
+interface Connections {
+  readonly writer: DatabaseSync;
+  readonly reader: DatabaseSync;
+  readonly lock: DatabaseSync;
 }
 
 class SqliteDatabase implements Database {
   readonly dialect = 'sqlite' as const;
-  readonly #writer: DatabaseSync;
-  readonly #readerConnection: DatabaseSync;
-  readonly #lock: DatabaseSync;
-  readonly #statements: Statements;
-  readonly #reader: Statements;
+  readonly #connections: Connections;
+  readonly #writing: Statements;
+  readonly #reading: Statements;
   readonly #listeners = new WakeListeners();
   readonly #queue: Command[] = [];
   #draining: Promise<void> | undefined;
   #closed = false;
 
-  constructor(writer: DatabaseSync, reader: DatabaseSync, lock: DatabaseSync) {
-    this.#writer = writer;
-    this.#lock = lock;
-    this.#readerConnection = reader;
-    this.#statements = new Statements(writer);
-    this.#reader = new Statements(reader);
+  constructor(connections: Connections) {
+    this.#connections = connections;
+    this.#writing = new Statements(connections.writer);
+    this.#reading = new Statements(connections.reader);
   }
 
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -128,7 +78,7 @@ class SqliteDatabase implements Database {
 
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new Error('The database is closed'));
-    return work(this.#reader);
+    return work(this.#reading);
   }
 
   onWake(listener: (topic: string) => void): () => void {
@@ -136,64 +86,77 @@ class SqliteDatabase implements Database {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return;
     this.#closed = true;
     await this.#draining;
-    this.#readerConnection.close();
-    this.#writer.close();
-    this.#lock.close();
+    this.#connections.reader.close();
+    this.#connections.writer.close();
+    this.#connections.lock.close();
   }
 
   async #drain(): Promise<void> {
-    await new Promise(setImmediate);
-    while (this.#queue.length > 0) await this.#commitGroup();
+    do {
+      // A turn of the event loop per group: commands gather, and neither sockets nor timers starve behind busy writers.
+      await new Promise(setImmediate);
+      await this.#commitGroup();
+    } while (this.#queue.length > 0);
     this.#draining = undefined;
   }
 
   async #commitGroup(): Promise<void> {
+    const commands = this.#queue.splice(0, MAX_GROUP);
     const finished: Finished[] = [];
+    const { writer } = this.#connections;
     try {
-      this.#writer.exec('BEGIN IMMEDIATE');
-      while (this.#queue.length > 0 && finished.length < MAX_GROUP) {
-        const command = this.#queue.shift();
-        if (command === undefined) break;
+      writer.exec('BEGIN IMMEDIATE');
+      for (const command of commands) {
         const done = await this.#runInSavepoint(command);
         if (done !== undefined) finished.push(done);
       }
-      this.#writer.exec('COMMIT');
+      writer.exec('COMMIT');
     } catch (error) {
-      if (this.#writer.isTransaction) this.#writer.exec('ROLLBACK');
-      for (const { command } of finished) command.reject(error);
-      // BEGIN itself failed: nothing ran, and whoever waits must hear of it rather than wait for ever.
-      if (finished.length === 0) for (const command of this.#queue.splice(0)) command.reject(error);
+      if (writer.isTransaction) writer.exec('ROLLBACK');
+      // Nothing of the group stands. To reject again what was already rejected has no effect.
+      for (const command of commands) command.reject(error);
       return;
     }
     for (const { command, result } of finished) command.resolve(result);
-    for (const { deeds } of finished) for (const deed of deeds) deed();
+    runDeeds(finished.flatMap(({ deeds }) => deeds));
     this.#listeners.announce(new Set(finished.flatMap(({ topics }) => topics)));
   }
 
+  /** Undefined when the command failed, which undoes it alone. Throws when the whole transaction is gone. */
   async #runInSavepoint(command: Command): Promise<Finished | undefined> {
     const topics: string[] = [];
     const deeds: (() => void)[] = [];
-    const statements = this.#statements;
-    const tx: Tx = {
+    const running = { ended: false };
+    this.#writing.runNow('SAVEPOINT command');
+    try {
+      const result = await command.work(this.#tx(running, topics, deeds));
+      running.ended = true;
+      this.#writing.runNow('RELEASE command');
+      return { command, result, topics, deeds };
+    } catch (error) {
+      running.ended = true;
+      command.reject(error);
+      this.#writing.runNow('ROLLBACK TO command');
+      this.#writing.runNow('RELEASE command');
+      return undefined;
+    }
+  }
+
+  #tx(running: { readonly ended: boolean }, topics: string[], deeds: (() => void)[]): Tx {
+    const statements = (): Statements => {
+      if (running.ended) throw new Error('The transaction has ended: something in it was not awaited');
+      return this.#writing;
+    };
+    return {
       dialect: 'sqlite',
-      all: (text, parameters) => statements.all(text, parameters),
-      get: (text, parameters) => statements.get(text, parameters),
-      run: (text, parameters) => statements.run(text, parameters),
+      all: async (text, parameters) => statements().all(text, parameters),
+      get: async (text, parameters) => statements().get(text, parameters),
+      run: async (text, parameters) => statements().run(text, parameters),
       wake: (topic) => topics.push(topic),
       afterCommit: (deed) => deeds.push(deed),
     };
-    statements.prepare('SAVEPOINT command').run();
-    try {
-      const result = await command.work(tx);
-      statements.prepare('RELEASE command').run();
-      return { command, result, topics, deeds };
-    } catch (error) {
-      statements.prepare('ROLLBACK TO command').run();
-      statements.prepare('RELEASE command').run();
-      command.reject(error);
-      return undefined;
-    }
   }
 }

@@ -1,3 +1,5 @@
+import { runDeeds } from './after-commit.ts';
+
 /** Those who want to hear topics on this node. */
 export class WakeListeners {
   readonly #listeners = new Set<(topic: string) => void>();
@@ -8,6 +10,6 @@ export class WakeListeners {
   }
 
   announce(topics: Iterable<string>): void {
-    for (const topic of topics) for (const listener of this.#listeners) listener(topic);
+    for (const topic of topics) runDeeds([...this.#listeners].map((listener) => () => listener(topic)));
   }
 }

@@ -8,6 +8,7 @@ export interface WorkItem {
 }
 
 export interface ClaimedWork extends WorkItem {
+  /** How often it was begun since it last went well, this time included. */
   readonly attempts: number;
 }
 
@@ -19,21 +20,30 @@ export interface Claim {
 /**
  * Asks for work at `due`. Work already waiting is brought forward; work being done now is done again afterwards, so that a
  * cause that comes while its effect is running is never lost. With `claim`, work that is free is taken at once by that
- * node, and the answer is true.
+ * node, and the answer is what it took.
  */
-export async function scheduleWork(tx: Tx, item: WorkItem, due: number, claim?: Claim): Promise<boolean> {
-  const row = await tx.get<{ node: string | null; again: number; lease_until: number | null }>(
+export async function scheduleWork(
+  tx: Tx,
+  item: WorkItem,
+  due: number,
+  claim?: Claim,
+): Promise<ClaimedWork | undefined> {
+  const row = await tx.get<{ attempts: number; taken: number }>(
     `INSERT INTO work (kind, key, due, node, lease_until, attempts) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (kind, key) DO UPDATE SET
-       again = CASE WHEN work.node IS NULL THEN 0 ELSE 1 END,
-       due = CASE WHEN (work.node IS NULL OR work.again = 1) AND work.due < excluded.due THEN work.due ELSE excluded.due END,
+       due = CASE WHEN work.node IS NULL AND excluded.due < work.due THEN excluded.due ELSE work.due END,
+       again_at = CASE
+         WHEN work.node IS NULL THEN CASE WHEN work.again_at > excluded.due THEN work.again_at ELSE NULL END
+         WHEN work.again_at < excluded.due THEN work.again_at
+         ELSE excluded.due END,
        attempts = CASE WHEN work.node IS NULL THEN work.attempts + excluded.attempts ELSE work.attempts END,
        lease_until = CASE WHEN work.node IS NULL THEN excluded.lease_until ELSE work.lease_until END,
        node = CASE WHEN work.node IS NULL THEN excluded.node ELSE work.node END
-     RETURNING node, again, lease_until`,
+     RETURNING attempts,
+       CASE WHEN node = $4 AND lease_until = $5 AND (again_at IS NULL OR again_at > $3) THEN 1 ELSE 0 END AS taken`,
     [item.kind, item.key, due, claim?.node ?? null, claim?.leaseUntil ?? null, claim === undefined ? 0 : 1],
   );
-  return claim !== undefined && row?.node === claim.node && row.again === 0 && row.lease_until === claim.leaseUntil;
+  return claim !== undefined && row?.taken === 1 ? { ...item, attempts: row.attempts } : undefined;
 }
 
 /** Takes up to `limit` pieces of the given kinds that are due and free, or whose node let its lease run out. */
@@ -46,7 +56,8 @@ export function claimWork(
 ): Promise<ClaimedWork[]> {
   const places = kinds.map((_, index) => `$${index + 5}`).join(', ');
   return tx.all(
-    `UPDATE work SET node = $1, lease_until = $2, again = 0, attempts = attempts + 1
+    `UPDATE work SET node = $1, lease_until = $2, attempts = attempts + 1,
+       again_at = CASE WHEN again_at > $3 THEN again_at ELSE NULL END
      WHERE (kind, key) IN (
        SELECT kind, key FROM work
        WHERE due <= $3 AND (node IS NULL OR lease_until < $3) AND kind IN (${places})
@@ -57,32 +68,48 @@ export function claimWork(
   );
 }
 
-/** The work is done, unless it was asked for again meanwhile. Answers whether it must be done again. */
-export async function finishWork(tx: Tx, item: WorkItem, node: string): Promise<boolean> {
-  const gone = await tx.run('DELETE FROM work WHERE kind = $1 AND key = $2 AND node = $3 AND again = 0', [
+/** The work is done, unless it was asked for again meanwhile: then the answer is when. */
+export async function finishWork(tx: Tx, item: WorkItem, node: string): Promise<number | undefined> {
+  const held = [item.kind, item.key, node];
+  const gone = await tx.run('DELETE FROM work WHERE kind = $1 AND key = $2 AND node = $3 AND again_at IS NULL', held);
+  if (gone > 0) return undefined;
+  const row = await tx.get<{ due: number }>(
+    `UPDATE work SET node = NULL, lease_until = NULL, attempts = 0, due = again_at, again_at = NULL
+     WHERE kind = $1 AND key = $2 AND node = $3 RETURNING due`,
+    held,
+  );
+  return row?.due;
+}
+
+export interface Postponement {
+  readonly due: number;
+  /** Whether the attempt went wrong, and counts. */
+  readonly failed: boolean;
+}
+
+/** Puts the work back, due at `due`, or as soon as it was asked for meanwhile; answers when. */
+export async function postponeWork(
+  tx: Tx,
+  item: WorkItem,
+  node: string,
+  { due, failed }: Postponement,
+): Promise<number | undefined> {
+  const row = await tx.get<{ due: number }>(
+    `UPDATE work SET node = NULL, lease_until = NULL, due = CASE WHEN again_at < $4 THEN again_at ELSE $4 END,
+       again_at = NULL, attempts = attempts * $5
+     WHERE kind = $1 AND key = $2 AND node = $3 RETURNING due`,
+    [item.kind, item.key, node, due, failed ? 1 : 0],
+  );
+  return row?.due;
+}
+
+/** Frees one piece that `node` has but does not do: it is due as before. */
+export async function releaseWork(tx: Tx, item: WorkItem, node: string): Promise<void> {
+  await tx.run('UPDATE work SET node = NULL, lease_until = NULL WHERE kind = $1 AND key = $2 AND node = $3', [
     item.kind,
     item.key,
     node,
   ]);
-  if (gone > 0) return false;
-  return releaseWork(tx, item, node);
-}
-
-/** Puts the work back, due at `due`, or as soon as it was asked for meanwhile. */
-export async function postponeWork(tx: Tx, item: WorkItem, node: string, due: number): Promise<void> {
-  await tx.run(
-    `UPDATE work SET node = NULL, lease_until = NULL, due = CASE WHEN again = 1 AND due < $4 THEN due ELSE $4 END, again = 0
-     WHERE kind = $1 AND key = $2 AND node = $3`,
-    [item.kind, item.key, node, due],
-  );
-}
-
-async function releaseWork(tx: Tx, item: WorkItem, node: string): Promise<boolean> {
-  const released = await tx.run(
-    'UPDATE work SET node = NULL, lease_until = NULL, again = 0 WHERE kind = $1 AND key = $2 AND node = $3',
-    [item.kind, item.key, node],
-  );
-  return released > 0;
 }
 
 /** Keeps what `node` holds; answers the pieces still held, for others may have taken what was let go too long. */
@@ -92,7 +119,7 @@ export function extendLeases(tx: Tx, claim: Claim): Promise<WorkItem[]> {
 
 /** Frees everything: for the start of the only server on a database. */
 export function releaseAllLeases(tx: Tx): Promise<number> {
-  return tx.run('UPDATE work SET node = NULL, lease_until = NULL, again = 0 WHERE node IS NOT NULL');
+  return tx.run('UPDATE work SET node = NULL, lease_until = NULL WHERE node IS NOT NULL');
 }
 
 export async function nextDue(reader: Reader, kinds: readonly string[]): Promise<number | undefined> {
@@ -102,8 +129,4 @@ export async function nextDue(reader: Reader, kinds: readonly string[]): Promise
     kinds,
   );
   return row?.due ?? undefined;
-}
-
-export async function cancelWork(tx: Tx, item: WorkItem): Promise<void> {
-  await tx.run('DELETE FROM work WHERE kind = $1 AND key = $2 AND node IS NULL', [item.kind, item.key]);
 }

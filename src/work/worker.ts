@@ -5,21 +5,24 @@ import {
   type Claim,
   type ClaimedWork,
   claimWork,
-  extendLeases,
   finishWork,
   nextDue,
   postponeWork,
   releaseAllLeases,
   scheduleWork,
-  type WorkItem,
 } from '../store/work.ts';
+import { Alarm } from './alarm.ts';
+import { type Held, HeldWork } from './held.ts';
+import { LeaseKeeper } from './lease-keeper.ts';
 import type { Lease, Verdict, Work, WorkHandler } from './work.ts';
 
 const LEASE_MS = 15_000;
-const HEARTBEAT_MS = 4_000;
 /** Wake-ups come from their causes; this is only for those that got lost with a connection or a node. */
 const FALLBACK_POLL_MS = 2_000;
 const MAX_BACKOFF_MS = 60_000;
+/** How long a handler may take to notice that the server stops. */
+const STOP_GRACE_MS = 10_000;
+const BATCH = 256;
 const TOPIC = 'work';
 
 export interface WorkerRooms {
@@ -27,33 +30,30 @@ export interface WorkerRooms {
   readonly clock: Clock;
   readonly log: Log;
   readonly node: string;
-  /** Pieces of work under way at once on this node, per kind. */
+  /** Pieces of work of one kind under way at once on this node. Builds that take hours must not keep decisions waiting. */
   readonly concurrency?: number;
-}
-
-interface Held {
-  readonly item: ClaimedWork;
-  readonly abort: AbortController;
+  /** Milliseconds after which work of a node that shows no life is another's. */
+  readonly leaseMs?: number;
 }
 
 /** Claims durable work for this node and runs its handlers. */
 export class Worker implements Work {
   readonly #rooms: WorkerRooms;
   readonly #handlers = new Map<string, WorkHandler>();
-  readonly #concurrency: number;
-  readonly #held = new Map<string, Held>();
+  readonly #held: HeldWork;
+  readonly #leases: LeaseKeeper;
+  readonly #alarm: Alarm;
   readonly #running = new Set<Promise<void>>();
-  #started = false;
-  #stopping = false;
-  #claiming = false;
+  #state: 'new' | 'started' | 'stopping' = 'new';
+  #claiming: Promise<void> | undefined;
   #claimAgain = false;
-  #timer: NodeJS.Timeout | undefined;
-  #heartbeat: NodeJS.Timeout | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(rooms: WorkerRooms) {
     this.#rooms = rooms;
-    this.#concurrency = rooms.concurrency ?? 256;
+    this.#held = new HeldWork(rooms.concurrency ?? 256);
+    this.#leases = new LeaseKeeper(rooms, this.#held, () => this.#claim());
+    this.#alarm = new Alarm(rooms.clock, () => this.#claimDue());
   }
 
   handle(kind: string, handler: WorkHandler): void {
@@ -65,137 +65,136 @@ export class Worker implements Work {
     const now = this.#rooms.clock.now();
     const at = due ?? now;
     const claim = at <= now && this.#canTake(kind) ? this.#claim() : undefined;
-    const item = { kind, key };
-    if (await scheduleWork(tx, item, at, claim)) tx.afterCommit(() => this.#begin({ ...item, attempts: 1 }));
-    else tx.wake(TOPIC);
+    const taken = await scheduleWork(tx, { kind, key }, at, claim);
+    if (taken !== undefined) tx.afterCommit(() => this.#begin(taken));
+    else this.#announce(tx, at);
   }
 
   async start(): Promise<void> {
     // One SQLite file has one server: whatever is leased there was left by a process that is no more.
     if (this.#rooms.database.dialect === 'sqlite') await this.#rooms.database.write((tx) => releaseAllLeases(tx));
-    this.#started = true;
+    this.#state = 'started';
     this.#unsubscribe = this.#rooms.database.onWake((topic) => {
-      if (topic === TOPIC) void this.#claimDue();
+      if (topic === TOPIC) this.#claimDue();
     });
-    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS);
-    await this.#claimDue();
+    this.#leases.start((this.#rooms.leaseMs ?? LEASE_MS) / 4);
+    this.#claimDue();
+    await this.#claiming;
   }
 
   /** Takes no more work, tells handlers to stop, and puts what they leave back at once for another node. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#state = 'stopping';
     this.#unsubscribe?.();
-    clearTimeout(this.#timer);
-    clearInterval(this.#heartbeat);
-    for (const { abort } of this.#held.values()) abort.abort(new Error('The server is stopping'));
-    await Promise.all(this.#running);
+    this.#alarm.stop();
+    await this.#claiming;
+    for (const { abort } of this.#held.all()) abort.abort(new Error('The server is stopping'));
+    await settled(this.#running, STOP_GRACE_MS);
+    await this.#leases.stop();
   }
 
   #canTake(kind: string): boolean {
-    return this.#started && !this.#stopping && this.#handlers.has(kind) && this.#held.size < this.#concurrency;
+    return this.#state === 'started' && this.#handlers.has(kind) && this.#held.hasRoom(kind);
   }
 
   #claim(): Claim {
-    return { node: this.#rooms.node, leaseUntil: this.#rooms.clock.now() + LEASE_MS };
+    return { node: this.#rooms.node, leaseUntil: this.#rooms.clock.now() + (this.#rooms.leaseMs ?? LEASE_MS) };
   }
 
-  async #claimDue(): Promise<void> {
-    if (!this.#started || this.#stopping) return;
-    if (this.#claiming) {
+  /** Work due now may be anybody's; work due later wakes this node, or by their own polling the others, should this one die. */
+  #announce(tx: Tx, due: number): void {
+    if (due > this.#rooms.clock.now() && this.#state === 'started') tx.afterCommit(() => this.#alarm.ringBy(due));
+    else tx.wake(TOPIC);
+  }
+
+  #claimDue(): void {
+    if (this.#state !== 'started') return;
+    if (this.#claiming !== undefined) {
       this.#claimAgain = true;
       return;
     }
-    this.#claiming = true;
-    try {
-      do {
-        this.#claimAgain = false;
-        await this.#claimBatch();
-      } while (this.#claimAgain && !this.#stopping);
-    } catch (error) {
-      this.#rooms.log.error('work could not be claimed', { error });
-    } finally {
-      this.#claiming = false;
-    }
-    await this.#sleepUntilDue();
+    this.#claiming = this.#claimUntilNothingIsDue()
+      .catch((error: unknown) => this.#rooms.log.error('work could not be claimed', { error }))
+      .finally(() => {
+        this.#claiming = undefined;
+        if (this.#claimAgain) this.#claimDue();
+        else this.#alarm.ringBy(this.#rooms.clock.now() + FALLBACK_POLL_MS);
+      });
   }
 
-  async #claimBatch(): Promise<void> {
-    const room = this.#concurrency - this.#held.size;
-    if (room <= 0) return;
-    const kinds = [...this.#handlers.keys()];
-    const items = await this.#rooms.database.write((tx) =>
-      claimWork(tx, kinds, this.#rooms.clock.now(), room, this.#claim()),
-    );
+  async #claimUntilNothingIsDue(): Promise<void> {
+    let kinds: string[];
+    do {
+      this.#claimAgain = false;
+      kinds = [...this.#handlers.keys()].filter((kind) => this.#held.hasRoom(kind));
+      if (kinds.length === 0) return;
+      await this.#claimBatch(kinds);
+    } while (this.#claimAgain && this.#state === 'started');
+    const due = await this.#rooms.database.read((reader) => nextDue(reader, kinds));
+    if (due !== undefined) this.#alarm.ringBy(due);
+  }
+
+  async #claimBatch(kinds: readonly string[]): Promise<void> {
+    const now = this.#rooms.clock.now();
+    const items = await this.#rooms.database.write((tx) => claimWork(tx, kinds, now, BATCH, this.#claim()));
     for (const item of items) this.#begin(item);
-    if (items.length === room) this.#claimAgain = true;
-  }
-
-  async #sleepUntilDue(): Promise<void> {
-    if (this.#stopping) return;
-    const due = await this.#rooms.database
-      .read((reader) => nextDue(reader, [...this.#handlers.keys()]))
-      .catch(() => undefined);
-    if (this.#stopping) return;
-    clearTimeout(this.#timer);
-    const wait = Math.min(Math.max((due ?? Number.POSITIVE_INFINITY) - this.#rooms.clock.now(), 1), FALLBACK_POLL_MS);
-    this.#timer = setTimeout(() => void this.#claimDue(), wait);
+    if (items.length === BATCH) this.#claimAgain = true;
   }
 
   #begin(item: ClaimedWork): void {
-    const id = idOf(item);
     const handler = this.#handlers.get(item.kind);
-    if (handler === undefined || this.#held.has(id) || this.#stopping) return;
-    const held = { item, abort: new AbortController() };
-    this.#held.set(id, held);
-    const run = this.#run(held, handler).finally(() => this.#running.delete(run));
+    // What is not begun is freed again by the lease keeper.
+    if (handler === undefined || this.#held.has(item) || this.#state === 'stopping') return;
+    const run = this.#run(this.#held.add(item), handler).finally(() => this.#running.delete(run));
     this.#running.add(run);
   }
 
   async #run(held: Held, handler: WorkHandler): Promise<void> {
     const { item, abort } = held;
     const lease: Lease = { attempts: item.attempts, signal: abort.signal };
-    let verdict: Verdict;
+    let verdict: Verdict | Failed;
     try {
       verdict = await handler(item.key, lease);
     } catch (error) {
       if (!abort.signal.aborted) this.#rooms.log.error('work failed and will be tried again', { ...item, error });
-      verdict = { kind: 'again', at: abort.signal.aborted ? this.#rooms.clock.now() : this.#backoff(item) };
+      verdict = { kind: 'failed', at: abort.signal.aborted ? this.#rooms.clock.now() : this.#afterBackoff(item) };
     }
-    this.#held.delete(idOf(item));
+    const wasFull = !this.#held.hasRoom(item.kind);
+    this.#held.remove(item);
     await this.#conclude(item, verdict);
+    if (wasFull) this.#claimDue();
   }
 
-  async #conclude(item: WorkItem, verdict: Verdict): Promise<void> {
-    const node = this.#rooms.node;
+  async #conclude(item: ClaimedWork, verdict: Verdict | Failed): Promise<void> {
+    const { database, node, log } = this.#rooms;
     try {
-      await this.#rooms.database.write(async (tx) => {
-        if (verdict.kind === 'again') {
-          await postponeWork(tx, item, node, verdict.at);
-          tx.wake(TOPIC);
-        } else if (await finishWork(tx, item, node)) tx.wake(TOPIC);
+      await database.write(async (tx) => {
+        const due =
+          verdict.kind === 'done'
+            ? await finishWork(tx, item, node)
+            : await postponeWork(tx, item, node, { due: verdict.at, failed: verdict.kind === 'failed' });
+        if (due !== undefined) this.#announce(tx, due);
       });
     } catch (error) {
-      this.#rooms.log.error('the end of work could not be recorded; its lease will run out', { ...item, error });
+      log.error('the end of work could not be recorded, so it will be done again', { ...item, error });
     }
   }
 
-  #backoff({ attempts }: ClaimedWork): number {
+  #afterBackoff({ attempts }: ClaimedWork): number {
     return this.#rooms.clock.now() + Math.min(1000 * 2 ** Math.min(attempts - 1, 10), MAX_BACKOFF_MS);
-  }
-
-  async #beat(): Promise<void> {
-    if (this.#held.size === 0) return;
-    const before = [...this.#held.values()];
-    const kept = await this.#rooms.database.write((tx) => extendLeases(tx, this.#claim())).catch(() => undefined);
-    if (kept === undefined) return;
-    const ids = new Set(kept.map(idOf));
-    for (const { item, abort } of before) {
-      const id = idOf(item);
-      if (!ids.has(id) && this.#held.has(id)) abort.abort(new Error('The lease was lost to another node'));
-    }
   }
 }
 
-function idOf({ kind, key }: WorkItem): string {
-  return `${kind}\n${key}`;
+interface Failed {
+  readonly kind: 'failed';
+  readonly at: number;
+}
+
+async function settled(running: Iterable<Promise<void>>, graceMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const grace = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, graceMs);
+  });
+  await Promise.race([Promise.all(running), grace]);
+  clearTimeout(timer);
 }

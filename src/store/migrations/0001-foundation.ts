@@ -11,7 +11,7 @@ export const foundation: Migration = {
        due BIGINT NOT NULL,
        node TEXT,
        lease_until BIGINT,
-       again BIGINT NOT NULL DEFAULT 0,
+       again_at BIGINT,
        attempts BIGINT NOT NULL DEFAULT 0,
        PRIMARY KEY (kind, key)
      )`,
