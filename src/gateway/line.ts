@@ -59,6 +59,7 @@ function callOf(request: HttpRequest, target: Target, verified: Verified, rooms:
     region: verified.claim.region,
     principal: verified.principal,
     requestId: request.id,
+    sourceAddress: request.remoteAddress,
     now: rooms.clock.now(),
     endpoint: request.endpoint,
     signal: request.signal,

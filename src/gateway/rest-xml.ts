@@ -1,24 +1,68 @@
 import type { AnyService } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
-import type { AuthenticationError } from './authenticate.ts';
+import { authenticate } from './authenticate.ts';
+import { type Address, addressOf } from './bucket-address.ts';
+import type { HttpRequest } from './http.ts';
+import { openPayload, payloadWord } from './payload.ts';
 import type { Protocol } from './protocol.ts';
-import { element } from './write-xml.ts';
+import { readRestInput } from './read-rest-input.ts';
+import { type FindRoute, routesOf } from './rest-routes.ts';
+import { authenticationError, writeFailure } from './rest-xml-failure.ts';
+import { readClaim } from './sigv4.ts';
+import type { Target } from './target.ts';
+import { refuseUnmodelled, writeRestAnswer } from './write-rest-answer.ts';
 
-/** S3's REST protocol: the last to be asked, it takes every request that no other protocol claims. */
-export function restXml(_options: { readonly service: AnyService; readonly strict: boolean }): Protocol {
+/**
+ * S3's REST protocol: the last to be asked, it takes every request that no other protocol claims.
+ *
+ * Gaps: uploads by HTML forms (POST with a policy) and signatures of version 2 and 4a are not accepted; nothing is public, so
+ * every request is signed.
+ */
+const MAX_SKEW = 15 * 60_000;
+
+export interface RestXmlOptions {
+  readonly service: AnyService;
+  /** Answers that break the model are errors: for tests. */
+  readonly strict: boolean;
+}
+
+export function restXml({ service, strict }: RestXmlOptions): Protocol {
+  const findRoute = routesOf(service.model);
   return {
     name: 'rest-xml',
     claims: () => true,
-    identify: () => {
-      throw new ServiceError('NotImplemented', 'S3 is not built yet', 501);
+    identify: (request) => identify(request, addressOf(request), service, findRoute),
+    receive: async (request, target, rooms) => {
+      // Who says nothing of a key is told so before anything else.
+      const word = readClaim(request) === undefined ? '' : payloadWord(request);
+      const expectation = { signingNames: service.signingNames, payloadHash: word, maxSkew: MAX_SKEW };
+      const verified = await authenticate(request, rooms, expectation);
+      const body = openPayload(request, verified, word);
+      const rest = { request, address: addressOf(request), query: new URLSearchParams(request.query), body };
+      return { verified, input: await readRestInput(service.model, target.operation, rest) };
     },
-    receive: () => Promise.reject(new Error('not built yet')),
-    answer: () => ({ status: 500, headers: {} }),
-    refuse: (error, request) => ({
-      status: error.status,
-      headers: { 'content-type': 'application/xml', 'x-amz-request-id': request.id },
-      body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${element('Code', error.code)}${element('Message', error.message, true)}${element('RequestId', request.id)}</Error>`,
-    }),
-    authenticationError: (error: AuthenticationError) => new ServiceError('AccessDenied', error.message, 403),
+    answer: (output, target, request) => {
+      const members = (output ?? {}) as Record<string, unknown>;
+      if (strict) refuseUnmodelled(target, members);
+      const answer = writeRestAnswer(target, members);
+      return { ...answer, headers: { 'x-amz-request-id': request.id, ...answer.headers } };
+    },
+    refuse: (error, request) => writeFailure(error, request),
+    authenticationError,
   };
+}
+
+function identify(request: HttpRequest, address: Address, service: AnyService, findRoute: FindRoute): Target {
+  const operation = findRoute({
+    method: request.method,
+    address,
+    query: new URLSearchParams(request.query),
+    hasHeader: (name) => request.headers[name] !== undefined,
+  });
+  if (operation === undefined) {
+    throw new ServiceError('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405, {
+      Method: request.method,
+    });
+  }
+  return { service, operation };
 }

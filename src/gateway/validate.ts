@@ -1,6 +1,6 @@
 import { type Model, type Shape, type ShapeRef, shapeOf } from '../kernel/model.ts';
 import { ServiceError } from '../kernel/service-error.ts';
-import type { Violation } from '../kernel/violation.ts';
+import { describeViolations, type Violation } from '../kernel/violation.ts';
 
 /** Every breach of the model's constraints in an input that was read by the model, in the order of its members. */
 export function validate(model: Model, ref: ShapeRef, input: unknown): Violation[] {
@@ -12,14 +12,6 @@ export function validate(model: Model, ref: ShapeRef, input: unknown): Violation
 /** AWS's general answer to such input. */
 export function validationException(violations: readonly Violation[]): ServiceError {
   return new ServiceError('ValidationException', describeViolations(violations));
-}
-
-export function describeViolations(violations: readonly Violation[]): string {
-  const sentences = violations.map(
-    ({ value, path, constraint }) => `Value ${quote(value)} at '${path}' failed to satisfy constraint: ${constraint}`,
-  );
-  const errors = violations.length === 1 ? 'error' : 'errors';
-  return `${violations.length} validation ${errors} detected: ${sentences.join('; ')}`;
 }
 
 interface Checking {
@@ -118,12 +110,6 @@ function report(checking: Checking, kind: Violation['kind'], path: string, const
 
 function sizeOfBlob(value: unknown): number {
   return value instanceof Uint8Array ? value.length : 0;
-}
-
-function quote(value: unknown): string {
-  if (value === null) return 'null';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return `'${text.length > 1000 ? `${text.slice(0, 1000)}...` : text}'`;
 }
 
 const compiled = new Map<string, (value: string) => boolean>();

@@ -16,6 +16,8 @@ export interface Call<Rooms> {
   readonly region: string;
   readonly principal: Principal;
   readonly requestId: string;
+  /** Address of the client. */
+  readonly sourceAddress: string;
   /** Milliseconds since the epoch at which the request was accepted. */
   readonly now: number;
   /** Base URL under which the client reached this server, such as `http://127.0.0.1:4566`. */

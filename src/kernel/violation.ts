@@ -9,3 +9,18 @@ export interface Violation {
   readonly constraint: string;
   readonly value: unknown;
 }
+
+/** The breaches in AWS's words, one sentence each. */
+export function describeViolations(violations: readonly Violation[]): string {
+  const sentences = violations.map(
+    ({ value, path, constraint }) => `Value ${quote(value)} at '${path}' failed to satisfy constraint: ${constraint}`,
+  );
+  const errors = violations.length === 1 ? 'error' : 'errors';
+  return `${violations.length} validation ${errors} detected: ${sentences.join('; ')}`;
+}
+
+function quote(value: unknown): string {
+  if (value === null) return 'null';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return `'${text.length > 1000 ? `${text.slice(0, 1000)}...` : text}'`;
+}

@@ -1,0 +1,49 @@
+import type { Bucket } from '../../store/buckets.ts';
+import type { ObjectChecksum, ObjectVersion } from '../../store/objects.ts';
+import { DEFAULT_CONTENT_TYPE } from './objects.ts';
+import type { ServerSideEncryption, StorageClass } from './shapes.ts';
+
+/** What GetObject and HeadObject alike answer of a version. */
+export function describeObject(bucket: Bucket, version: ObjectVersion) {
+  const { facts } = version;
+  return {
+    AcceptRanges: 'bytes',
+    LastModified: new Date(version.modified),
+    ETag: quoted(version.etag),
+    VersionId: versionIdOf(bucket, version),
+    CacheControl: facts.cacheControl,
+    ContentDisposition: facts.contentDisposition,
+    ContentEncoding: facts.contentEncoding,
+    ContentLanguage: facts.contentLanguage,
+    ContentType: facts.contentType ?? DEFAULT_CONTENT_TYPE,
+    Expires: facts.expires,
+    WebsiteRedirectLocation: facts.redirect,
+    Metadata: facts.metadata ?? {},
+    StorageClass: facts.storageClass as StorageClass | undefined,
+    TagCount: facts.tags === undefined || facts.tags.length === 0 ? undefined : facts.tags.length,
+    ...encryptionOf(version),
+  };
+}
+
+export function encryptionOf({ facts }: Pick<ObjectVersion, 'facts'>) {
+  return {
+    ServerSideEncryption: facts.encryption as ServerSideEncryption | undefined,
+    SSEKMSKeyId: facts.encryptionKey,
+  };
+}
+
+/** `ChecksumCRC32` and its like. */
+export function checksumMembers(checksum: ObjectChecksum | undefined): Record<string, string> {
+  return checksum === undefined
+    ? {}
+    : { [`Checksum${checksum.algorithm}`]: checksum.value, ChecksumType: checksum.type };
+}
+
+/** Ids of versions are told where versioning was ever on. */
+export function versionIdOf(bucket: Bucket, version: Pick<ObjectVersion, 'versionId'>): string | undefined {
+  return bucket.versioning === null ? undefined : version.versionId;
+}
+
+export function quoted(etag: string): string {
+  return `"${etag}"`;
+}

@@ -1,0 +1,69 @@
+import type { NewObject, ObjectInfo, Objects } from '../../ports/objects.ts';
+import { findBucket } from '../../store/buckets.ts';
+import type { Reader } from '../../store/database.ts';
+import type { ObjectVersion } from '../../store/objects.ts';
+import { accessDenied, noSuchBucket } from './errors.ts';
+import { openObject, requireObject } from './find-object.ts';
+import { keepObject } from './keep-object.ts';
+import type { S3Rooms } from './rooms.ts';
+
+export const DEFAULT_CONTENT_TYPE = 'binary/octet-stream';
+
+/** The object store as other rooms of this server use it: the same objects that the operations serve. */
+export function createObjects(rooms: S3Rooms): Objects {
+  const { database } = rooms;
+  return {
+    head: (location) =>
+      database.read(async (reader) => {
+        await requireAnyBucket(reader, location.bucket);
+        return infoOf(await requireObject(reader, location));
+      }),
+    read: async (location) => {
+      await database.read((reader) => requireAnyBucket(reader, location.bucket));
+      const { version, body } = await openObject(rooms, location, ({ size }) => ({
+        range: { start: 0, end: size - 1 },
+      }));
+      return { ...infoOf(version), body };
+    },
+    write: (object) => write(rooms, object),
+    findBucket: async (name) => {
+      const bucket = await database.read((reader) => findBucket(reader, name));
+      return bucket && { region: bucket.region, versioned: bucket.versioning === 'Enabled' };
+    },
+  };
+}
+
+async function write(rooms: S3Rooms, object: NewObject): Promise<ObjectInfo> {
+  const { bucket: name, key, account, body, contentType, cacheControl, metadata } = object;
+  const bucket = await rooms.database.read((reader) => requireAnyBucket(reader, name));
+  if (bucket.account !== account) throw accessDenied();
+  const { version } = await keepObject(
+    rooms,
+    {
+      bucket: name,
+      key,
+      facts: { contentType, cacheControl, metadata },
+      author: { account, requestId: rooms.ids.uuid() },
+      reason: 'PutObject',
+    },
+    body,
+  );
+  return infoOf(version);
+}
+
+async function requireAnyBucket(reader: Reader, name: string) {
+  const bucket = await findBucket(reader, name);
+  if (bucket === undefined) throw noSuchBucket(name);
+  return bucket;
+}
+
+function infoOf({ size, etag, versionId, facts, modified }: ObjectVersion): ObjectInfo {
+  return {
+    size,
+    etag,
+    versionId: versionId === 'null' ? undefined : versionId,
+    contentType: facts.contentType ?? DEFAULT_CONTENT_TYPE,
+    metadata: facts.metadata ?? {},
+    lastModified: modified,
+  };
+}

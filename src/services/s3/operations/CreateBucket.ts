@@ -1,0 +1,33 @@
+import type { Operation } from '../../../kernel/operation.ts';
+import { findBucket, insertBucket } from '../../../store/buckets.ts';
+import { isBucketName } from '../bucket-name.ts';
+import { bucketAlreadyExists, bucketAlreadyOwnedByYou, illegalLocation, invalidBucketName } from '../errors.ts';
+import type { S3Rooms } from '../rooms.ts';
+import type { Operations } from '../shapes.ts';
+
+type Shapes = Operations['CreateBucket'];
+
+/** The region with the endpoint that takes buckets for every region. */
+const HOME = 'us-east-1';
+
+export const CreateBucket: Operation<Shapes['input'], Shapes['output'], S3Rooms> = async (input, call) => {
+  const { Bucket: name } = input;
+  if (!isBucketName(name)) throw invalidBucketName(name);
+  const region = regionOf(input.CreateBucketConfiguration?.LocationConstraint, call.region);
+  await call.rooms.database.write(async (tx) => {
+    const bucket = { name, account: call.account, region, created: call.now, versioning: null, events: 0 };
+    if (await insertBucket(tx, bucket)) return;
+    const taken = await findBucket(tx, name);
+    if (taken?.account !== call.account) throw bucketAlreadyExists(name);
+    // An oddity of this region alone: asking again for one's own bucket succeeds.
+    if (region !== HOME || taken.region !== HOME) throw bucketAlreadyOwnedByYou(name);
+  });
+  return { Location: region === HOME ? `/${name}` : `${call.endpoint}/${name}` };
+};
+
+function regionOf(constraint: string | undefined, endpoint: string): string {
+  const region = constraint === 'EU' ? 'eu-west-1' : constraint;
+  if (endpoint === HOME) return region ?? HOME;
+  if (region !== endpoint) throw illegalLocation(constraint ?? 'unspecified');
+  return region;
+}

@@ -1,0 +1,19 @@
+import type { Operation } from '../../../kernel/operation.ts';
+import { setVersioning } from '../../../store/buckets.ts';
+import { malformedXml } from '../errors.ts';
+import { holdBucket } from '../find-bucket.ts';
+import type { S3Rooms } from '../rooms.ts';
+import type { Operations } from '../shapes.ts';
+
+type Shapes = Operations['PutBucketVersioning'];
+
+/** Gaps: deletion is not guarded by MFA. */
+export const PutBucketVersioning: Operation<Shapes['input'], Shapes['output'], S3Rooms> = async (input, call) => {
+  const { Status: status } = input.VersioningConfiguration;
+  if (status === undefined) throw malformedXml();
+  await call.rooms.database.write(async (tx) => {
+    const bucket = await holdBucket(tx, input, call);
+    await setVersioning(tx, bucket.name, status);
+  });
+  return {};
+};
