@@ -29,6 +29,8 @@ export interface Deployment extends Scope {
   readonly clientToken: string | null;
   readonly wakeKind: string | null;
   readonly wakeKey: string | null;
+  /** When it is looked at again at the latest. */
+  readonly timer: number | null;
 }
 
 export type NewDeployment = Pick<
@@ -55,7 +57,7 @@ const COLUMNS = `sequence, id, account, region, application_id AS "applicationId
   group_id AS "groupId", group_name AS "groupName", config_name AS "configName", revision,
   revision_identity AS "revisionIdentity", previous_revision AS "previousRevision", settings, status, stopping,
   created, started, completed, error_code AS "errorCode", error_message AS "errorMessage", rollback_id AS "rollbackId",
-  rollback_message AS "rollbackMessage", client_token AS "clientToken", wake_kind AS "wakeKind", wake_key AS "wakeKey"`;
+  rollback_message AS "rollbackMessage", client_token AS "clientToken", wake_kind AS "wakeKind", wake_key AS "wakeKey", timer`;
 
 export async function insertDeployment(tx: Tx, row: NewDeployment): Promise<void> {
   await tx.run(
@@ -138,6 +140,10 @@ export function listDeployments(
   );
 }
 
+export async function recordTimer(tx: Tx, id: string, timer: number | null): Promise<void> {
+  await tx.run('UPDATE deployments SET timer = $2 WHERE id = $1', [id, timer]);
+}
+
 export async function recordStart(tx: Tx, id: string, now: number): Promise<void> {
   await tx.run(`UPDATE deployments SET status = 'InProgress', started = $2 WHERE id = $1`, [id, now]);
 }
@@ -165,4 +171,13 @@ export async function recordRollback(tx: Tx, id: string, rollbackId: string | nu
     rollbackId,
     message,
   ]);
+}
+
+/** Whether a deployment under way uses the configuration. */
+export async function isDeployedWith(reader: Reader, scope: Scope, configName: string): Promise<boolean> {
+  const row = await reader.get(
+    `SELECT id FROM deployments WHERE account = $1 AND region = $2 AND config_name = $3 AND completed IS NULL LIMIT 1`,
+    [scope.account, scope.region, configName],
+  );
+  return row !== undefined;
 }

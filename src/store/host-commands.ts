@@ -104,12 +104,14 @@ export async function markFollowed(tx: Tx, id: string): Promise<void> {
   await tx.run('UPDATE host_commands SET followed = 1 WHERE id = $1', [id]);
 }
 
-export async function startCommand(tx: Tx, id: string, now: number, deadline: number): Promise<void> {
-  await tx.run(
+/** False when it was begun or ended before. */
+export async function startCommand(tx: Tx, id: string, now: number, deadline: number): Promise<boolean> {
+  const begun = await tx.run(
     `UPDATE host_commands SET status = 'InProgress', started = $2, deadline = $3
      WHERE id = $1 AND started IS NULL AND ended IS NULL`,
     [id, now, deadline],
   );
+  return begun > 0;
 }
 
 export interface CommandEnd {

@@ -12,10 +12,10 @@ import {
 } from '../../store/host-commands.ts';
 import { recordHealth } from '../../store/instance-health.ts';
 import { beginDeployment } from './begin-deployment.ts';
-import { DEPLOYMENT_WORK } from './create-deployment.ts';
 import { findAnyConfig } from './deployment-config.ts';
 import { tellInstance } from './deployment-events.ts';
 import { settingsOf } from './deployment-settings.ts';
+import { lookBy } from './deployment-timer.ts';
 import { endDeployment } from './end-deployment.ts';
 import { errorOf } from './failure-words.ts';
 import { hostTopic } from './host-topic.ts';
@@ -27,19 +27,19 @@ import { TIMEOUTS } from './timeouts.ts';
 /**
  * Moves a deployment on as far as it goes: begins it, fails what is overdue, draws the consequences of lifecycle events that
  * have ended, starts the next instances, ends it. Decides from the store alone, so it may be asked for at any time and again.
- * Answers when it must be looked at again at the latest; undefined once it has ended.
+ * Answers whether it has ended.
  */
-export async function advanceDeployment(tx: Tx, rooms: EngineRooms, id: string): Promise<number | undefined> {
+export async function advanceDeployment(tx: Tx, rooms: EngineRooms, id: string): Promise<boolean> {
   const deployment = await lockDeployment(tx, id);
-  if (deployment === undefined || deployment.completed !== null) return undefined;
+  if (deployment === undefined || deployment.completed !== null) return true;
   if (deployment.status === 'Created' && deployment.stopping === 0) await beginDeployment(tx, rooms, deployment);
   await failOverdue(tx, rooms, deployment);
   const targets = await listTargets(tx, id);
   const after = await followEnded(tx, rooms, deployment, targets);
-  if (await decide(tx, rooms, deployment, after)) return undefined;
+  if (await decide(tx, rooms, deployment, after)) return true;
   const deadline = await nextDeadline(tx, id);
-  if (deadline !== undefined) await rooms.work.schedule(tx, DEPLOYMENT_WORK, id, deadline);
-  return deadline;
+  if (deadline !== undefined) await lookBy(tx, rooms, deployment, deadline);
+  return false;
 }
 
 async function failOverdue(tx: Tx, rooms: EngineRooms, { id }: Deployment): Promise<void> {

@@ -26,8 +26,12 @@ export const PREDEFINED: ReadonlyMap<string, PredefinedConfig> = new Map(
     ...[5, 15].map((minutes) => canary('ECS', minutes)),
     linear('ECS', 'ECSLinear10PercentEvery1Minutes', 1),
     linear('ECS', 'ECSLinear10PercentEvery3Minutes', 3),
-  ].map((config) => [config.deploymentConfigName ?? '', config]),
+  ].map((config, index) => [config.deploymentConfigName ?? '', { deploymentConfigId: idOf(index), ...config }]),
 );
+
+function idOf(index: number): string {
+  return `00000000-0000-0000-0000-${String(index + 1).padStart(12, '0')}`;
+}
 
 function server(name: string, minimumHealthyHosts: MinimumHealthyHosts): PredefinedConfig {
   return { ...named(name), computePlatform: 'Server', minimumHealthyHosts };
@@ -56,8 +60,7 @@ function shifting(
 }
 
 function named(name: string): PredefinedConfig {
-  const deploymentConfigName = `CodeDeployDefault.${name}`;
-  return { deploymentConfigId: deploymentConfigName, deploymentConfigName, createTime: new Date(0) };
+  return { deploymentConfigName: `CodeDeployDefault.${name}` };
 }
 
 /** The configuration of that name; throws DeploymentConfigDoesNotExist when there is none. */

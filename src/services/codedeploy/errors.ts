@@ -37,6 +37,7 @@ export const invalidZonalConfig = () =>
   error('InvalidZonalDeploymentConfiguration', 'Zonal deployments are not available on this server.');
 export const invalidOperation = (message: string) => error('InvalidOperation', message);
 
+export const deploymentIdRequired = () => requiredMember('DeploymentIdRequired', 'Deployment id');
 export const deploymentDoesNotExist = (id: string) =>
   error('DeploymentDoesNotExist', `The deployment ${id} could not be found`);
 export const deploymentLimitExceeded = (group: string, active: string) =>

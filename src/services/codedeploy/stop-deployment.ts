@@ -23,7 +23,7 @@ export async function stopDeployment(tx: Tx, rooms: EngineRooms, request: StopRe
   const now = rooms.clock.now();
   await recordStopRequest(tx, deploymentId, JSON.stringify(withRollback(deployment, rollback)));
   await withdrawCommands(tx, deploymentId, now, now + (rooms.timeouts?.stopping ?? TIMEOUTS.stopping));
-  return (await advanceDeployment(tx, rooms, deploymentId)) === undefined;
+  return advanceDeployment(tx, rooms, deploymentId);
 }
 
 function withRollback(deployment: Deployment, wanted: boolean | undefined): DeploymentSettings {

@@ -42,3 +42,8 @@ async function eventsOf(reader: Reader, target: Target): Promise<LifecycleEvent[
   const over = target.status !== 'Pending' && target.status !== 'InProgress';
   return lifecycleEvents(commands, over ? target.updated : undefined);
 }
+
+/** The older operations name an instance by its id or its ARN. */
+export function findByInstanceId(targets: readonly Target[], id: string): Target | undefined {
+  return targets.find(({ name, arn }) => name === id || arn === id);
+}

@@ -82,7 +82,8 @@ export const codedeploy: Migration = {
        rollback_message TEXT,
        client_token TEXT,
        wake_kind TEXT,
-       wake_key TEXT
+       wake_key TEXT,
+       timer BIGINT
      )`,
     `CREATE UNIQUE INDEX deployments_active ON deployments (group_id) WHERE completed IS NULL`,
     `CREATE UNIQUE INDEX deployments_client_token ON deployments (account, region, client_token) WHERE client_token IS NOT NULL`,

@@ -2,6 +2,7 @@ import type { Tx } from '../../../store/database.ts';
 import { lockDeployment } from '../../../store/deployments.ts';
 import { endCommand, type HostCommand, startCommand } from '../../../store/host-commands.ts';
 import { advanceDeployment } from '../../codedeploy/advance-deployment.ts';
+import { lookBy } from '../../codedeploy/deployment-timer.ts';
 import { SUCCESS } from '../../codedeploy/lifecycle.ts';
 import { TIMEOUTS } from '../../codedeploy/timeouts.ts';
 import { answeredStatus } from '../answered-status.ts';
@@ -16,19 +17,22 @@ import type { CommandOperation, CommandRooms } from '../rooms.ts';
 export const PutHostCommandAcknowledgement: CommandOperation<'PutHostCommandAcknowledgement'> = (input, call) =>
   call.rooms.database.write(async (tx) => {
     const command = await theCommand(tx, call, input.HostCommandIdentifier);
-    await lockDeployment(tx, command.deploymentId);
     if (saysNoop(input.Diagnostics)) await endNoop(tx, call.rooms, command);
     else await begin(tx, call.rooms, command);
     return { CommandStatus: answeredStatus(await theCommand(tx, call, command.id)) };
   });
 
-async function begin(tx: Tx, { clock, timeouts }: CommandRooms, { id }: HostCommand): Promise<void> {
-  const now = clock.now();
-  await startCommand(tx, id, now, now + (timeouts?.running ?? TIMEOUTS.running));
+async function begin(tx: Tx, rooms: CommandRooms, { id, deploymentId }: HostCommand): Promise<void> {
+  const deployment = await lockDeployment(tx, deploymentId);
+  const now = rooms.clock.now();
+  const deadline = now + (rooms.timeouts?.running ?? TIMEOUTS.running);
+  const begun = await startCommand(tx, id, now, deadline);
+  if (begun && deployment !== undefined) await lookBy(tx, rooms, deployment, deadline);
 }
 
 async function endNoop(tx: Tx, rooms: CommandRooms, command: HostCommand): Promise<void> {
   const diagnostics = JSON.stringify(SUCCESS);
+  await lockDeployment(tx, command.deploymentId);
   await endCommand(tx, command.id, { status: 'Succeeded', diagnostics, now: rooms.clock.now() });
   await advanceDeployment(tx, rooms, command.deploymentId);
 }

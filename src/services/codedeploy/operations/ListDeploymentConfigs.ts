@@ -1,0 +1,10 @@
+import { configNames } from '../../../store/deployment-configs.ts';
+import { PREDEFINED } from '../deployment-config.ts';
+import { slice } from '../pages.ts';
+import type { CodeDeployOperation } from '../rooms.ts';
+
+export const ListDeploymentConfigs: CodeDeployOperation<'ListDeploymentConfigs'> = async (input, call) => {
+  const own = await call.rooms.database.read((reader) => configNames(reader, call));
+  const { items, nextToken } = slice([...PREDEFINED.keys(), ...own], input.nextToken);
+  return { deploymentConfigsList: items, nextToken };
+};
