@@ -105,11 +105,12 @@ is_ours() {
   [ -n "$1" ] && { tr '\0' ' ' <"/proc/$1/cmdline"; } 2>/dev/null | grep -qF -- "$dir/"
 }
 
+# The engine and its helpers: those started for this directory.
 processes_of_engine() {
-  for entry in /proc/[0-9]*; do
-    if [ "${entry#/proc/}" != $$ ] && is_ours "${entry#/proc/}"; then
-      case $(cat "$entry/comm" 2>/dev/null) in dockerd | containerd* | podman | conmon) echo "${entry#/proc/}" ;; esac
-    fi
+  for file in $(grep -alF -- "$dir/" /proc/[0-9]*/cmdline 2>/dev/null); do
+    pid=${file#/proc/}
+    pid=${pid%/cmdline}
+    case $(cat "/proc/$pid/comm" 2>/dev/null) in dockerd | containerd* | podman | conmon) echo "$pid" ;; esac
   done
 }
 
@@ -128,11 +129,13 @@ stop() {
   pid=$(cat "$dir/pid" 2>/dev/null || true)
   if is_ours "$pid"; then kill "$pid"; fi
   tries=0
-  while [ -n "$(processes_of_engine)" ]; do
+  while left=$(processes_of_engine) && [ -n "$left" ]; do
     tries=$((tries + 1))
-    # shellcheck disable=SC2046
-    if [ "$tries" -eq 100 ]; then kill -9 $(processes_of_engine) 2>/dev/null || true; fi
-    [ "$tries" -lt 200 ] || fail "processes of the engine do not end: $(processes_of_engine)"
+    # Podman's helpers stay for minutes after a command ended; an engine that was asked to end gets 10 s.
+    for pid in $left; do
+      if [ "$tries" -ge 100 ] || [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = conmon ]; then kill -9 "$pid" 2>/dev/null || true; fi
+    done
+    [ "$tries" -lt 200 ] || fail "processes of the engine do not end: $left"
     sleep 0.1
   done
   sed -n 's/^[^ ]* \([^ ]*\) .*/\1/p' /proc/mounts | grep -F -- "$dir/" | sort -r | while read -r point; do

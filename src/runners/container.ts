@@ -103,9 +103,10 @@ async function removeContainers(docker: Docker, labels: readonly string[], keep:
 
 /** Resolves when it is gone, also where somebody else is removing it. */
 async function removeContainer(container: Docker.Container): Promise<void> {
-  const gone = container.wait({ condition: 'removed' }).catch(ignoreGone);
-  await container.remove({ force: true, v: true }).catch(ignoreGone);
-  await gone;
+  await container.remove({ force: true, v: true }).catch(async (error: unknown) => {
+    ignoreGone(error);
+    await container.wait({ condition: 'removed' }).catch(ignoreGone);
+  });
 }
 
 function ignoreGone(error: unknown): void {
