@@ -6,7 +6,7 @@ import { ERROR_CODES, type ErrorCode, EventFailure } from './event-failure.ts';
 import type { ScriptLog } from './script-log.ts';
 
 /** How long a process group may take to end after it was asked to. */
-const GRACE = 5_000;
+const GRACE = 3_000;
 const LOOK_AGAIN = 50;
 
 /** A script that is known to be there and executable. */
@@ -76,8 +76,9 @@ function commandOf({ script, path, log }: RunnableScript): [string, ...string[]]
     const words = `${prefix(script)} cannot be run: the agent runs as ${username}, and only root can run scripts as others`;
     throw new EventFailure(ERROR_CODES.scriptFailed, words, { script: location, log: log.tail });
   }
-  // Not -c: it would start a session of its own, which the end of our process group would not reach.
-  return ['su', runas, `--session-command='${path.replaceAll("'", "'\\''")}'`];
+  // By a shell that is there: accounts of services have none. Not -c: it would start a session of its own, which the end of our
+  // process group would not reach.
+  return ['su', runas, '--shell=/bin/sh', `--session-command='${path.replaceAll("'", "'\\''")}'`];
 }
 
 function prefix({ location, runas }: Script): string {
