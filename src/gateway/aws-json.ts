@@ -1,3 +1,4 @@
+import { operationOf } from '../kernel/model.ts';
 import type { AnyService } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import { type AuthenticationError, type AuthenticationFault, authenticate } from './authenticate.ts';
@@ -11,6 +12,7 @@ import { writeShape } from './write-shape.ts';
 
 /** AWS JSON 1.1: POST / with the operation in X-Amz-Target. */
 const CONTENT_TYPE = 'application/x-amz-json-1.1';
+const ACCEPTED_TYPE = /^application\/(?:x-amz-json-1\.[01]|json)\s*(?:;|$)/i;
 /** The largest legitimate body is CodeCommit's: 7 MB of files in base64. */
 const MAX_BODY = 16 * 1024 * 1024;
 const MAX_SKEW = 5 * 60_000;
@@ -56,9 +58,12 @@ function prefixOf(service: AnyService): [string, AnyService][] {
 function identify(request: HttpRequest, byPrefix: ReadonlyMap<string, AnyService>): Target {
   if (request.method !== 'POST')
     throw new ServiceError('UnknownOperationException', 'Operations are sent by POST', 405);
-  const [prefix = '', name = ''] = (header(request, 'x-amz-target') ?? '').split('.');
+  if (!ACCEPTED_TYPE.test(header(request, 'content-type') ?? CONTENT_TYPE)) {
+    throw new ServiceError('UnknownOperationException', `The Content-Type of an operation is ${CONTENT_TYPE}`);
+  }
+  const [prefix = '', name = '', ...more] = (header(request, 'x-amz-target') ?? '').split('.');
   const service = byPrefix.get(prefix);
-  const operation = service?.model.operations[name];
+  const operation = service === undefined || more.length > 0 ? undefined : operationOf(service.model, name);
   if (service === undefined || operation === undefined) throw new ServiceError('UnknownOperationException', '');
   return { service, operation };
 }

@@ -1,5 +1,4 @@
-import type { OperationModel, Shape } from '../kernel/model.ts';
-import { shapeOf } from '../kernel/model.ts';
+import { operationOf, type Shape, shapeOf } from '../kernel/model.ts';
 import type { AnyService } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import { type AuthenticationError, type AuthenticationFault, authenticate } from './authenticate.ts';
@@ -53,9 +52,10 @@ function parametersOf(request: HttpRequest, body: Buffer): URLSearchParams {
 
 function identify(parameters: URLSearchParams, services: readonly AnyService[]): Target {
   const [action, version] = [parameters.get('Action') ?? '', parameters.get('Version') ?? ''];
-  const named = services.filter(({ model }) => model.operations[action] !== undefined);
-  const service = named.find(({ model }) => model.metadata.apiVersion === version);
-  const operation: OperationModel | undefined = service?.model.operations[action];
+  const service = services.find(
+    ({ model }) => model.metadata.apiVersion === version && operationOf(model, action) !== undefined,
+  );
+  const operation = service === undefined ? undefined : operationOf(service.model, action);
   if (service === undefined || operation === undefined) {
     throw new ServiceError('InvalidAction', `Could not find operation ${action} for version ${version}`);
   }

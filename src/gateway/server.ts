@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import type { Ids } from '../kernel/ids.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import { type LineRooms, line } from './line.ts';
+
+const LINGER_MS = 3_000;
 
 export interface ServerRooms extends LineRooms {
   readonly ids: Ids;
@@ -86,10 +88,24 @@ async function send(answer: HttpAnswer, message: IncomingMessage, response: Serv
     'content-length' in headers || status === 204 || status === 304
       ? headers
       : { ...headers, 'content-length': String(bytes?.length ?? 0) };
+  if (message.complete) {
+    response.writeHead(status, withLength);
+    response.end(message.method === 'HEAD' ? undefined : bytes);
+    return;
+  }
   // An answer before the request was read to its end closes the connection: the rest would be read as a new request.
-  const unread = !message.complete ? { connection: 'close' } : {};
-  response.writeHead(status, { ...withLength, ...unread });
-  response.end(message.method === 'HEAD' ? undefined : bytes);
+  response.writeHead(status, { ...withLength, connection: 'close' });
+  response.flushHeaders();
+  if (message.method !== 'HEAD' && bytes !== undefined) response.write(bytes);
+  await readAway(message);
+  response.end();
+}
+
+/** To close on a client that is still sending would cut off the answer too: so the rest is read away for a while. */
+async function readAway(message: IncomingMessage): Promise<void> {
+  const signal = AbortSignal.timeout(LINGER_MS);
+  message.resume();
+  await finished(message, { signal, cleanup: true }).catch(() => {});
 }
 
 function close(server: Server, graceMs: number): Promise<void> {

@@ -77,6 +77,11 @@ export function loadModel(name: string): Model {
   return JSON.parse(readFileSync(new URL(`${name}.json`, MODELS), 'utf8'));
 }
 
+/** Undefined for names that are no operation, `constructor` included. */
+export function operationOf(model: Model, name: string): OperationModel | undefined {
+  return Object.hasOwn(model.operations, name) ? model.operations[name] : undefined;
+}
+
 export function shapeOf(model: Model, name: string): Shape {
   const shape = model.shapes[name];
   if (shape === undefined) throw new Error(`The model of ${model.metadata.serviceId} has no shape ${name}`);
