@@ -47,9 +47,9 @@ export function viewArguments(paths: BuildPaths, toolDirectories: readonly strin
     ...deviceArguments(),
     ...ETC.flatMap((name) => ['--ro-bind-try', `/etc/${name}`, `/etc/${name}`]),
     ...['--ro-bind', paths.passwd, '/etc/passwd', '--ro-bind', paths.group, '/etc/group'],
-    ...toolDirectories.flatMap((path) => ['--ro-bind', path, path]),
     ...['--bind', paths.temporary, '/tmp', '--dir', '/var', '--symlink', '../tmp', '/var/tmp', '--tmpfs', '/run'],
     ...['--bind', paths.home, HOME_DIRECTORY, '--bind', paths.work, WORK_DIRECTORY],
+    ...toolDirectories.flatMap((path) => ['--ro-bind', path, path]),
     ...['--remount-ro', '/'],
   ];
 }
@@ -62,7 +62,7 @@ export function systemArguments(): readonly string[] {
 /** The environment and the place of one command, and nothing of the server's environment. */
 export function commandArguments(command: SandboxCommand, toolDirectories: readonly string[]): readonly string[] {
   const environment: Readonly<Record<string, string>> = {
-    PATH: [...toolDirectories, STANDARD_PATH].join(':'),
+    PATH: [...toolDirectories.flatMap((path) => [`${path}/bin`, path]), STANDARD_PATH].join(':'),
     HOME: HOME_DIRECTORY,
     TMPDIR: '/tmp',
     LANG: 'C.UTF-8',

@@ -15,8 +15,9 @@ export interface ChildRequest {
   readonly descriptors?: readonly (number | { readonly text: string } | 'pipe')[];
 }
 
-/** Enters the cgroups named before `--`, then becomes the command after it; a command that is not there ends with 127. */
-const ENTER = 'while [ "$1" != -- ]; do echo 0 > "$1" || exit 125; shift; done; shift; exec "$@" 2>&1';
+/** Goes to the directory, enters the cgroups named before `--`, then becomes the command after it; one that is not there ends with 127. */
+const ENTER =
+  'cd "$1" || exit 126; shift; while [ "$1" != -- ]; do echo 0 > "$1" || exit 125; shift; done; shift; exec "$@" 2>&1';
 
 /** After its end a command's output is read until it has been silent this long: what it left running may hold it open. */
 const SILENCE_MS = 100;
@@ -25,8 +26,8 @@ const LONGEST_DRAIN_MS = 2000;
 /** Starts the process in a process group of its own. */
 export function startChild(request: ChildRequest): ChildProcess {
   const descriptors = request.descriptors ?? [];
-  const child = spawn('/bin/sh', ['-c', ENTER, 'sh', ...request.groups, '--', ...request.argv], {
-    cwd: request.cwd,
+  const child = spawn('/bin/sh', ['-c', ENTER, 'sh', request.cwd, ...request.groups, '--', ...request.argv], {
+    cwd: '/',
     env: request.environment,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', ...descriptors.map((given) => (typeof given === 'number' ? given : 'pipe'))],

@@ -10,8 +10,17 @@ const KILLED = 137;
 const SILENCE_MS = 100;
 const LONGEST_DRAIN_MS = 2000;
 
-/** Runs a command in a container to its end. The two outputs are joined inside, so that their order is kept. */
+/** Runs a command in a container to its end, which is also that of the container. The two outputs are joined inside, so that their order is kept. */
 export async function runInContainer(container: Docker.Container, command: SandboxCommand): Promise<number> {
+  try {
+    return await execute(container, command);
+  } catch (error) {
+    if (isGone(error)) return KILLED;
+    throw error;
+  }
+}
+
+async function execute(container: Docker.Container, command: SandboxCommand): Promise<number> {
   const execution = await container.exec({
     Cmd: ['sh', '-c', 'exec "$@" 2>&1', 'sh', ...command.argv],
     Env: Object.entries(command.environment).map(([name, value]) => `${name}=${value}`),
@@ -51,15 +60,10 @@ async function endOf(container: Docker.Container, execution: Docker.Exec, closed
 
 /** Undefined while it runs, and for the moment in which an engine knows that it ended but not yet how. */
 async function readExitCode(container: Docker.Container, execution: Docker.Exec): Promise<number | undefined> {
-  try {
-    const { Running, ExitCode } = await execution.inspect();
-    if (!Running && ExitCode !== null) return ExitCode;
-    const { State } = await container.inspect();
-    return State.Running ? undefined : KILLED;
-  } catch (error) {
-    if (isGone(error)) return KILLED;
-    throw error;
-  }
+  const { Running, ExitCode } = await execution.inspect();
+  if (!Running && ExitCode !== null) return ExitCode;
+  const { State } = await container.inspect();
+  return State.Running ? undefined : KILLED;
 }
 
 /** Whether an engine says that a thing is not there, or not running. */

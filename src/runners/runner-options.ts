@@ -16,7 +16,7 @@ export interface RunnerOptions {
   readonly privileged?: boolean | undefined;
   /** Whether bubblewrap builds share the host's network (default) or have none. */
   readonly network?: 'host' | 'none' | undefined;
-  /** Directories bubblewrap shows read-only at the same path, besides /usr: tools installed elsewhere. */
+  /** Directories bubblewrap shows read-only at the same path, besides /usr: tools installed elsewhere. They, and `bin` in them, come first in PATH. */
   readonly toolDirectories?: readonly string[] | undefined;
   /** PATH of builds run as plain processes. */
   readonly path?: string | undefined;

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bench, makeBench } from './runner-bench.ts';
@@ -74,6 +75,19 @@ describe.skipIf(missing !== undefined)(`bubblewrap${missing === undefined ? '' :
     const { sh } = await bench().open();
     const lines = await sh(`cat /proc/1/cmdline /proc/self/cmdline`, { TOKEN: 'very-secret' });
     expect(lines.output).not.toContain('very-secret');
+  });
+
+  test('tools of a directory the administrator names are found, and cannot be changed', async () => {
+    const tools = await mkdtemp(join(tmpdir(), 'velocius-tools-'));
+    await chmod(tools, 0o755);
+    await mkdir(join(tools, 'bin'));
+    await writeFile(join(tools, 'bin/my-tool'), '#!/bin/sh\necho my tool\n', { mode: 0o755 });
+    const equipped = await makeBench('bubblewrap', IMAGE, { toolDirectories: [tools] });
+    const { sh } = await equipped.open();
+    expect(await sh('my-tool')).toEqual({ exitCode: 0, output: 'my tool\n' });
+    expect((await sh(`touch ${tools}/bin/other`)).exitCode).not.toBe(0);
+    await equipped.remove();
+    await rm(tools, { recursive: true });
   });
 
   test('files belong to the build while it is open, and to the server after', async () => {

@@ -113,6 +113,20 @@ function commands(bench: () => Bench): void {
     expect(seen.join('')).toBe(`${sandbox.directory}/deep/er\nhello\nwritable\n`);
   });
 
+  test('a command told to start where there is no directory fails and says so', async () => {
+    const { sandbox } = await bench().open();
+    const seen: string[] = [];
+    const { exitCode } = await sandbox.run({
+      argv: ['sh', '-c', 'echo ran'],
+      environment: {},
+      cwd: `${sandbox.directory}/nowhere`,
+      output: (chunk) => seen.push(chunk.toString()),
+      signal: new AbortController().signal,
+    });
+    expect(exitCode).not.toBe(0);
+    expect(seen.join('')).toContain('nowhere');
+  });
+
   test('what a command left in the place for temporary files is there for the next one', async () => {
     const { sh } = await bench().open();
     await sh('echo kept >"$(dirname "$(mktemp)")/note"');
