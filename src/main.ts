@@ -96,7 +96,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const eventbridge = createEventBridge({ ...base, targets });
   const sts = createSts({ clock, credentials: keys });
 
-  for (const { workHandlers } of [codepipeline, codebuild, codedeploy, eventbridge]) {
+  for (const { workHandlers } of [codepipeline, logs, codebuild, codedeploy, eventbridge]) {
     for (const [kind, handler] of Object.entries(workHandlers)) worker.handle(kind, handler);
   }
 

@@ -1,0 +1,60 @@
+import { readToken, writeToken } from '../../kernel/page.ts';
+import type { LogEventRow, LogPosition } from '../../store/log-events.ts';
+import { invalidParameter } from './errors.ts';
+
+/** An answer of events holds no more than that, whatever its limit. */
+const MAX_PAGE_BYTES = 1_048_576;
+const PORTION = 1000;
+/** Rows looked at for one answer: a pattern that matches little still answers soon, with a token to go on. */
+const MAX_SCANNED = 50_000;
+
+export const FIRST: LogPosition = [0, 0];
+export const LAST: LogPosition = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+
+export interface EventPage {
+  readonly events: readonly LogEventRow[];
+  /** Where reading stopped; undefined when there is nothing more. */
+  readonly rest: LogPosition | undefined;
+}
+
+export interface PageWish {
+  readonly start: LogPosition;
+  readonly limit: number;
+  readonly accept?: (row: LogEventRow) => boolean;
+}
+
+/** Reads in portions until the page is full in number or in bytes. */
+export async function readPage(
+  read: (from: { start: LogPosition; limit: number }) => Promise<LogEventRow[]>,
+  { start, limit, accept = () => true }: PageWish,
+): Promise<EventPage> {
+  const events: LogEventRow[] = [];
+  let position = start;
+  let bytes = 0;
+  for (let scanned = 0; scanned < MAX_SCANNED; scanned += PORTION) {
+    const rows = await read({ start: position, limit: PORTION });
+    for (const row of rows) {
+      if (accept(row)) {
+        bytes += row.size;
+        if (events.length === limit || (bytes > MAX_PAGE_BYTES && events.length > 0)) return { events, rest: position };
+        events.push(row);
+      }
+      position = [row.timestamp, row.sequence];
+    }
+    if (rows.length < PORTION) return { events, rest: undefined };
+  }
+  return { events, rest: position };
+}
+
+/** A position a token of ours holds. */
+export function readPosition(token: string): LogPosition {
+  const [timestamp, sequence, ...more] = readToken(token) ?? [];
+  if (typeof timestamp !== 'number' || typeof sequence !== 'number' || more.length > 0) throw invalidToken();
+  return [timestamp, sequence];
+}
+
+export function writePosition(position: LogPosition): string {
+  return writeToken(position);
+}
+
+export const invalidToken = () => invalidParameter('The specified nextToken is invalid.');
