@@ -5,9 +5,12 @@ import { extractZip } from '../archives/extract-zip.ts';
 import type { Deployment } from './deployment.ts';
 import { downloadFromS3 } from './download-s3.ts';
 import { readMarker } from './hooks.ts';
-import { insist } from './patience.ts';
+import { insist, isTrouble } from './patience.ts';
 import { archiveOf, bundleOf } from './places.ts';
 import type { BundleType } from './specification.ts';
+
+/** Long enough for a server that is started again; then the event fails and says why. */
+const FETCH_PATIENCE = 120_000;
 
 /** Fetches the revision and unpacks it; what is unpacked of it only stands in its place when all went well. */
 export async function downloadBundle(deployment: Deployment): Promise<void> {
@@ -36,7 +39,10 @@ async function unpack({ specification, s3, log, stop }: Deployment, own: string,
   }
   await rm(bundle, { force: true });
   if (revision.type === 'Local File') await symlink(revision.location, bundle);
-  else await insist('Fetching the bundle', () => downloadFromS3(s3, revision, bundle), { log, stop });
+  else {
+    const fetch = (): Promise<void> => downloadFromS3(s3, revision, bundle);
+    await insist('Fetching the bundle', fetch, { log, stop, passing: isTrouble, limit: FETCH_PATIENCE });
+  }
   await extract(revision.bundleType, bundle, fresh);
 }
 
