@@ -11,11 +11,14 @@ import {
   type InstanceTarget,
   RegisterOnPremisesInstanceCommand,
 } from '@aws-sdk/client-codedeploy';
-import type { Config } from '../../src/config.ts';
+import { type Config, sqliteFile } from '../../src/config.ts';
 import { startVelocius } from '../../src/main.ts';
 import type { DeploymentTimeouts } from '../../src/services/codedeploy/timeouts.ts';
+import { type AccessKey, insertAccessKey } from '../../src/store/access-keys.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
 import { type Dialect, makePlace } from './databases.ts';
-import { ScriptedAgent } from './scripted-agent.ts';
+import { type AgentKey, ScriptedAgent } from './scripted-agent.ts';
 import { ACCOUNT, type Clients, clientsOf } from './server.ts';
 import { waitFor } from './wait.ts';
 
@@ -31,6 +34,8 @@ export interface DeploymentRoom {
   readonly endpoint: string;
   readonly errors: readonly string[];
   restart(): Promise<void>;
+  /** Makes keys known that the server did not issue; it is started again meanwhile. */
+  issueKeys(keys: readonly Pick<AccessKey, 'accessKeyId' | 'arn'>[]): Promise<AgentKey[]>;
   close(): Promise<void>;
 }
 
@@ -74,12 +79,31 @@ export async function openDeploymentRoom(
       velocius = await start();
       clients = clientsOf(velocius.endpoint);
     },
+    issueKeys: async (keys) => {
+      await stop();
+      const database = place.url === undefined ? openSqlite(sqliteFile(config)) : await openPostgres(place.url);
+      const rows = keys.map((key) => ({
+        ...key,
+        secretAccessKey: `secret of ${key.accessKeyId}`,
+        account: ACCOUNT,
+        ...LASTING,
+      }));
+      await database.write(async (tx) => {
+        for (const row of rows) await insertAccessKey(tx, { ...row, userId: row.accessKeyId });
+      });
+      await database.close();
+      velocius = await start();
+      clients = clientsOf(velocius.endpoint);
+      return rows.map(({ accessKeyId, secretAccessKey }) => ({ accessKeyId, secretAccessKey }));
+    },
     close: async () => {
       await stop();
       await place.drop();
     },
   };
 }
+
+const LASTING = { sessionToken: null, expires: null };
 
 export function hostArn(name: string): string {
   return `arn:aws:iam::${ACCOUNT}:user/AWS/CodeDeploy/${name}`;
@@ -91,6 +115,8 @@ export interface Fleet {
   /** Agents of the instances, in the order of their names. */
   readonly agents: readonly ScriptedAgent[];
   readonly instances: readonly string[];
+  /** The agent of the instance of that number, from 1. */
+  agent(number: number): ScriptedAgent;
 }
 
 /** An application with a group of `size` instances, all of names that begin with `name`. */
@@ -120,7 +146,17 @@ export async function makeFleet(
     await codedeploy.send(new AddTagsToOnPremisesInstancesCommand({ instanceNames: instances, tags }));
   }
   const agents = instances.map((instance) => new ScriptedAgent(endpoint, hostArn(instance)));
-  return { applicationName: name, deploymentGroupName: 'servers', agents, instances };
+  return {
+    applicationName: name,
+    deploymentGroupName: 'servers',
+    agents,
+    instances,
+    agent: (number) => {
+      const agent = agents[number - 1];
+      if (agent === undefined) throw new Error(`${name} has no instance ${number}`);
+      return agent;
+    },
+  };
 }
 
 export async function deploy(

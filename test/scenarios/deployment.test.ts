@@ -40,7 +40,7 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
   it('asks one host for the seven lifecycle events in order and succeeds', async () => {
     const fleet = await makeFleet(room, 'one', 1);
     const id = await deploy(room, fleet);
-    expect(await fleet.agents[0]?.performAll()).toEqual(ALL_EVENTS);
+    expect(await fleet.agent(1).performAll()).toEqual(ALL_EVENTS);
     expect(await deploymentOf(room, id)).toMatchObject({
       status: 'Succeeded',
       deploymentOverview: { Succeeded: 1, Pending: 0, Failed: 0 },
@@ -54,21 +54,22 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
 
   it('goes through two hosts one at a time', async () => {
     const fleet = await makeFleet(room, 'pair', 2);
-    const [first, second] = fleet.agents;
+    const first = fleet.agent(1);
+    const second = fleet.agent(2);
     const id = await deploy(room, fleet);
-    expect(await first?.perform()).toMatchObject({ CommandName: 'ApplicationStop' });
-    expect((await second?.poll())?.body).toEqual({});
-    await first?.performAll();
+    expect(await first.perform()).toMatchObject({ CommandName: 'ApplicationStop' });
+    expect((await second.poll()).body).toEqual({});
+    await first.performAll();
     expect((await targetOf(room, id, 'pair-2')).status).toBe('InProgress');
-    expect(await second?.performAll()).toEqual(ALL_EVENTS);
+    expect(await second.performAll()).toEqual(ALL_EVENTS);
     expect((await deploymentOf(room, id)).status).toBe('Succeeded');
   });
 
   it('stops at the first failure and skips what is left', async () => {
     const fleet = await makeFleet(room, 'fails', 2);
     const id = await deploy(room, fleet);
-    await fleet.agents[0]?.performAll('AfterInstall');
-    await fleet.agents[0]?.perform(FAILURE);
+    await fleet.agent(1).performAll('AfterInstall');
+    await fleet.agent(1).perform(FAILURE);
     const deployment = await deploymentOf(room, id);
     expect(deployment).toMatchObject({
       status: 'Failed',
@@ -82,18 +83,18 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
     });
     expect(target.lifecycleEvents?.[6]?.status).toBe('Skipped');
     expect(new Set(await eventStatuses(room, id, 'fails-2'))).toEqual(new Set(['Skipped']));
-    expect((await fleet.agents[1]?.poll())?.body).toEqual({});
+    expect((await fleet.agent(2).poll()).body).toEqual({});
   });
 
   it('succeeds when only the last host fails, and begins with that one the next time', async () => {
     const fleet = await makeFleet(room, 'last', 2);
     const id = await deploy(room, fleet);
-    await fleet.agents[0]?.performAll();
-    await fleet.agents[1]?.perform(FAILURE);
+    await fleet.agent(1).performAll();
+    await fleet.agent(2).perform(FAILURE);
     expect((await deploymentOf(room, id)).status).toBe('Succeeded');
     const again = await deploy(room, fleet);
-    await fleet.agents[1]?.performAll();
-    await fleet.agents[0]?.performAll();
+    await fleet.agent(2).performAll();
+    await fleet.agent(1).performAll();
     expect((await deploymentOf(room, again)).status).toBe('Succeeded');
     const { targetIds } = await room.clients.codedeploy.send(new ListDeploymentTargetsCommand({ deploymentId: again }));
     expect(targetIds).toEqual(['last-2', 'last-1']);
@@ -106,9 +107,9 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
     expect(new Set(commands.map(({ HostIdentifier }) => HostIdentifier)).size).toBe(3);
     for (const [index, agent] of fleet.agents.entries()) {
       const command = commands[index];
-      if (command) await agent.complete(command, index === 0 ? undefined : FAILURE);
+      if (command !== undefined) await agent.complete(command, index === 0 ? undefined : FAILURE);
     }
-    await fleet.agents[0]?.performAll();
+    await fleet.agent(1).performAll();
     expect(await deploymentOf(room, id)).toMatchObject({
       status: 'Succeeded',
       deploymentOverview: { Succeeded: 1, Failed: 2 },
@@ -118,8 +119,8 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
   it('goes on after a failed ApplicationStop when it is told to', async () => {
     const fleet = await makeFleet(room, 'ignores', 1);
     const id = await deploy(room, fleet, { ignoreApplicationStopFailures: true });
-    await fleet.agents[0]?.perform(FAILURE);
-    await fleet.agents[0]?.performAll();
+    await fleet.agent(1).perform(FAILURE);
+    await fleet.agent(1).performAll();
     expect((await deploymentOf(room, id)).status).toBe('Succeeded');
     expect((await eventStatuses(room, id, 'ignores-1')).slice(0, 2)).toEqual(['Failed', 'Succeeded']);
   });
@@ -127,11 +128,11 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
   it('keeps the first report of an end and accepts later ones', async () => {
     const fleet = await makeFleet(room, 'twice', 1);
     const id = await deploy(room, fleet);
-    const command = await fleet.agents[0]?.perform(FAILURE);
-    const second = command && (await fleet.agents[0]?.complete(command, { error_code: 5, message: 'once more' }));
+    const command = await fleet.agent(1).perform(FAILURE);
+    const second = await fleet.agent(1).complete(command, { error_code: 5, message: 'once more' });
     expect(second).toEqual({ status: 200, body: {} });
-    const success = command && (await fleet.agents[0]?.complete(command));
-    expect(success?.status).toBe(200);
+    const success = await fleet.agent(1).complete(command);
+    expect(success.status).toBe(200);
     const [event] = (await targetOf(room, id, 'twice-1')).lifecycleEvents ?? [];
     expect(event?.diagnostics).toMatchObject({ errorCode: 'ScriptFailed', message: 'failed with exit code 1' });
     expect((await deploymentOf(room, id)).status).toBe('Failed');
@@ -140,27 +141,27 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
   it('ends an event that has nothing to do with its acknowledgement', async () => {
     const fleet = await makeFleet(room, 'noop', 1);
     const id = await deploy(room, fleet);
-    const agent = fleet.agents[0];
-    const command = await agent?.next();
-    expect(command && (await agent?.acknowledge(command, true))?.body).toEqual({ CommandStatus: 'Succeeded' });
-    expect((await agent?.next())?.CommandName).toBe('DownloadBundle');
+    const agent = fleet.agent(1);
+    const command = await agent.next();
+    expect((await agent.acknowledge(command, true)).body).toEqual({ CommandStatus: 'Succeeded' });
+    expect((await agent.next()).CommandName).toBe('DownloadBundle');
     expect((await eventStatuses(room, id, 'noop-1')).slice(0, 2)).toEqual(['Succeeded', 'Pending']);
   });
 
   it('wakes a poll that is held when a command is offered', async () => {
     const fleet = await makeFleet(room, 'held', 1);
-    const command = fleet.agents[0]?.next(40);
+    const command = fleet.agent(1).next(40);
     await deploy(room, fleet);
-    expect((await command)?.CommandName).toBe('ApplicationStop');
+    expect((await command).CommandName).toBe('ApplicationStop');
   });
 
   it('stops at once when no host has begun, and takes the command back', async () => {
     const fleet = await makeFleet(room, 'stop-early', 1);
     const id = await deploy(room, fleet);
-    const command = await fleet.agents[0]?.next();
+    const command = await fleet.agent(1).next();
     const stopped = await room.clients.codedeploy.send(new StopDeploymentCommand({ deploymentId: id }));
     expect(stopped.status).toBe('Succeeded');
-    expect(command && (await fleet.agents[0]?.acknowledge(command))?.body).toEqual({ CommandStatus: 'Failed' });
+    expect((await fleet.agent(1).acknowledge(command)).body).toEqual({ CommandStatus: 'Failed' });
     expect(await deploymentOf(room, id)).toMatchObject({
       status: 'Stopped',
       errorInformation: { code: 'MANUAL_STOP' },
@@ -171,26 +172,26 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
   it('lets an event under way run to its end before it stops', async () => {
     const fleet = await makeFleet(room, 'stop-late', 2);
     const id = await deploy(room, fleet);
-    const agent = fleet.agents[0];
-    await agent?.perform();
-    const command = await agent?.next();
-    if (command) await agent?.acknowledge(command);
+    const agent = fleet.agent(1);
+    await agent.perform();
+    const command = await agent.next();
+    await agent.acknowledge(command);
     const stopped = await room.clients.codedeploy.send(new StopDeploymentCommand({ deploymentId: id }));
     expect(stopped.status).toBe('Pending');
     expect((await deploymentOf(room, id)).status).toBe('InProgress');
-    if (command) await agent?.complete(command);
+    await agent.complete(command);
     expect(await deploymentOf(room, id)).toMatchObject({ status: 'Stopped', deploymentOverview: { Skipped: 2 } });
-    expect((await agent?.poll())?.body).toEqual({});
+    expect((await agent.poll()).body).toEqual({});
   });
 
   it('rolls back to what last succeeded when a deployment fails', async () => {
     const autoRollbackConfiguration = { enabled: true, events: ['DEPLOYMENT_FAILURE' as const] };
     const fleet = await makeFleet(room, 'rollback', 1, { autoRollbackConfiguration });
     const good = await deploy(room, fleet, { revision: revision('good.zip'), fileExistsBehavior: 'OVERWRITE' });
-    await fleet.agents[0]?.performAll();
+    await fleet.agent(1).performAll();
     expect((await deploymentOf(room, good)).status).toBe('Succeeded');
     const bad = await deploy(room, fleet, { revision: revision('bad.zip') });
-    await fleet.agents[0]?.perform(FAILURE);
+    await fleet.agent(1).perform(FAILURE);
     const { rollbackInfo, status } = await deploymentOf(room, bad);
     expect(status).toBe('Failed');
     const back = rollbackInfo?.rollbackDeploymentId ?? '';
@@ -200,7 +201,7 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
       revision: revision('good.zip'),
       rollbackInfo: { rollbackTriggeringDeploymentId: bad },
     });
-    await fleet.agents[0]?.perform(FAILURE);
+    await fleet.agent(1).perform(FAILURE);
     expect(await ended(room, back)).toMatchObject({ status: 'Failed' });
     expect((await deploymentOf(room, back)).rollbackInfo?.rollbackDeploymentId).toBeUndefined();
   });
@@ -209,14 +210,14 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
     const autoRollbackConfiguration = { enabled: true, events: ['DEPLOYMENT_FAILURE' as const] };
     const fleet = await makeFleet(room, 'no-rollback', 1, { autoRollbackConfiguration });
     const id = await deploy(room, fleet);
-    await fleet.agents[0]?.perform(FAILURE);
+    await fleet.agent(1).perform(FAILURE);
     expect((await deploymentOf(room, id)).rollbackInfo?.rollbackMessage).toContain('not rolled back');
   });
 
   it('rolls back a deployment that is stopped with autoRollbackEnabled', async () => {
     const fleet = await makeFleet(room, 'stop-back', 1);
     await deploy(room, fleet);
-    await fleet.agents[0]?.performAll();
+    await fleet.agent(1).performAll();
     const id = await deploy(room, fleet, { revision: revision('next.zip') });
     await started(room, id);
     await room.clients.codedeploy.send(new StopDeploymentCommand({ deploymentId: id, autoRollbackEnabled: true }));
@@ -238,10 +239,10 @@ describe.each(DIALECTS)('deployments to on-premises instances on %s', (dialect) 
   it('leaves instances alone that have the revision already when only outdated ones are to be updated', async () => {
     const fleet = await makeFleet(room, 'outdated', 2);
     await deploy(room, fleet);
-    await fleet.agents[0]?.performAll();
-    await fleet.agents[1]?.perform(FAILURE);
+    await fleet.agent(1).performAll();
+    await fleet.agent(2).perform(FAILURE);
     const id = await deploy(room, fleet, { updateOutdatedInstancesOnly: true });
-    await fleet.agents[1]?.performAll();
+    await fleet.agent(2).performAll();
     expect(await deploymentOf(room, id)).toMatchObject({ status: 'Succeeded', deploymentOverview: { Succeeded: 1 } });
   });
 
@@ -269,10 +270,10 @@ describe.each(DIALECTS)('deployments whose agents or servers vanish on %s', (dia
     await using room = await disposable(dialect, { poll: 100, running: 150 });
     const fleet = await makeFleet(room, 'stuck', 1);
     const id = await deploy(room, fleet);
-    const command = await fleet.agents[0]?.next(20);
-    if (command) await fleet.agents[0]?.acknowledge(command);
+    const command = await fleet.agent(1).next(20);
+    await fleet.agent(1).acknowledge(command);
     expect((await ended(room, id)).status).toBe('Failed');
-    expect(command && (await fleet.agents[0]?.complete(command))?.status).toBe(200);
+    expect((await fleet.agent(1).complete(command)).status).toBe(200);
     expect((await deploymentOf(room, id)).status).toBe('Failed');
   });
 
@@ -280,9 +281,9 @@ describe.each(DIALECTS)('deployments whose agents or servers vanish on %s', (dia
     await using room = await disposable(dialect, { poll: 100, handOut: 200 });
     const fleet = await makeFleet(room, 'lost', 1);
     await deploy(room, fleet);
-    const first = await fleet.agents[0]?.next(20);
-    expect((await fleet.agents[0]?.poll())?.body).toEqual({});
-    const second = await waitFor('the second offer', async () => (await fleet.agents[0]?.poll())?.body.HostCommand);
+    const first = await fleet.agent(1).next(20);
+    expect((await fleet.agent(1).poll()).body).toEqual({});
+    const second = await waitFor('the second offer', async () => (await fleet.agent(1).poll()).body.HostCommand);
     expect(second).toEqual(first);
   });
 
@@ -290,8 +291,8 @@ describe.each(DIALECTS)('deployments whose agents or servers vanish on %s', (dia
     await using room = await disposable(dialect, { poll: 100, stopping: 150 });
     const fleet = await makeFleet(room, 'gone', 1);
     const id = await deploy(room, fleet);
-    const command = await fleet.agents[0]?.next(20);
-    if (command) await fleet.agents[0]?.acknowledge(command);
+    const command = await fleet.agent(1).next(20);
+    await fleet.agent(1).acknowledge(command);
     await room.clients.codedeploy.send(new StopDeploymentCommand({ deploymentId: id }));
     expect(await ended(room, id)).toMatchObject({ status: 'Stopped', deploymentOverview: { Failed: 1 } });
   });
@@ -300,7 +301,7 @@ describe.each(DIALECTS)('deployments whose agents or servers vanish on %s', (dia
     await using room = await disposable(dialect, { poll: 200 });
     const fleet = await makeFleet(room, 'restart', 1);
     const id = await deploy(room, fleet);
-    const agent = fleet.agents[0] ?? new ScriptedAgent('', '');
+    const agent = fleet.agent(1);
     await agent.performAll('BeforeInstall');
     const command = await agent.next();
     await agent.acknowledge(command);

@@ -1,5 +1,6 @@
 import { loadModel, type Model } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
+import { refuse } from './errors.ts';
 import { GetDeploymentSpecification } from './operations/GetDeploymentSpecification.ts';
 import { PollHostCommand } from './operations/PollHostCommand.ts';
 import { PostHostCommandUpdate } from './operations/PostHostCommandUpdate.ts';
@@ -22,7 +23,7 @@ const operations = {
  */
 export function createCodeDeployCommands(rooms: Omit<CommandRooms, 'signingKey'>): readonly Service<CommandRooms>[] {
   const model = loadModel('codedeploy-commands');
-  const shared = { operations, rooms: { ...rooms, signingKey: signingKeys(rooms) } };
+  const shared = { operations, refuse, rooms: { ...rooms, signingKey: signingKeys(rooms) } };
   return [
     { ...shared, name: 'codedeploy-commands', signingNames: ['codedeploy-commands'], model },
     {
