@@ -2,7 +2,7 @@ import { recordRevisionUse, registerNewRevision } from '../../store/application-
 import type { Scope } from '../../store/applications.ts';
 import type { Tx } from '../../store/database.ts';
 import { type DeploymentGroup, lockGroup, recordAttempt } from '../../store/deployment-groups.ts';
-import { findActiveDeployment, insertDeployment } from '../../store/deployments.ts';
+import { findActiveDeployment, findDeploymentByToken, insertDeployment } from '../../store/deployments.ts';
 import type { WakeCall } from '../../work/work.ts';
 import type { DeploymentSettings } from './deployment-settings.ts';
 import { deploymentGroupDoesNotExist, deploymentLimitExceeded } from './errors.ts';
@@ -22,12 +22,15 @@ export interface DeploymentRequest extends Scope {
   readonly wake?: WakeCall | undefined;
 }
 
-/** Writes a deployment down and asks for it to be carried out. Its revision is registered when it is new. */
+/** Writes a deployment down and asks for it to be carried out; answers its id. Its revision is registered when it is new. */
 export async function createDeployment(tx: Tx, rooms: EngineRooms, request: DeploymentRequest): Promise<string> {
   const { account, region, applicationName, revision, settings } = request;
   const now = rooms.clock.now();
   const group = await lockGroup(tx, request.group.id);
   if (group === undefined) throw deploymentGroupDoesNotExist(request.group.name);
+  // Looked up under the group's lock: of two requests with one token, the second finds what the first has made.
+  const twin = request.clientToken && (await findDeploymentByToken(tx, request, request.clientToken));
+  if (twin) return twin.id;
   const active = await findActiveDeployment(tx, group.id);
   if (active !== undefined) throw deploymentLimitExceeded(group.name, active.id);
 
