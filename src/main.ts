@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionProvider } from './actions/action.ts';
 import { createActionProviders } from './actions/index.ts';
-import { type Config, DEFAULT_ROOT_KEY, sqliteFile } from './config.ts';
+import { type Config, DEFAULT_ROOT_KEY, endpointOf, sqliteFile } from './config.ts';
 import { createKeys } from './credentials/keys.ts';
 import { Declarations } from './engine/declarations.ts';
 import { createEvents } from './events/events.ts';
@@ -96,7 +96,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const eventbridge = createEventBridge({ ...base, targets });
   const sts = createSts({ clock, credentials: keys });
 
-  for (const { workHandlers } of [codepipeline, logs, codebuild, codedeploy, eventbridge]) {
+  for (const { workHandlers } of [codepipeline, codecommit, logs, codebuild, codedeploy, eventbridge]) {
     for (const [kind, handler] of Object.entries(workHandlers)) worker.handle(kind, handler);
   }
 
@@ -126,7 +126,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     await database.close();
     throw error;
   });
-  endpoint = `http://${urlHost(gateway.address.host)}:${gateway.address.port}`;
+  endpoint = endpointOf(gateway.address.host, gateway.address.port);
   await worker.start();
   return {
     address: gateway.address,
@@ -143,8 +143,4 @@ async function openDatabase(config: Config): Promise<Database> {
   const database = config.database === undefined ? openSqlite(sqliteFile(config)) : await openPostgres(config.database);
   await migrate(database, MIGRATIONS);
   return database;
-}
-
-function urlHost(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
 }

@@ -1,41 +1,82 @@
-import type { Events } from '../../events/events.ts';
-import type { AuthenticationRooms } from '../../gateway/authenticate.ts';
 import type { Edge } from '../../gateway/http.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import type { Ids } from '../../kernel/ids.ts';
 import { loadModel } from '../../kernel/model.ts';
-import type { Service } from '../../kernel/operation.ts';
+import type { AnyOperation, Service } from '../../kernel/operation.ts';
 import type { Repositories } from '../../ports/repositories.ts';
-import type { Database } from '../../store/database.ts';
+import type { WorkHandler } from '../../work/work.ts';
+import { ANNOUNCE_WORK, announce } from './announce.ts';
+import { gitEdge } from './git-http.ts';
+import { BatchGetRepositories } from './operations/BatchGetRepositories.ts';
+import { CreateBranch } from './operations/CreateBranch.ts';
+import { CreateCommit } from './operations/CreateCommit.ts';
+import { CreateRepository } from './operations/CreateRepository.ts';
+import { DeleteBranch } from './operations/DeleteBranch.ts';
+import { DeleteRepository } from './operations/DeleteRepository.ts';
+import { GetBlob } from './operations/GetBlob.ts';
+import { GetBranch } from './operations/GetBranch.ts';
+import { GetCommit } from './operations/GetCommit.ts';
+import { GetDifferences } from './operations/GetDifferences.ts';
+import { GetFile } from './operations/GetFile.ts';
+import { GetFolder } from './operations/GetFolder.ts';
+import { GetRepository } from './operations/GetRepository.ts';
+import { ListBranches } from './operations/ListBranches.ts';
+import { ListRepositories } from './operations/ListRepositories.ts';
+import { ListTagsForResource } from './operations/ListTagsForResource.ts';
+import { PutFile } from './operations/PutFile.ts';
+import { TagResource } from './operations/TagResource.ts';
+import { UntagResource } from './operations/UntagResource.ts';
+import { UpdateDefaultBranch } from './operations/UpdateDefaultBranch.ts';
+import { UpdateRepositoryDescription } from './operations/UpdateRepositoryDescription.ts';
+import { UpdateRepositoryName } from './operations/UpdateRepositoryName.ts';
+import { refuse } from './refuse.ts';
+import { createRepositories } from './repositories.ts';
+import type { CodeCommitRooms } from './rooms.ts';
 
-export interface CodeCommitRooms {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly events: Events;
-  readonly keys: AuthenticationRooms['keys'];
-  /** Where the bare repositories are kept. */
-  readonly directory: string;
-}
+/** One row per operation; the absent ones are answered as not implemented. */
+export const operations: Readonly<Record<string, AnyOperation<CodeCommitRooms>>> = {
+  BatchGetRepositories,
+  CreateBranch,
+  CreateCommit,
+  CreateRepository,
+  DeleteBranch,
+  DeleteRepository,
+  GetBlob,
+  GetBranch,
+  GetCommit,
+  GetDifferences,
+  GetFile,
+  GetFolder,
+  GetRepository,
+  ListBranches,
+  ListRepositories,
+  ListTagsForResource,
+  PutFile,
+  TagResource,
+  UntagResource,
+  UpdateDefaultBranch,
+  UpdateRepositoryDescription,
+  UpdateRepositoryName,
+};
 
 export interface CodeCommit {
   readonly service: Service<CodeCommitRooms>;
   readonly repositories: Repositories;
   /** git over HTTP. */
   readonly git: Edge;
+  readonly workHandlers: Readonly<Record<string, WorkHandler>>;
 }
 
 export function createCodeCommit(rooms: CodeCommitRooms): CodeCommit {
-  const missing = () => Promise.reject(new Error('not built yet'));
   return {
     service: {
       name: 'codecommit',
       signingNames: ['codecommit'],
       model: loadModel('codecommit'),
-      operations: {},
+      operations,
       rooms,
+      refuse,
     },
-    repositories: { tip: missing, commit: missing, archive: missing, checkout: missing },
-    git: { name: 'git', claims: () => false, answer: missing },
+    repositories: createRepositories(rooms),
+    git: gitEdge(rooms),
+    workHandlers: { [ANNOUNCE_WORK]: (key) => announce(key, rooms) },
   };
 }

@@ -1,0 +1,111 @@
+import { GitError, gitText, runGit } from './git.ts';
+
+export interface CommitObject {
+  readonly commitId: string;
+  readonly treeId: string;
+  readonly parents: readonly string[];
+  readonly author: Signature;
+  readonly committer: Signature;
+  readonly message: string;
+}
+
+export interface Signature {
+  readonly name: string;
+  readonly email: string;
+  /** As git keeps it: `1484167798 -0800`. */
+  readonly date: string;
+}
+
+/** Undefined when there is no such commit. */
+export async function readCommit(directory: string, commitId: string): Promise<CommitObject | undefined> {
+  try {
+    return parseCommit(commitId, await gitText(directory, ['cat-file', 'commit', commitId]));
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+function parseCommit(commitId: string, text: string): CommitObject {
+  const end = text.indexOf('\n\n');
+  const lines = text.slice(0, end).split('\n');
+  const value = (name: string): string =>
+    lines.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1) ?? '';
+  return {
+    commitId,
+    treeId: value('tree'),
+    parents: lines.filter((line) => line.startsWith('parent ')).map((line) => line.slice('parent '.length)),
+    author: parseSignature(value('author')),
+    committer: parseSignature(value('committer')),
+    message: text.slice(end + 2),
+  };
+}
+
+function parseSignature(text: string): Signature {
+  const [, name = '', email = '', date = ''] = /^(.*?) ?<([^>]*)> (.*)$/.exec(text) ?? [];
+  return { name, email, date };
+}
+
+/** Milliseconds since the epoch. */
+export function timeOf({ date }: Signature): number {
+  return Number(date.split(' ')[0]) * 1000;
+}
+
+export interface TreeEntry {
+  /** `100644`, `100755`, `120000`, `160000` or `040000`. */
+  readonly mode: string;
+  readonly id: string;
+  /** Bytes; 0 for what is not a file. */
+  readonly size: number;
+  readonly path: string;
+}
+
+/** One level of a tree. */
+export function listTree(directory: string, tree: string): Promise<TreeEntry[]> {
+  return lsTree(directory, ['-z', '-l', tree]);
+}
+
+/** All files of a tree. */
+export function listFiles(directory: string, tree: string): Promise<TreeEntry[]> {
+  return lsTree(directory, ['-z', '-l', '-r', tree]);
+}
+
+/** The entry at a path; undefined when there is none. */
+export async function findEntry(directory: string, tree: string, path: string): Promise<TreeEntry | undefined> {
+  return (await lsTree(directory, ['-z', '-l', tree, '--', path])).find((entry) => entry.path === path);
+}
+
+async function lsTree(directory: string, parameters: readonly string[]): Promise<TreeEntry[]> {
+  const text = await gitText(directory, ['ls-tree', ...parameters]);
+  return text
+    .split('\0')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const tab = line.indexOf('\t');
+      const [mode = '', , id = '', size = '0'] = line.slice(0, tab).split(/ +/);
+      return { mode, id, size: size === '-' ? 0 : Number(size), path: line.slice(tab + 1) };
+    });
+}
+
+/** Undefined when there is no such blob. */
+export async function readBlob(directory: string, id: string): Promise<Buffer | undefined> {
+  try {
+    return await runGit(directory, ['cat-file', 'blob', id]);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+export type FileMode = 'NORMAL' | 'EXECUTABLE' | 'SYMLINK';
+
+const MODES: Readonly<Record<FileMode, string>> = { NORMAL: '100644', EXECUTABLE: '100755', SYMLINK: '120000' };
+
+export function gitMode(mode: FileMode): string {
+  return MODES[mode];
+}
+
+export function fileMode(mode: string): FileMode {
+  if (mode === MODES.EXECUTABLE) return 'EXECUTABLE';
+  return mode === MODES.SYMLINK ? 'SYMLINK' : 'NORMAL';
+}

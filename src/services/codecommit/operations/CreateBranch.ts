@@ -1,0 +1,23 @@
+import { announceLater, announceNow } from '../announce.ts';
+import { branchNameExists, commitDoesNotExist, invalidCommitId } from '../errors.ts';
+import { gitDirectory, lookUp } from '../find.ts';
+import { checkBranchName, isObjectId } from '../ref-names.ts';
+import { NO_COMMIT, resolveCommit, updateRef } from '../refs.ts';
+import type { CodeCommitCall } from '../rooms.ts';
+import type { CreateBranchInput } from '../shapes.ts';
+
+/** Never sets the default branch. */
+export async function CreateBranch(
+  { repositoryName, branchName, commitId }: CreateBranchInput,
+  call: CodeCommitCall,
+): Promise<void> {
+  const repository = await lookUp(call, repositoryName);
+  const directory = gitDirectory(call.rooms, repository);
+  checkBranchName(branchName);
+  if (!isObjectId(commitId)) throw invalidCommitId(commitId);
+  if (!(await resolveCommit(directory, commitId))) throw commitDoesNotExist(commitId);
+  await announceLater(repository, call.rooms);
+  if (!(await updateRef(directory, `refs/heads/${branchName}`, commitId, NO_COMMIT)))
+    throw branchNameExists(branchName);
+  await announceNow(repository, call.rooms);
+}

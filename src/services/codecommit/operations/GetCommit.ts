@@ -1,0 +1,17 @@
+import { commitIdDoesNotExist, invalidCommitId } from '../errors.ts';
+import { gitDirectory, lookUp } from '../find.ts';
+import { readCommit } from '../objects.ts';
+import { isObjectId } from '../ref-names.ts';
+import type { CodeCommitCall } from '../rooms.ts';
+import type { GetCommitInput, GetCommitOutput } from '../shapes.ts';
+
+export async function GetCommit(
+  { repositoryName, commitId }: GetCommitInput,
+  call: CodeCommitCall,
+): Promise<GetCommitOutput> {
+  const repository = await lookUp(call, repositoryName);
+  if (!isObjectId(commitId)) throw invalidCommitId(commitId);
+  const commit = await readCommit(gitDirectory(call.rooms, repository), commitId);
+  if (commit === undefined) throw commitIdDoesNotExist(commitId);
+  return { commit: { ...commit, additionalData: '' } };
+}

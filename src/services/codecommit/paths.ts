@@ -1,0 +1,22 @@
+import { invalidPath } from './errors.ts';
+
+const MAX_LENGTH = 4096;
+const MAX_DEPTH = 20;
+
+/** A path of a file in a repository, without the slash it may begin with; paths git or a checkout could stumble over are refused. */
+export function checkPath(path: string): string {
+  const plain = path.replace(/^\//, '');
+  const parts = plain.split('/');
+  const wrong =
+    plain === '' ||
+    plain.length > MAX_LENGTH ||
+    parts.length > MAX_DEPTH + 1 ||
+    plain.includes('\0') ||
+    parts.some(isForbidden);
+  if (wrong) throw invalidPath(path);
+  return plain;
+}
+
+function isForbidden(part: string): boolean {
+  return part === '' || part === '.' || part === '..' || part.toLowerCase() === '.git';
+}

@@ -1,0 +1,75 @@
+import { GitError, gitText, runGit } from './git.ts';
+import { isObjectId, isRefName } from './ref-names.ts';
+
+export interface Ref {
+  /** `refs/heads/main`. */
+  readonly name: string;
+  /** Of the commit, also when an annotated tag stands before it. */
+  readonly commitId: string;
+}
+
+/** Branches and tags, by name. */
+export async function readRefs(
+  directory: string,
+  prefix: 'refs/heads/' | 'refs/tags/' | 'refs/' = 'refs/',
+): Promise<Ref[]> {
+  const format = '--format=%(refname)%00%(objectname)%00%(*objectname)';
+  const text = await gitText(directory, [
+    'for-each-ref',
+    format,
+    ...(prefix === 'refs/' ? ['refs/heads/', 'refs/tags/'] : [prefix]),
+  ]);
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [name = '', objectId = '', peeled = ''] = line.split('\0');
+      return { name, commitId: peeled === '' ? objectId : peeled };
+    });
+}
+
+export async function readRef(directory: string, name: string): Promise<string | undefined> {
+  return peel(directory, name);
+}
+
+/** The commit id of a branch, a tag, HEAD, a full reference or a full commit id; undefined when there is none, null when it is none of these. */
+export async function resolveCommit(directory: string, specifier: string): Promise<string | undefined | null> {
+  if (isObjectId(specifier)) return peel(directory, specifier);
+  if (specifier === 'HEAD') return peel(directory, 'HEAD');
+  if (!isRefName(specifier)) return null;
+  if (specifier.startsWith('refs/')) return peel(directory, specifier);
+  return (await peel(directory, `refs/heads/${specifier}`)) ?? (await peel(directory, `refs/tags/${specifier}`));
+}
+
+async function peel(directory: string, name: string): Promise<string | undefined> {
+  try {
+    return (
+      await gitText(directory, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
+    ).trim();
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+export const NO_COMMIT = '0'.repeat(40);
+
+/** Moves a reference if it still is where it is believed to be: answers false when somebody else was faster. */
+export async function updateRef(directory: string, name: string, to: string, from: string): Promise<boolean> {
+  try {
+    await runGit(directory, ['update-ref', '--end-of-options', name, to, from]);
+    return true;
+  } catch (error) {
+    if (error instanceof GitError && /expected|exists|unable to resolve|cannot lock ref/i.test(error.stderr))
+      return false;
+    throw error;
+  }
+}
+
+export async function deleteRef(directory: string, name: string): Promise<void> {
+  await runGit(directory, ['update-ref', '-d', '--end-of-options', name]);
+}
+
+export async function setHead(directory: string, branch: string): Promise<void> {
+  await runGit(directory, ['symbolic-ref', 'HEAD', `refs/heads/${branch}`]);
+}
