@@ -35,10 +35,10 @@ export function nameOfIdentifier(identifier: string): string {
   return identifier.startsWith('arn:') ? nameOfArn(identifier) : identifier;
 }
 
-/** `arn:aws:logs:REGION:ACCOUNT:log-group:NAME`, which some clients end with `:*`. */
+/** `arn:aws:logs:REGION:ACCOUNT:log-group:NAME`. */
 export function nameOfArn(text: string): string {
   const { service, resource } = parseArn(text) ?? {};
-  const [, name] = /^log-group:([^:]+)(?::\*)?$/.exec(resource ?? '') ?? [];
+  const [, name] = /^log-group:([^:]+)$/.exec(resource ?? '') ?? [];
   if (service !== 'logs' || name === undefined) throw invalidParameter(`'${text}' is not the ARN of a log group.`);
   return name;
 }

@@ -23,7 +23,7 @@ export async function readTags(reader: Reader, resource: string): Promise<Record
 export async function requireTaggable(reader: Reader, place: LogPlace, text: string): Promise<string> {
   const name = nameOfArn(text);
   const resource = groupArn(place, name);
-  if (text.replace(/:\*$/, '') !== resource) throw resourceNotFound();
+  if (text !== resource) throw resourceNotFound();
   await requireGroup(reader, place, name);
   return resource;
 }
