@@ -4,13 +4,19 @@ import type { HttpAnswer, HttpRequest } from './http.ts';
 import { XML_HEAD } from './write-rest-answer.ts';
 import { element } from './write-xml.ts';
 
-/** Errors as S3 writes them. */
+/** Errors as S3 writes them. Details named like headers are headers. */
 export function writeFailure(error: ServiceError, request: HttpRequest): HttpAnswer {
   const { code, message, status, details } = inWordsOfS3(error);
-  const headers = { 'x-amz-request-id': request.id, 'content-type': 'application/xml' };
+  const isHeader = ([name]: [string, string]) => name.startsWith('x-amz-');
+  const headers = {
+    'x-amz-request-id': request.id,
+    'content-type': 'application/xml',
+    ...Object.fromEntries(Object.entries(details).filter(isHeader)),
+  };
   if (request.method === 'HEAD' || status === 304) return { status, headers };
   const parts = { Code: code, Message: message, ...details, Resource: request.path, RequestId: request.id };
-  const content = Object.entries(parts).map(([name, text]) => element(name, text, true));
+  const elements = Object.entries(parts).filter((part) => !isHeader(part));
+  const content = elements.map(([name, text]) => element(name, text, true));
   return { status, headers, body: `${XML_HEAD}<Error>${content.join('')}${element('HostId', request.id)}</Error>` };
 }
 

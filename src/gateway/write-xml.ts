@@ -79,10 +79,11 @@ function writeMap(model: Model, shape: Shape, value: Record<string, unknown>): s
 
 /** An element with the attributes and the namespace that its shape asks for. */
 function wrap(model: Model, tag: string, ref: ShapeRef, value: unknown): string {
-  return `<${tag}${namespaceOf(ref)}${attributesOf(model, ref, value)}>${writeXml(model, ref, value)}</${tag}>`;
+  return `<${tag}${namespaceOf(model, ref)}${attributesOf(model, ref, value)}>${writeXml(model, ref, value)}</${tag}>`;
 }
 
-function namespaceOf({ xmlNamespace }: ShapeRef): string {
+function namespaceOf(model: Model, ref: ShapeRef): string {
+  const xmlNamespace = ref.xmlNamespace ?? shapeOf(model, ref.shape).xmlNamespace;
   if (xmlNamespace === undefined) return '';
   return xmlNamespace.prefix === undefined
     ? ` xmlns="${xmlNamespace.uri}"`

@@ -65,6 +65,7 @@ export interface Shape {
   readonly payload?: string;
   readonly flattened?: boolean;
   readonly locationName?: string;
+  readonly xmlNamespace?: { readonly uri: string; readonly prefix?: string };
   readonly timestampFormat?: TimestampFormat;
   readonly exception?: boolean;
   readonly error?: { readonly httpStatusCode?: number; readonly code?: string };

@@ -123,25 +123,28 @@ export interface KeyRange {
   readonly bucket: string;
   readonly from: Uint8Array;
   readonly end: Uint8Array | undefined;
+  /** Of the key `from` itself, only versions with a lower sequence. */
+  readonly before: number;
   readonly limit: number;
 }
 
 /** Objects that are there now, without those whose latest version is a delete marker. */
-export async function listCurrent(reader: Reader, range: KeyRange): Promise<ObjectVersion[]> {
-  const rows = await reader.all<Row>(
-    `SELECT ${COLUMNS} FROM objects WHERE bucket = $1 AND key >= $2 AND latest = 1 AND delete_marker = 0
-       ${range.end === undefined ? '' : 'AND key < $4'} ORDER BY key LIMIT $3`,
-    [range.bucket, range.from, range.limit, ...(range.end === undefined ? [] : [range.end])],
-  );
-  return rows.map(versionOf);
+export function listCurrent(reader: Reader, range: KeyRange): Promise<ObjectVersion[]> {
+  return list(reader, range, 'AND latest = 1 AND delete_marker = 0 ORDER BY key');
 }
 
-/** All versions, the newest of a key first; `before` leaves out those of the first key that are not older. */
-export async function listVersions(reader: Reader, range: KeyRange, before: number): Promise<ObjectVersion[]> {
+/** All versions, the newest of a key first. */
+export function listVersions(reader: Reader, range: KeyRange): Promise<ObjectVersion[]> {
+  return list(reader, range, 'ORDER BY key, sequence DESC');
+}
+
+async function list(reader: Reader, range: KeyRange, which: string): Promise<ObjectVersion[]> {
+  const { bucket, from, end, before, limit } = range;
+  const upTo = end === undefined ? '' : 'AND key < $5';
   const rows = await reader.all<Row>(
-    `SELECT ${COLUMNS} FROM objects WHERE bucket = $1 AND (key > $2 OR (key = $2 AND sequence < $4))
-       ${range.end === undefined ? '' : 'AND key < $5'} ORDER BY key, sequence DESC LIMIT $3`,
-    [range.bucket, range.from, range.limit, before, ...(range.end === undefined ? [] : [range.end])],
+    `SELECT ${COLUMNS} FROM objects
+     WHERE bucket = $1 AND key >= $2 AND (key > $2 OR sequence < $3) ${upTo} ${which} LIMIT $4`,
+    [bucket, from, before, limit, ...(end === undefined ? [] : [end])],
   );
   return rows.map(versionOf);
 }

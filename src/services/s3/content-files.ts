@@ -29,6 +29,8 @@ export interface ByteRange {
   readonly end: number;
 }
 
+const SWEEP_BATCH = 500;
+
 export class ContentFiles {
   readonly #directory: string;
   readonly #ids: Ids;
@@ -75,20 +77,36 @@ export class ContentFiles {
     await Promise.all(ids.map((id) => rm(this.#path(id), { force: true }).catch(() => {})));
   }
 
-  /** Removes what no row names; `isKnown` answers which do, `olderThan` (milliseconds since the epoch) spares younger files. */
+  /** Removes what no row names; `known` answers which files rows do name, `olderThan` (in ms since the epoch) spares younger ones. */
   async sweep(known: (ids: readonly string[]) => Promise<ReadonlySet<string>>, olderThan: number): Promise<number> {
     let removed = 0;
     for (const shard of await readdir(this.#directory).catch(() => [])) {
-      // Asked before the store is: a file is under way until its row is committed.
-      const idle = (await readdir(join(this.#directory, shard))).filter((id) => !this.#underWay.has(id));
-      const named = await known(idle);
-      const garbage = idle.filter((id) => !named.has(id));
-      const old = await Promise.all(garbage.map(async (id) => (await stat(this.#path(id))).mtimeMs < olderThan));
-      const ids = garbage.filter((_, index) => old[index]);
-      await this.remove(ids);
-      removed += ids.length;
+      const ids = await readdir(join(this.#directory, shard));
+      for (let at = 0; at < ids.length; at += SWEEP_BATCH) {
+        removed += await this.#sweepBatch(ids.slice(at, at + SWEEP_BATCH), known, olderThan);
+      }
     }
     return removed;
+  }
+
+  async #sweepBatch(
+    ids: readonly string[],
+    known: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
+    olderThan: number,
+  ): Promise<number> {
+    // Asked before the store is: a file is under way until its row is committed.
+    const idle = ids.filter((id) => !this.#underWay.has(id));
+    const named = await known(idle);
+    const garbage = idle.filter((id) => !named.has(id));
+    const old = await Promise.all(garbage.map((id) => this.#isOlder(id, olderThan)));
+    const doomed = garbage.filter((_, index) => old[index]);
+    await this.remove(doomed);
+    return doomed.length;
+  }
+
+  async #isOlder(id: string, time: number): Promise<boolean> {
+    const facts = await stat(this.#path(id)).catch(() => undefined);
+    return facts !== undefined && facts.mtimeMs < time;
   }
 
   async #fill(id: string, body: Readable | Uint8Array, options: WriteOptions): Promise<WrittenContent> {

@@ -134,13 +134,20 @@ export const copyOntoItself = () =>
     "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
   );
 
-/** The latest version is a delete marker: the object is gone, and the answer says why. */
-export const deletedByMarker = (key: string) => noSuchKey(key);
+/** The latest version is a delete marker: the object is gone, and the answer's headers say why. */
+export const deletedByMarker = (key: string, versionId: string) =>
+  new ServiceError('NoSuchKey', 'The specified key does not exist.', 404, {
+    Key: key,
+    'x-amz-delete-marker': 'true',
+    'x-amz-version-id': versionId,
+  });
 
 /** A delete marker holds no object that could be read. */
-export const markerIsNoObject = () =>
+export const markerIsNoObject = (versionId: string) =>
   new ServiceError('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405, {
     ResourceType: 'DeleteMarker',
+    'x-amz-delete-marker': 'true',
+    'x-amz-version-id': versionId,
   });
 
 export const invalidPartNumber = (requested: number, parts: number) =>

@@ -16,7 +16,9 @@ export interface ObjectAddress {
 export async function requireObject(reader: Reader, address: ObjectAddress): Promise<ObjectVersion> {
   const version = await findAny(reader, address);
   if (!version.deleteMarker) return version;
-  throw address.versionId === undefined ? deletedByMarker(address.key) : markerIsNoObject();
+  throw address.versionId === undefined
+    ? deletedByMarker(address.key, version.versionId)
+    : markerIsNoObject(version.versionId);
 }
 
 async function findAny(reader: Reader, { bucket, key, versionId }: ObjectAddress): Promise<ObjectVersion> {

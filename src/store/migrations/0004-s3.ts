@@ -36,13 +36,14 @@ export const s3: Migration = {
     `CREATE UNIQUE INDEX objects_latest ON objects (bucket, key) WHERE latest = 1`,
     `CREATE INDEX objects_history ON objects (bucket, key, sequence)`,
     `CREATE TABLE uploads (
-       id TEXT PRIMARY KEY,
+       sequence AUTOINCREMENT_KEY,
+       id TEXT NOT NULL UNIQUE,
        bucket TEXT NOT NULL,
        key BLOB NOT NULL,
        initiated BIGINT NOT NULL,
        facts TEXT NOT NULL
      )`,
-    `CREATE INDEX uploads_of_bucket ON uploads (bucket, key, id)`,
+    `CREATE INDEX uploads_of_bucket ON uploads (bucket, key, sequence)`,
     `CREATE TABLE upload_parts (
        upload_id TEXT NOT NULL,
        number BIGINT NOT NULL,

@@ -1,5 +1,8 @@
 import type { Operation } from '../../../kernel/operation.ts';
+import { putConfiguration } from '../../../store/bucket-configurations.ts';
 import { findBucket, insertBucket } from '../../../store/buckets.ts';
+import type { Tx } from '../../../store/database.ts';
+import { DEFAULTS, OWNERSHIP } from '../bucket-documents.ts';
 import { isBucketName } from '../bucket-name.ts';
 import { bucketAlreadyExists, bucketAlreadyOwnedByYou, illegalLocation, invalidBucketName } from '../errors.ts';
 import type { S3Rooms } from '../rooms.ts';
@@ -16,7 +19,7 @@ export const CreateBucket: Operation<Shapes['input'], Shapes['output'], S3Rooms>
   const region = regionOf(input.CreateBucketConfiguration?.LocationConstraint, call.region);
   await call.rooms.database.write(async (tx) => {
     const bucket = { name, account: call.account, region, created: call.now, versioning: null, events: 0 };
-    if (await insertBucket(tx, bucket)) return;
+    if (await insertBucket(tx, bucket)) return giveDefaults(tx, input);
     const taken = await findBucket(tx, name);
     if (taken?.account !== call.account) throw bucketAlreadyExists(name);
     // An oddity of this region alone: asking again for one's own bucket succeeds.
@@ -24,6 +27,13 @@ export const CreateBucket: Operation<Shapes['input'], Shapes['output'], S3Rooms>
   });
   return { Location: region === HOME ? `/${name}` : `${call.endpoint}/${name}` };
 };
+
+async function giveDefaults(tx: Tx, { Bucket: name, ObjectOwnership: ownership }: Shapes['input']): Promise<void> {
+  for (const { kind, document } of DEFAULTS) await putConfiguration(tx, name, kind, JSON.stringify(document));
+  if (ownership === undefined) return;
+  const chosen = { Rules: [{ ObjectOwnership: ownership }] };
+  await putConfiguration(tx, name, OWNERSHIP.kind, JSON.stringify(chosen));
+}
 
 function regionOf(constraint: string | undefined, endpoint: string): string {
   const region = constraint === 'EU' ? 'eu-west-1' : constraint;

@@ -1,0 +1,24 @@
+import type { Operation } from '../../../kernel/operation.ts';
+import { deleteBucket } from '../../../store/buckets.ts';
+import { holdsObjects } from '../../../store/objects.ts';
+import { uploadsOf } from '../../../store/uploads.ts';
+import { bucketNotEmpty, bucketNotEmptyOfVersions } from '../errors.ts';
+import { holdBucket } from '../find-bucket.ts';
+import { discardUpload } from '../multipart.ts';
+import type { S3Rooms } from '../rooms.ts';
+import type { Operations } from '../shapes.ts';
+
+type Shapes = Operations['DeleteBucket'];
+
+/** Uploads that were never completed go with the bucket. */
+export const DeleteBucket: Operation<Shapes['input'], Shapes['output'], S3Rooms> = async (input, call) => {
+  await call.rooms.database.write(async (tx) => {
+    const bucket = await holdBucket(tx, input, call);
+    if (await holdsObjects(tx, bucket.name)) {
+      throw bucket.versioning === null ? bucketNotEmpty(bucket.name) : bucketNotEmptyOfVersions(bucket.name);
+    }
+    for (const uploadId of await uploadsOf(tx, bucket.name)) await discardUpload(tx, call.rooms, uploadId);
+    await deleteBucket(tx, bucket.name);
+  });
+  return {};
+};

@@ -1,0 +1,19 @@
+import type { Operation } from '../../../kernel/operation.ts';
+import { authorOf } from '../author.ts';
+import { permitBy } from '../conditions.ts';
+import { deleteObject } from '../delete-object.ts';
+import { holdBucket } from '../find-bucket.ts';
+import type { S3Rooms } from '../rooms.ts';
+import type { Operations } from '../shapes.ts';
+
+type Shapes = Operations['DeleteObject'];
+
+export const DeleteObject: Operation<Shapes['input'], Shapes['output'], S3Rooms> = async (input, call) => {
+  const { Key: key, VersionId: versionId, IfMatch } = input;
+  const { deleteMarker, versionId: deleted } = await call.rooms.database.write(async (tx) => {
+    const bucket = await holdBucket(tx, input, call);
+    const doomed = { bucket, key, versionId, author: authorOf(call), permit: permitBy({ IfMatch }, key) };
+    return deleteObject(tx, call.rooms, doomed);
+  });
+  return { VersionId: deleted, DeleteMarker: deleteMarker ? true : undefined };
+};

@@ -1,0 +1,17 @@
+import type { Operation } from '../../../kernel/operation.ts';
+import { checkAcl } from '../access-control.ts';
+import { readBucket } from '../find-bucket.ts';
+import { requireObject } from '../find-object.ts';
+import type { S3Rooms } from '../rooms.ts';
+import type { Operations } from '../shapes.ts';
+
+type Shapes = Operations['PutObjectAcl'];
+
+/** The list that remains after the check is the one every object has, so there is nothing to keep. */
+export const PutObjectAcl: Operation<Shapes['input'], Shapes['output'], S3Rooms> = (input, call) =>
+  call.rooms.database.read(async (reader) => {
+    const bucket = await readBucket(reader, input, call);
+    await requireObject(reader, { bucket: bucket.name, key: input.Key, versionId: input.VersionId });
+    await checkAcl(reader, bucket.name, input, call);
+    return {};
+  });
