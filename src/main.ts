@@ -77,7 +77,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     runner: config.runner,
     endpoint: () => endpoint,
   });
-  const deploying = { ...base, objects: s3.objects, timeouts: outside.deploymentTimeouts };
+  const deploying = { ...base, timeouts: outside.deploymentTimeouts };
   const codedeploy = createCodeDeploy(deploying);
   const providers = createActionProviders({
     ids,
@@ -141,6 +141,11 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
 
 async function openDatabase(config: Config): Promise<Database> {
   const database = config.database === undefined ? openSqlite(sqliteFile(config)) : await openPostgres(config.database);
-  await migrate(database, MIGRATIONS);
-  return database;
+  try {
+    await migrate(database, MIGRATIONS);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

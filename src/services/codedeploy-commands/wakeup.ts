@@ -11,7 +11,8 @@ export function wakeup(database: Database, topic: string, signal: AbortSignal): 
   const stopListening = database.onWake((announced) => {
     if (announced === topic) hear();
   });
-  signal.addEventListener('abort', () => hear());
+  const goOn = () => hear();
+  signal.addEventListener('abort', goOn);
   let timer: NodeJS.Timeout | undefined;
   return {
     forAtMost: (milliseconds) => {
@@ -21,6 +22,7 @@ export function wakeup(database: Database, topic: string, signal: AbortSignal): 
     [Symbol.dispose]: () => {
       clearTimeout(timer);
       stopListening();
+      signal.removeEventListener('abort', goOn);
     },
   };
 }

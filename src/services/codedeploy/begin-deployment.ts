@@ -7,15 +7,16 @@ import { listInstances, type TaggedInstance } from '../../store/on-premises-inst
 import { tellDeployment } from './deployment-events.ts';
 import { settingsOf } from './deployment-settings.ts';
 import { type GroupSettings, readSettings } from './group-settings.ts';
+import type { Moving } from './moving.ts';
 import { type InstanceFacts, inOrder } from './rollout.ts';
-import type { EngineRooms } from './rooms.ts';
 import { selects } from './tag-filters.ts';
 
 /** Finds the instances that the group's tags choose now, and lines them up. Tags changed later change nothing. */
-export async function beginDeployment(tx: Tx, rooms: EngineRooms, deployment: Deployment): Promise<void> {
+export async function beginDeployment(moving: Moving): Promise<void> {
+  const { tx, rooms, deployment } = moving;
   const now = rooms.clock.now();
   await recordStart(tx, deployment.id, now);
-  await tellDeployment(tx, rooms, deployment, 'START');
+  await tellDeployment(moving, 'START');
   const chosen = await chooseInstances(tx, deployment);
   for (const [position, { name, arn, iamUserArn, iamSessionArn }] of chosen.entries()) {
     const host = iamUserArn ?? iamSessionArn ?? '';

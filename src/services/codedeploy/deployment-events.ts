@@ -1,67 +1,46 @@
 import { arn } from '../../kernel/arn.ts';
-import type { Tx } from '../../store/database.ts';
 import type { DeploymentTarget } from '../../store/deployment-targets.ts';
 import type { Deployment } from '../../store/deployments.ts';
-import type { EngineRooms } from './rooms.ts';
+import type { Moving } from './moving.ts';
 
 export type NotifiedState = 'START' | 'SUCCESS' | 'FAILURE' | 'STOP';
 
 /** "CodeDeploy Deployment State-change Notification". */
-export function tellDeployment(
-  tx: Tx,
-  rooms: EngineRooms,
-  deployment: Deployment,
-  state: NotifiedState,
-): Promise<void> {
-  const { account, region, applicationName, groupId, groupName, id } = deployment;
+export function tellDeployment({ tx, rooms, deployment }: Moving, state: NotifiedState): Promise<void> {
   return rooms.events.emit(tx, {
-    source: 'aws.codedeploy',
+    ...common(deployment, rooms.clock.now()),
     detailType: 'CodeDeploy Deployment State-change Notification',
-    account,
-    region,
-    time: rooms.clock.now(),
     resources: [applicationArn(deployment), groupArn(deployment)],
-    detail: {
-      instanceGroupId: groupId,
-      region,
-      application: applicationName,
-      deploymentId: id,
-      state,
-      deploymentGroup: groupName,
-    },
+    detail: { ...detail(deployment), state },
   });
-}
-
-export interface InstanceChange {
-  readonly target: DeploymentTarget;
-  readonly state: 'START' | 'SUCCESS' | 'FAILURE';
 }
 
 /** "CodeDeploy Instance State-change Notification". */
 export function tellInstance(
-  tx: Tx,
-  rooms: EngineRooms,
-  deployment: Deployment,
-  change: InstanceChange,
+  { tx, rooms, deployment }: Moving,
+  target: DeploymentTarget,
+  state: Exclude<NotifiedState, 'STOP'>,
 ): Promise<void> {
-  const { account, region, applicationName, groupId, groupName, id } = deployment;
   return rooms.events.emit(tx, {
-    source: 'aws.codedeploy',
+    ...common(deployment, rooms.clock.now()),
     detailType: 'CodeDeploy Instance State-change Notification',
-    account,
-    region,
-    time: rooms.clock.now(),
-    resources: [change.target.arn, groupArn(deployment), applicationArn(deployment)],
-    detail: {
-      instanceId: change.target.name,
-      region,
-      state: change.state,
-      application: applicationName,
-      deploymentId: id,
-      instanceGroupId: groupId,
-      deploymentGroup: groupName,
-    },
+    resources: [target.arn, groupArn(deployment), applicationArn(deployment)],
+    detail: { ...detail(deployment), instanceId: target.name, state },
   });
+}
+
+function common({ account, region }: Deployment, time: number) {
+  return { source: 'aws.codedeploy', account, region, time };
+}
+
+function detail({ id, region, applicationName, groupId, groupName }: Deployment) {
+  return {
+    instanceGroupId: groupId,
+    region,
+    application: applicationName,
+    deploymentId: id,
+    deploymentGroup: groupName,
+  };
 }
 
 function applicationArn({ region, account, applicationName }: Deployment): string {

@@ -1,4 +1,5 @@
 import type { Deployment } from '../../store/deployments.ts';
+import type { MinimumHealthyHosts } from './rollout.ts';
 import type { AutoRollbackConfiguration, DeploymentCreator, FileExistsBehavior } from './shapes.ts';
 
 /** What a deployment was asked to be, besides what has a column of its own. */
@@ -8,6 +9,7 @@ export interface DeploymentSettings {
   readonly ignoreApplicationStopFailures: boolean;
   readonly updateOutdatedInstancesOnly: boolean;
   readonly fileExistsBehavior: FileExistsBehavior;
+  readonly minimum: MinimumHealthyHosts;
   readonly autoRollback: AutoRollbackConfiguration;
   /** The deployment that this one takes back. */
   readonly rollbackOf: string | undefined;

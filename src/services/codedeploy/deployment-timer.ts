@@ -1,10 +1,10 @@
-import type { Tx } from '../../store/database.ts';
-import { type Deployment, recordTimer } from '../../store/deployments.ts';
+import { recordTimer } from '../../store/deployments.ts';
 import { DEPLOYMENT_WORK } from './create-deployment.ts';
-import type { EngineRooms } from './rooms.ts';
+import type { Moving } from './moving.ts';
 
 /** Has the deployment looked at by `due` (milliseconds). Does nothing when it will be anyway: most events bring no new timer. */
-export async function lookBy(tx: Tx, rooms: EngineRooms, { id, timer }: Deployment, due: number): Promise<void> {
+export async function lookBy({ tx, rooms, deployment }: Moving, due: number): Promise<void> {
+  const { id, timer } = deployment;
   if (timer !== null && timer <= due) return;
   await recordTimer(tx, id, due);
   await rooms.work.schedule(tx, DEPLOYMENT_WORK, id, due);

@@ -1,41 +1,30 @@
-import type { Tx } from '../../store/database.ts';
 import { lockGroup, recordSuccess } from '../../store/deployment-groups.ts';
 import { skipPendingTargets } from '../../store/deployment-targets.ts';
-import {
-  type Deployment,
-  type DeploymentEnd,
-  findDeployment,
-  recordEnd,
-  recordRollback,
-} from '../../store/deployments.ts';
+import { type DeploymentEnd, findDeployment, recordEnd, recordRollback } from '../../store/deployments.ts';
 import { createDeployment } from './create-deployment.ts';
 import { tellDeployment } from './deployment-events.ts';
 import { settingsOf } from './deployment-settings.ts';
-import type { EngineRooms } from './rooms.ts';
+import type { Moving } from './moving.ts';
 import type { AutoRollbackEvent } from './shapes.ts';
 
 /** Writes the end down, tells of it, wakes the pipeline that waits for it, and begins the rollback that was asked for. */
-export async function endDeployment(
-  tx: Tx,
-  rooms: EngineRooms,
-  deployment: Deployment,
-  end: DeploymentEnd,
-): Promise<void> {
+export async function endDeployment(moving: Moving, end: DeploymentEnd): Promise<void> {
+  const { tx, rooms, deployment } = moving;
   const { id, groupId, revision, wakeKind, wakeKey } = deployment;
   const now = rooms.clock.now();
   await skipPendingTargets(tx, id, now);
   await recordEnd(tx, id, end, now);
   if (end.status === 'Succeeded') await recordSuccess(tx, groupId, id, revision);
-  await tellDeployment(tx, rooms, deployment, STATES[end.status]);
+  await tellDeployment(moving, STATES[end.status]);
   if (wakeKind !== null && wakeKey !== null) await rooms.work.schedule(tx, wakeKind, wakeKey);
-  if (end.status !== 'Succeeded') await rollBack(tx, rooms, deployment, CAUSES[end.status]);
+  if (end.status !== 'Succeeded') await rollBack(moving, CAUSES[end.status]);
 }
 
 const STATES = { Succeeded: 'SUCCESS', Failed: 'FAILURE', Stopped: 'STOP' } as const;
 const CAUSES = { Failed: 'DEPLOYMENT_FAILURE', Stopped: 'DEPLOYMENT_STOP_ON_REQUEST' } as const;
 
 /** A rollback is a deployment anew of what last succeeded; it is not rolled back itself. */
-async function rollBack(tx: Tx, rooms: EngineRooms, deployment: Deployment, cause: AutoRollbackEvent): Promise<void> {
+async function rollBack({ tx, rooms, deployment }: Moving, cause: AutoRollbackEvent): Promise<void> {
   const { autoRollback, creator } = settingsOf(deployment);
   if (autoRollback.enabled !== true || !autoRollback.events?.includes(cause)) return;
   if (creator === 'codeDeployRollback') return;

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../kernel/service-error.ts';
 
-/** CodeDeploy's own errors, each once. Words marked by AWS's clients are AWS's; the others are ours. */
+/** CodeDeploy's own errors, each once. The names are AWS's; so are the words where they are known from its clients' reports. */
 function error(name: string, message: string): ServiceError {
   return new ServiceError(`${name}Exception`, message);
 }

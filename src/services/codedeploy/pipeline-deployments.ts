@@ -29,7 +29,7 @@ async function start(rooms: CodeDeployRooms, request: PipelineDeploymentRequest)
     const group = await theGroup(tx, application, request.deploymentGroupName);
     const settings = readSettings(group.settings);
     const configName = settings.deploymentConfigName ?? DEFAULT_CONFIG;
-    await findMinimum(tx, request, configName);
+    const minimum = await findMinimum(tx, request, configName);
     return createDeployment(tx, rooms, {
       account: request.account,
       region: request.region,
@@ -45,6 +45,7 @@ async function start(rooms: CodeDeployRooms, request: PipelineDeploymentRequest)
         ignoreApplicationStopFailures: false,
         updateOutdatedInstancesOnly: false,
         fileExistsBehavior: 'DISALLOW',
+        minimum,
         autoRollback: settings.autoRollbackConfiguration ?? { enabled: false },
         rollbackOf: undefined,
       },

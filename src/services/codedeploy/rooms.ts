@@ -2,7 +2,6 @@ import type { Events } from '../../events/events.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { Call, Operation } from '../../kernel/operation.ts';
-import type { Objects } from '../../ports/objects.ts';
 import type { Database } from '../../store/database.ts';
 import type { Work } from '../../work/work.ts';
 import type { Operations } from './shapes.ts';
@@ -14,7 +13,6 @@ export interface CodeDeployRooms {
   readonly ids: Ids;
   readonly events: Events;
   readonly work: Work;
-  readonly objects: Objects;
   /** AWS's own unless told otherwise, for tests. */
   readonly timeouts?: Partial<DeploymentTimeouts> | undefined;
 }

@@ -32,7 +32,7 @@ async function openAlone(dialect: 'sqlite' | 'postgres'): Promise<Alone> {
   const { database, drop } = await openTestDatabase(dialect);
   const worker = new Worker({ database, clock: systemClock, log: silentLog, node: 'one' });
   const shared = { database, clock: systemClock, ids: randomIds, work: worker, timeouts: { poll: 50 } };
-  const rooms = { ...shared, events: createEvents({ ids: randomIds, work: worker }), objects: undefined as never };
+  const rooms = { ...shared, events: createEvents({ ids: randomIds, work: worker }) };
   const codedeploy = createCodeDeploy(rooms);
   const [commands] = createCodeDeployCommands(rooms);
   const woken: string[] = [];

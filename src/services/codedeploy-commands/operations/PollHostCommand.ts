@@ -13,15 +13,16 @@ export const PollHostCommand: CommandOperation<'PollHostCommand'> = async ({ Hos
   const { rooms, signal } = call;
   await rooms.database.read((reader) => checkHost(reader, call, host));
   const until = rooms.clock.now() + (rooms.timeouts?.poll ?? TIMEOUTS.poll);
-  for (;;) {
+  while (!signal.aborted) {
     // Listening before looking: what is offered in between is not missed.
     using waiting = wakeup(rooms.database, hostTopic(host), signal);
     const command = await take(call, host);
     if (command !== undefined) return { HostCommand: shown(command) };
     const left = until - rooms.clock.now();
-    if (left <= 0 || signal.aborted) return {};
+    if (left <= 0) return {};
     await waiting.forAtMost(left);
   }
+  return {};
 };
 
 async function take(call: Call<CommandRooms>, host: string): Promise<HostCommand | undefined> {

@@ -27,7 +27,7 @@ async function begin(tx: Tx, rooms: CommandRooms, { id, deploymentId }: HostComm
   const now = rooms.clock.now();
   const deadline = now + (rooms.timeouts?.running ?? TIMEOUTS.running);
   const begun = await startCommand(tx, id, now, deadline);
-  if (begun && deployment !== undefined) await lookBy(tx, rooms, deployment, deadline);
+  if (begun && deployment !== undefined) await lookBy({ tx, rooms, deployment }, deadline);
 }
 
 async function endNoop(tx: Tx, rooms: CommandRooms, command: HostCommand): Promise<void> {

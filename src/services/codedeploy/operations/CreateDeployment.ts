@@ -6,7 +6,7 @@ import { DEFAULT_CONFIG, findMinimum } from '../deployment-config.ts';
 import type { DeploymentSettings } from '../deployment-settings.ts';
 import { deploymentGroupNameRequired, descriptionTooLong, invalidMember, invalidTargetInstances } from '../errors.ts';
 import { theApplication, theGroup } from '../find.ts';
-import { checkAutoRollback, readSettings } from '../group-settings.ts';
+import { checkAutoRollback, type GroupSettings, readSettings } from '../group-settings.ts';
 import { checkName } from '../names.ts';
 import { checkRevision } from '../revision-location.ts';
 import type { CodeDeployCall, CodeDeployOperation } from '../rooms.ts';
@@ -20,7 +20,7 @@ export const CreateDeployment: CodeDeployOperation<'CreateDeployment'> = async (
     const { application, group } = await whereTo(tx, input, call);
     const settings = readSettings(group.settings);
     const configName = input.deploymentConfigName ?? settings.deploymentConfigName ?? DEFAULT_CONFIG;
-    await findMinimum(tx, call, configName);
+    const minimum = await findMinimum(tx, call, configName);
     const target = group.targetRevision === null ? undefined : JSON.parse(group.targetRevision);
     return createDeployment(tx, rooms, {
       account,
@@ -29,7 +29,7 @@ export const CreateDeployment: CodeDeployOperation<'CreateDeployment'> = async (
       group,
       configName,
       revision: checkRevision(input.revision ?? target),
-      settings: settingsFrom(input, input.autoRollbackConfiguration ?? settings.autoRollbackConfiguration),
+      settings: { ...settingsFrom(input, settings), minimum },
     });
   });
   return { deploymentId };
@@ -58,15 +58,15 @@ async function whereTo(
 
 function settingsFrom(
   input: CreateDeploymentInput,
-  autoRollback: DeploymentSettings['autoRollback'] | undefined,
-): DeploymentSettings {
+  { autoRollbackConfiguration }: GroupSettings,
+): Omit<DeploymentSettings, 'minimum'> {
   return {
     creator: 'user',
     description: input.description,
     ignoreApplicationStopFailures: input.ignoreApplicationStopFailures ?? false,
     updateOutdatedInstancesOnly: input.updateOutdatedInstancesOnly ?? false,
     fileExistsBehavior: input.fileExistsBehavior ?? 'DISALLOW',
-    autoRollback: autoRollback ?? { enabled: false },
+    autoRollback: input.autoRollbackConfiguration ?? autoRollbackConfiguration ?? { enabled: false },
     rollbackOf: undefined,
   };
 }
