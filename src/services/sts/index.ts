@@ -1,14 +1,18 @@
-import type { Clock } from '../../kernel/clock.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
-import type { CredentialIssuer } from '../../ports/credentials.ts';
+import { AssumeRole } from './operations/AssumeRole.ts';
 import { GetCallerIdentity } from './operations/GetCallerIdentity.ts';
-
-export interface StsRooms {
-  readonly clock: Clock;
-  readonly credentials: CredentialIssuer;
-}
+import { GetSessionToken } from './operations/GetSessionToken.ts';
+import { refuse } from './refuse.ts';
+import type { StsRooms } from './rooms.ts';
 
 export function createSts(rooms: StsRooms): Service<StsRooms> {
-  return { name: 'sts', signingNames: ['sts'], model: loadModel('sts'), operations: { GetCallerIdentity }, rooms };
+  return {
+    name: 'sts',
+    signingNames: ['sts'],
+    model: loadModel('sts'),
+    operations: { AssumeRole, GetCallerIdentity, GetSessionToken },
+    rooms,
+    refuse,
+  };
 }

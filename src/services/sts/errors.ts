@@ -1,0 +1,17 @@
+import { ServiceError } from '../../kernel/service-error.ts';
+
+/** STS's errors, each once, in its own words. */
+export const mayNotAssume = (who: string, role: string) =>
+  new ServiceError(
+    'AccessDenied',
+    `User: ${who} is not authorized to perform: sts:AssumeRole on resource: ${role}`,
+    403,
+  );
+
+export const notFromSession = () =>
+  new ServiceError('AccessDenied', 'Cannot call GetSessionToken with session credentials', 403);
+
+export const validationError = (message: string) => new ServiceError('ValidationError', message);
+
+export const malformedPolicyDocument = () =>
+  new ServiceError('MalformedPolicyDocument', 'This policy contains invalid Json');
