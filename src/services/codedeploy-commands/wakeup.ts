@@ -1,12 +1,13 @@
 import type { Database } from '../../store/database.ts';
 
-/** Hears a topic from the moment it is made until it is disposed of. */
-export interface Wakeup extends Disposable {
+/** Hears a topic from the moment it is made until it is stopped. */
+export interface Wakeup {
   /** Resolves when the topic was announced since, when the client has gone, or after `milliseconds`. */
   forAtMost(milliseconds: number): Promise<void>;
+  stop(): void;
 }
 
-export function wakeup(database: Database, topic: string, signal: AbortSignal): Wakeup {
+export function listenFor(database: Database, topic: string, signal: AbortSignal): Wakeup {
   const { promise: heard, resolve: hear } = Promise.withResolvers<void>();
   const stopListening = database.onWake((announced) => {
     if (announced === topic) hear();
@@ -19,7 +20,7 @@ export function wakeup(database: Database, topic: string, signal: AbortSignal): 
       timer = setTimeout(hear, milliseconds);
       return heard;
     },
-    [Symbol.dispose]: () => {
+    stop: () => {
       clearTimeout(timer);
       stopListening();
       signal.removeEventListener('abort', goOn);

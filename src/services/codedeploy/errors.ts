@@ -79,7 +79,6 @@ export const instanceLimitExceeded = () =>
   error('InstanceLimitExceeded', 'Too many on-premises instances in one call: at most 100.');
 export const tagRequired = () => requiredMember('TagRequired', 'A tag');
 export const invalidTag = (message: string) => error('InvalidTag', message);
-export const invalidTagFilter = (message: string) => error('InvalidTagFilter', message);
 export const tagLimitExceeded = () => error('TagLimitExceeded', 'An on-premises instance has at most 10 tags.');
 export const tagSetListLimitExceeded = () =>
   error('TagSetListLimitExceeded', 'A deployment group has at most 3 tag groups.');

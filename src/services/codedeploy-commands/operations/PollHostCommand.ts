@@ -6,7 +6,7 @@ import { TIMEOUTS } from '../../codedeploy/timeouts.ts';
 import { executionId } from '../execution-id.ts';
 import { checkHost } from '../host-identity.ts';
 import type { CommandOperation, CommandRooms } from '../rooms.ts';
-import { wakeup } from '../wakeup.ts';
+import { listenFor } from '../wakeup.ts';
 
 /** Answers the next command of the host as soon as there is one, or `{}` after some seconds without. */
 export const PollHostCommand: CommandOperation<'PollHostCommand'> = async ({ HostIdentifier: host }, call) => {
@@ -14,16 +14,25 @@ export const PollHostCommand: CommandOperation<'PollHostCommand'> = async ({ Hos
   await rooms.database.read((reader) => checkHost(reader, call, host));
   const until = rooms.clock.now() + (rooms.timeouts?.poll ?? TIMEOUTS.poll);
   while (!signal.aborted) {
-    // Listening before looking: what is offered in between is not missed.
-    using waiting = wakeup(rooms.database, hostTopic(host), signal);
-    const command = await take(call, host);
+    const command = await takeOrWait(call, host, until);
     if (command !== undefined) return { HostCommand: shown(command) };
-    const left = until - rooms.clock.now();
-    if (left <= 0) return {};
-    await waiting.forAtMost(left);
+    if (rooms.clock.now() >= until) return {};
   }
   return {};
 };
+
+async function takeOrWait(call: Call<CommandRooms>, host: string, until: number): Promise<HostCommand | undefined> {
+  const { database, clock } = call.rooms;
+  // Listening before looking: what is offered in between is not missed.
+  const waiting = listenFor(database, hostTopic(host), call.signal);
+  try {
+    const command = await take(call, host);
+    if (command === undefined) await waiting.forAtMost(until - clock.now());
+    return command;
+  } finally {
+    waiting.stop();
+  }
+}
 
 async function take(call: Call<CommandRooms>, host: string): Promise<HostCommand | undefined> {
   const { database, clock, timeouts } = call.rooms;
