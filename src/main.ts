@@ -77,8 +77,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     runner: config.runner,
     endpoint: () => endpoint,
   });
-  const deploying = { ...base, timeouts: outside.deploymentTimeouts };
-  const codedeploy = createCodeDeploy(deploying);
+  const codedeploy = createCodeDeploy({ ...base, timeouts: outside.deploymentTimeouts });
   const providers = createActionProviders({
     ids,
     objects: s3.objects,
@@ -105,7 +104,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     codecommit.service,
     codebuild.service,
     codedeploy.service,
-    ...createCodeDeployCommands(deploying),
+    ...createCodeDeployCommands({ ...base, commands: codedeploy.commands }),
     eventbridge.service,
     logs.service,
     sts,

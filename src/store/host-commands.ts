@@ -120,13 +120,14 @@ export interface CommandEnd {
   readonly now: number;
 }
 
-/** The first end counts: later ones change nothing. */
-export async function endCommand(tx: Tx, id: string, { status, diagnostics, now }: CommandEnd): Promise<void> {
-  await tx.run(
+/** The first end counts: later ones change nothing and answer false. */
+export async function endCommand(tx: Tx, id: string, { status, diagnostics, now }: CommandEnd): Promise<boolean> {
+  const ended = await tx.run(
     `UPDATE host_commands SET status = $2, diagnostics = $3, ended = $4, started = COALESCE(started, offered)
      WHERE id = $1 AND ended IS NULL`,
     [id, status, diagnostics, now],
   );
+  return ended > 0;
 }
 
 export function overdueCommands(reader: Reader, deploymentId: string, now: number): Promise<HostCommand[]> {

@@ -1,4 +1,4 @@
-import type { HostCommand } from '../../store/host-commands.ts';
+import type { HostCommand } from '../../ports/host-commands.ts';
 import type { CommandStatus } from './shapes.ts';
 
 /** A command taken back is told as Failed: the agent then runs nothing. */

@@ -1,8 +1,8 @@
-import type { Diagnostics } from '../codedeploy/shapes.ts';
+import type { CommandReport } from '../../ports/host-commands.ts';
 import type { Envelope } from './shapes.ts';
 
-/** What an agent says of a command it has ended, read into the API's form. Agents are not trusted: all of it is bounded. */
-const CODES: Readonly<Record<string, Diagnostics['errorCode']>> = {
+/** What an agent says of a command it has ended, read into a report. Agents are not trusted: all of it is bounded. */
+const CODES: Readonly<Record<string, CommandReport['errorCode']>> = {
   '0': 'Success',
   '1': 'ScriptMissing',
   '2': 'ScriptNotExecutable',
@@ -11,14 +11,15 @@ const CODES: Readonly<Record<string, Diagnostics['errorCode']>> = {
 };
 const MAX_TEXT = 4096;
 
-export function readDiagnostics(envelope: Envelope | undefined, status: 'Succeeded' | 'Failed'): Diagnostics {
+export function readReport(envelope: Envelope | undefined, status: CommandReport['status']): CommandReport {
   const said = parse(envelope?.Payload);
   const fallback = status === 'Succeeded' ? 'Success' : 'UnknownError';
   return {
+    status,
     errorCode: said.error_code === undefined ? fallback : (CODES[String(said.error_code)] ?? 'UnknownError'),
     scriptName: text(said.script_name),
     message: text(said.message),
-    logTail: text(said.log).slice(-MAX_TEXT),
+    logTail: text(said.log),
   };
 }
 

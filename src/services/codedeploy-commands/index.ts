@@ -1,5 +1,8 @@
+import type { Clock } from '../../kernel/clock.ts';
 import { loadModel, type Model } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
+import type { HostCommands } from '../../ports/host-commands.ts';
+import type { Database } from '../../store/database.ts';
 import { refuse } from './errors.ts';
 import { GetDeploymentSpecification } from './operations/GetDeploymentSpecification.ts';
 import { PollHostCommand } from './operations/PollHostCommand.ts';
@@ -17,13 +20,19 @@ const operations = {
   PutHostCommandComplete,
 };
 
+export interface CodeDeployCommandsRooms {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly commands: HostCommands;
+}
+
 /**
  * The service that deployment agents ask for work, in the form AWS's own agent speaks: undocumented by AWS, so its model is
  * written from what agents send and accept. The agent's `enable_auth_policy` asks for the same under another name.
  */
-export function createCodeDeployCommands(rooms: Omit<CommandRooms, 'signingKey'>): readonly Service<CommandRooms>[] {
+export function createCodeDeployCommands(rooms: CodeDeployCommandsRooms): readonly Service<CommandRooms>[] {
   const model = loadModel('codedeploy-commands');
-  const shared = { operations, refuse, rooms: { ...rooms, signingKey: signingKeys(rooms) } };
+  const shared = { operations, refuse, rooms: { commands: rooms.commands, signingKey: signingKeys(rooms) } };
   return [
     { ...shared, name: 'codedeploy-commands', signingNames: ['codedeploy-commands'], model },
     {

@@ -1,13 +1,10 @@
-import type { Clock } from '../../kernel/clock.ts';
 import type { Operation } from '../../kernel/operation.ts';
-import type { Database } from '../../store/database.ts';
-import type { EngineRooms } from '../codedeploy/rooms.ts';
+import type { HostCommands } from '../../ports/host-commands.ts';
 import type { Operations } from './shapes.ts';
 import type { SigningKey } from './signing-key.ts';
 
-export interface CommandRooms extends EngineRooms {
-  readonly database: Database;
-  readonly clock: Clock;
+export interface CommandRooms {
+  readonly commands: HostCommands;
   readonly signingKey: () => Promise<SigningKey>;
 }
 

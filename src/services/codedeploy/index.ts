@@ -1,10 +1,12 @@
 import { loadModel } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
 import type { PipelineDeployments } from '../../ports/deployments.ts';
+import type { HostCommands } from '../../ports/host-commands.ts';
 import { recordTimer } from '../../store/deployments.ts';
 import { done, type WorkHandler } from '../../work/work.ts';
 import { advanceDeployment } from './advance-deployment.ts';
 import { DEPLOYMENT_WORK } from './create-deployment.ts';
+import { hostCommands } from './host-commands.ts';
 import { AddTagsToOnPremisesInstances } from './operations/AddTagsToOnPremisesInstances.ts';
 import { BatchGetApplicationRevisions } from './operations/BatchGetApplicationRevisions.ts';
 import { BatchGetApplications } from './operations/BatchGetApplications.ts';
@@ -60,6 +62,8 @@ import type { CodeDeployRooms } from './rooms.ts';
 export interface CodeDeploy {
   readonly service: Service<CodeDeployRooms>;
   readonly deployments: PipelineDeployments;
+  /** For the service that agents poll. */
+  readonly commands: HostCommands;
   readonly workHandlers: Readonly<Record<string, WorkHandler>>;
 }
 
@@ -117,6 +121,7 @@ export function createCodeDeploy(rooms: CodeDeployRooms): CodeDeploy {
       refuse,
     },
     deployments: pipelineDeployments(rooms),
+    commands: hostCommands(rooms),
     workHandlers: { [DEPLOYMENT_WORK]: (id) => moveOn(rooms, id) },
   };
 }

@@ -34,7 +34,7 @@ async function openAlone(dialect: 'sqlite' | 'postgres'): Promise<Alone> {
   const shared = { database, clock: systemClock, ids: randomIds, work: worker, timeouts: { poll: 50 } };
   const rooms = { ...shared, events: createEvents({ ids: randomIds, work: worker }) };
   const codedeploy = createCodeDeploy(rooms);
-  const [commands] = createCodeDeployCommands(rooms);
+  const [commands] = createCodeDeployCommands({ ...rooms, commands: codedeploy.commands });
   const woken: string[] = [];
   for (const [kind, handler] of Object.entries(codedeploy.workHandlers)) worker.handle(kind, handler);
   worker.handle('pipeline', async (key) => {
