@@ -20,7 +20,7 @@ export interface PostgresServer {
 /** The user `nobody`: what servers run as when the tests run as root. */
 const UNPRIVILEGED = 65_534;
 
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ durable = false }: { readonly durable?: boolean } = {}): Promise<PostgresServer> {
   const directory = mkdtempSync(join(tmpdir(), 'velocius-postgres-'));
   const asUser = process.getuid?.() === 0 ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : {};
   const binaries = usableBinaries(directory, asUser.uid);
@@ -53,7 +53,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       '-k',
       '',
       '-c',
-      'fsync=off',
+      `fsync=${durable ? 'on' : 'off'}`,
       '-c',
       'max_connections=300',
     ],

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { codepipelineClient, inFlight, type WireClient } from './wire-client.ts';
+
+const VELOCIUS = fileURLToPath(new URL('../src/cli/velocius.ts', import.meta.url));
+const CONCURRENCY = 16;
+
+export interface RequestRates {
+  readonly getPipeline: number;
+  readonly createPipeline: number;
+}
+
+/** Requests a second of the same client against this server, and against moto_server where it is installed. */
+export async function measureRequests(): Promise<{
+  readonly velocius: RequestRates;
+  readonly moto: RequestRates | undefined;
+}> {
+  const data = mkdtempSync(join(tmpdir(), 'velocius-bench-'));
+  const server = spawn(process.execPath, [VELOCIUS, 'start', '--port', '0', '--data', data], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  try {
+    const endpoint = await readyLine(server);
+    const velocius = await rates(codepipelineClient(endpoint), { gets: 6000, creates: 1500 });
+    return { velocius, moto: await measureMoto() };
+  } finally {
+    server.kill('SIGKILL');
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+async function measureMoto(): Promise<RequestRates | undefined> {
+  const port = await freePort();
+  const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  const missing = new Promise<boolean>((resolve) => {
+    moto.once('error', () => resolve(true));
+    moto.once('spawn', () => resolve(false));
+  });
+  if (await missing) return undefined;
+  try {
+    const client = codepipelineClient(`http://127.0.0.1:${port}`);
+    await untilAnswers(client);
+    await prepareMoto(port);
+    return await rates(client, { gets: 600, creates: 150 });
+  } finally {
+    moto.kill('SIGKILL');
+  }
+}
+
+async function rates(
+  client: WireClient,
+  { gets, creates }: { readonly gets: number; readonly creates: number },
+): Promise<RequestRates> {
+  const create = (name: string) => client.send('CreatePipeline', { pipeline: declaration(name) });
+  await create('one');
+  const get = () => client.send('GetPipeline', { name: 'one' });
+  await inFlight(gets / 10, CONCURRENCY, get);
+  const getSeconds = await inFlight(gets, CONCURRENCY, get);
+  const createSeconds = await inFlight(creates, CONCURRENCY, (index) => create(`p${index}`));
+  client.close();
+  return { getPipeline: gets / getSeconds, createPipeline: creates / createSeconds };
+}
+
+/** What both accept. The variable without a value keeps our server from running the new pipeline at once, which moto never does. */
+function declaration(name: string): object {
+  const action = (category: string, provider: string, more: object) => ({
+    name: provider,
+    actionTypeId: { category, owner: 'AWS', provider, version: '1' },
+    runOrder: 1,
+    ...more,
+  });
+  const source = {
+    configuration: { S3Bucket: 'source', S3ObjectKey: 'object' },
+    outputArtifacts: [{ name: 'Sources' }],
+  };
+  return {
+    name,
+    roleArn: 'arn:aws:iam::123456789012:role/bench',
+    artifactStore: { type: 'S3', location: 'bucket' },
+    pipelineType: 'V2',
+    variables: [{ name: 'v' }],
+    stages: [
+      { name: 'Source', actions: [action('Source', 'S3', source)] },
+      { name: 'Approve', actions: [action('Approval', 'Manual', {})] },
+    ],
+  };
+}
+
+/** moto looks the role up; this server does not evaluate roles. */
+async function prepareMoto(port: number): Promise<void> {
+  const policy = encodeURIComponent(
+    JSON.stringify({
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'codepipeline.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    }),
+  );
+  await fetch(`http://127.0.0.1:${port}/`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: `Action=CreateRole&Version=2010-05-08&RoleName=bench&AssumeRolePolicyDocument=${policy}`,
+  });
+}
+
+async function untilAnswers(client: WireClient): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.send('ListPipelines', {});
+      return;
+    } catch (error) {
+      if (attempt === 200) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+export async function readyLine(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
+    if (server.stdout === null) return;
+    createInterface(server.stdout).on('line', (line) => {
+      const [, endpoint] = /ready at (\S+)/.exec(line) ?? [];
+      if (endpoint !== undefined) resolve(endpoint);
+    });
+  });
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
