@@ -72,6 +72,11 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
+/** Base URL of a server bound there. */
+export function endpointOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 export function sqliteFile(config: Config): string {
   return join(config.data, 'velocius.db');
 }
