@@ -1,0 +1,202 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Child, runScript } from '../harness/child.ts';
+import { jsonRequest, sendRaw, sign } from '../harness/raw-http.ts';
+import { waitFor } from '../harness/wait.ts';
+
+const velocius = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Child =>
+  runScript('src/cli/velocius.ts', args, environment);
+
+async function outcome(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  const child = velocius(args, environment);
+  const exit = await child.exit;
+  return { exit, output: child.lines.join('\n'), errors: child.errors.join('\n') };
+}
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'velocius-cli-'));
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+describe('velocius', () => {
+  it('helps, with every command it has', async () => {
+    const { exit, output } = await outcome(['--help']);
+    expect(exit).toBe(0);
+    for (const command of ['start', 'lab', 'agent', 'env', 'doctor']) expect(output).toContain(`  ${command} `);
+  });
+
+  it.each(['start', 'lab', 'agent', 'env', 'doctor'])('helps with %s', async (command) => {
+    const { exit, output } = await outcome([command, '--help']);
+    expect(exit).toBe(0);
+    expect(output).toContain(`Usage: velocius ${command} [options]`);
+  });
+
+  it('says its version', async () => {
+    expect(await outcome(['--version'])).toMatchObject({ exit: 0, output: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+  });
+
+  it.each<[readonly string[], string]>([
+    [[], 'Usage: velocius'],
+    [['frobnicate'], "unknown command 'frobnicate'"],
+    [['start', '--prt', '1'], "unknown option '--prt'"],
+    [['start', '--port', 'many'], '--port many is not a port: give a number from 0'],
+    [['start', '--port', '65536'], '--port 65536 is not a port'],
+    [['start', '--account', '12'], '--account 12 is not an account: give 12 digits'],
+    [['start', '--runner', 'magic'], '--runner magic is not known: give one of auto, docker, bubblewrap, process'],
+    [['start', '--database', 'mysql://x'], '--database mysql://x is not a PostgreSQL URL'],
+    [['start', '--host', '0.0.0.0'], 'Set VELOCIUS_ACCESS_KEY_ID and VELOCIUS_SECRET_ACCESS_KEY to keys of your own'],
+    [['env', '--shell', 'tcsh'], '--shell tcsh is not known: give one of bash, fish, powershell'],
+  ])('called as %j is called wrongly, and says how', async (args, words) => {
+    const { exit, output, errors } = await outcome(args);
+    expect(exit).toBe(2);
+    expect(errors).toContain(words);
+    expect(output).toBe('');
+  });
+});
+
+describe('velocius start', () => {
+  it('says once that it is ready, and where, serves there, and stops when told', async () => {
+    const child = velocius(['start', '--port', '0', '--data', join(directory, 'serves')]);
+    await waitFor('the ready line', async () => child.lines.length > 0);
+    const [, endpoint = ''] = /^velocius is ready at (http:\/\/127\.0\.0\.1:\d+)$/.exec(child.lines[0] ?? '') ?? [];
+    expect(new URL(endpoint).port).not.toBe('0');
+    const request = await sign(endpoint, jsonRequest('CodePipeline_20150709.ListPipelines', {}));
+    expect((await sendRaw(endpoint, request)).status).toBe(200);
+    expect(await child.kill('SIGTERM')).toBe(0);
+    expect(child.lines).toHaveLength(1);
+  });
+
+  it('is ready again on the same data after a kill -9', async () => {
+    const args = ['start', '--port', '0', '--data', join(directory, 'killed')];
+    for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+      const child = velocius(args);
+      await waitFor('the ready line', async () => child.lines.some((line) => line.startsWith('velocius is ready')));
+      await child.kill(signal);
+      if (signal === 'SIGINT') expect(await child.exit).toBe(0);
+    }
+  });
+
+  it('refuses a port that is in use, and says what to do', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { exit, errors } = await outcome(['start', '--port', String(port), '--data', join(directory, 'port')]);
+    other.close();
+    expect(exit).toBe(1);
+    expect(errors).toBe(
+      `velocius: 127.0.0.1:${port} is in use. Stop what uses it, choose another port with --port, or any free one with --port 0.`,
+    );
+  });
+
+  it('refuses data that another server has, and says what to do', async () => {
+    const data = join(directory, 'taken');
+    const first = velocius(['start', '--port', '0', '--data', data]);
+    await waitFor('the first to be ready', async () => first.lines.length > 0);
+    const { exit, errors } = await outcome(['start', '--port', '0', '--data', data]);
+    await first.kill();
+    expect(exit).toBe(1);
+    expect(errors).toContain('is in use by another velocius server. Stop it, or choose another directory with --data.');
+  });
+
+  it('refuses data that is no directory, or a database that does not answer', async () => {
+    const file = join(directory, 'file');
+    writeFileSync(file, '');
+    expect(await outcome(['start', '--port', '0', '--data', file])).toMatchObject({
+      exit: 1,
+      errors: `velocius: ${file} is not a directory. Choose another one with --data.`,
+    });
+    const database = 'postgres://nobody@127.0.0.1:1/none';
+    expect(await outcome(['start', '--port', '0', '--data', directory, '--database', database])).toMatchObject({
+      exit: 1,
+      errors: expect.stringContaining('There is no answer from 127.0.0.1:1'),
+    });
+  });
+
+  it('is ready within a second and small when idle, once its compiled code is kept', async () => {
+    const ready = async (data: string) => {
+      const start = Date.now();
+      const child = velocius(['start', '--port', '0', '--data', join(directory, data)]);
+      await waitFor('the ready line', async () => child.lines.length > 0);
+      return { child, took: Date.now() - start };
+    };
+    await (await ready('warm')).child.kill();
+    const times: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const { child, took } = await ready('quick');
+      times.push(took);
+      if (round === 2) expect(await residentMegabytes(child)).toBeLessThan(150);
+      await child.kill();
+    }
+    // The quickest of three: other tests share the processors.
+    expect(Math.min(...times)).toBeLessThan(1000);
+  });
+});
+
+async function residentMegabytes(child: Child): Promise<number> {
+  const { readFile } = await import('node:fs/promises');
+  const status = await readFile(`/proc/${child.process.pid}/status`, 'utf8').catch(() => 'VmRSS: 0 kB');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+describe('velocius env', () => {
+  const clean = { SHELL: '/bin/bash', AWS_REGION: undefined, AWS_DEFAULT_REGION: undefined };
+
+  it('prints what a shell evaluates', async () => {
+    const { exit, output } = await outcome(['env'], clean);
+    expect(exit).toBe(0);
+    expect(output.split('\n')).toEqual([
+      'export AWS_ENDPOINT_URL=http://127.0.0.1:4566',
+      'export AWS_ACCESS_KEY_ID=test',
+      'export AWS_SECRET_ACCESS_KEY=test',
+      'export AWS_DEFAULT_REGION=us-east-1',
+    ]);
+  });
+
+  it('speaks fish and PowerShell, and quotes what needs it', async () => {
+    const keys = { VELOCIUS_ACCESS_KEY_ID: 'own', VELOCIUS_SECRET_ACCESS_KEY: "it's $secret" };
+    const lines = async (shell: string) => (await outcome(['env', '--shell', shell], { ...clean, ...keys })).output;
+    expect(await lines('bash')).toContain("export AWS_SECRET_ACCESS_KEY='it'\\''s $secret'");
+    expect(await lines('fish')).toContain("set -gx AWS_SECRET_ACCESS_KEY 'it\\'s $secret'");
+    expect(await lines('powershell')).toContain("$Env:AWS_SECRET_ACCESS_KEY = 'it''s $secret'");
+  });
+
+  it('knows the shell by $SHELL and the server by its settings', async () => {
+    const fish = { ...clean, SHELL: '/usr/bin/fish', VELOCIUS_PORT: '4600', AWS_REGION: 'eu-west-1' };
+    expect((await outcome(['env'], fish)).output).toContain("set -gx AWS_ENDPOINT_URL 'http://127.0.0.1:4600'");
+    expect((await outcome(['env'], { ...clean, AWS_REGION: 'eu-west-1' })).output).toContain('eu-west-1');
+    expect((await outcome(['env', '--endpoint', 'http://cd.local', '--region', 'x'], clean)).output).toContain(
+      'export AWS_ENDPOINT_URL=http://cd.local\n',
+    );
+  });
+});
+
+describe('velocius doctor', () => {
+  it('says what is there and what is missing, and ends well when builds can run', async () => {
+    const { exit, output } = await outcome(['doctor', '--runner', 'process', '--data', join(directory, 'doctor')]);
+    expect(output).toMatch(/^ok {3}node: 24\./m);
+    expect(output).toMatch(/^ok {3}git: 2\./m);
+    expect(output).toMatch(/^ok {3}database: SQLite, in .*velocius\.db \(not made yet\)$/m);
+    expect(output).toMatch(/^(ok|no) {3}runner docker: /m);
+    expect(output).toMatch(/^(ok|no) {3}runner bubblewrap: /m);
+    expect(output).toMatch(/^ok {3}runner process: .*\(builds run here\)$/m);
+    expect(exit).toBe(0);
+  });
+
+  it('ends badly when a build could not run, or there is no git or no database', async () => {
+    const withoutDocker = { DOCKER_HOST: 'unix:///nowhere.sock' };
+    const docker = await outcome(['doctor', '--runner', 'docker', '--data', directory], withoutDocker);
+    expect(docker.exit).toBe(1);
+    expect(docker.output).toContain('no   builds: --runner docker does not work');
+    const git = await outcome(['doctor', '--runner', 'process', '--data', directory], { PATH: directory });
+    expect(git.output).toContain('no   git: not found\n     Install git');
+    expect(git.exit).toBe(1);
+    const database = await outcome(['doctor', '--runner', 'process', '--database', 'postgres://u@127.0.0.1:1/n']);
+    expect(database.output).toContain('no   database: There is no answer from 127.0.0.1:1');
+    expect(database.exit).toBe(1);
+  });
+});
