@@ -46,6 +46,8 @@ export interface Outside {
   readonly ids?: Ids;
   readonly log?: Log;
   readonly deploymentTimeouts?: Partial<DeploymentTimeouts>;
+  /** Kinds of targets of event rules beside our own. */
+  readonly ruleTargets?: readonly RuleTarget[];
   /** Kinds of action beside our own. */
   readonly providers?: readonly ActionProvider[];
 }
@@ -91,7 +93,12 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     declarations: new Declarations(),
     providers: [...providers, ...(outside.providers ?? [])],
   });
-  const targets: readonly RuleTarget[] = [codepipeline.ruleTarget, codebuild.ruleTarget];
+  const targets: readonly RuleTarget[] = [
+    codepipeline.ruleTarget,
+    codebuild.ruleTarget,
+    logs.ruleTarget,
+    ...(outside.ruleTargets ?? []),
+  ];
   const eventbridge = createEventBridge({ ...base, targets });
   const sts = createSts({ clock, credentials: keys });
 

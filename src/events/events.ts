@@ -3,8 +3,8 @@ import type { Tx } from '../store/database.ts';
 import { appendEvent } from '../store/outbox.ts';
 import type { Work } from '../work/work.ts';
 
-/** An event of a service, before it has its envelope. */
-export interface ServiceEvent {
+/** What every event tells besides its detail. */
+export interface EventHead {
   /** Such as `aws.codepipeline`. */
   readonly source: string;
   /** Such as `CodePipeline Pipeline Execution State Change`. */
@@ -14,6 +14,10 @@ export interface ServiceEvent {
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly resources: readonly string[];
+}
+
+/** An event of a service, before it has its envelope. */
+export interface ServiceEvent extends EventHead {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
@@ -27,32 +31,35 @@ export interface Events {
 
 export const RELAY_WORK = 'events.relay';
 
-export function createEvents({ ids, work }: { readonly ids: Ids; readonly work: Work }): Events {
-  return {
-    emit: async (tx, event) => {
-      const id = ids.uuid();
-      await appendEvent(tx, {
-        id,
-        account: event.account,
-        region: event.region,
-        event: JSON.stringify(envelope(event, id)),
-      });
-      await work.schedule(tx, RELAY_WORK, `${event.account}/${event.region}`);
-    },
-  };
+export interface EventRooms {
+  readonly ids: Ids;
+  readonly work: Work;
 }
 
-/** The members of an event on the bus, in AWS's order. */
-function envelope(event: ServiceEvent, id: string): object {
-  return {
+export function createEvents(rooms: EventRooms): Events {
+  return { emit: async (tx, event) => void (await putOnBus(tx, event, JSON.stringify(event.detail), rooms)) };
+}
+
+/** Puts an event on the default bus; `detail` is JSON text, kept as it is written. Answers the event's id. */
+export async function putOnBus(tx: Tx, head: EventHead, detail: string, { ids, work }: EventRooms): Promise<string> {
+  const id = ids.uuid();
+  const { account, region } = head;
+  await appendEvent(tx, { id, account, region, event: envelope(head, id, detail) });
+  await work.schedule(tx, RELAY_WORK, `${account}/${region}`);
+  return id;
+}
+
+/** An event as it is on the bus: JSON text, its members in AWS's order. */
+export function envelope(head: EventHead, id: string, detail: string): string {
+  const members = {
     version: '0',
     id,
-    'detail-type': event.detailType,
-    source: event.source,
-    account: event.account,
-    time: new Date(event.time).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-    region: event.region,
-    resources: event.resources,
-    detail: event.detail,
+    'detail-type': head.detailType,
+    source: head.source,
+    account: head.account,
+    time: new Date(head.time).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    region: head.region,
+    resources: head.resources,
   };
+  return `${JSON.stringify(members).slice(0, -1)},"detail":${detail}}`;
 }

@@ -27,3 +27,14 @@ export function pendingEvents(reader: Reader, account: string, region: string, l
 export async function dropEvent(tx: Tx, sequence: number): Promise<void> {
   await tx.run('DELETE FROM outbox WHERE sequence = $1', [sequence]);
 }
+
+/** Takes the oldest events of a bus out of the outbox, in the order they were emitted. */
+export async function takeEvents(tx: Tx, account: string, region: string, limit: number): Promise<OutboxRow[]> {
+  const rows = await tx.all<OutboxRow>(
+    `DELETE FROM outbox WHERE sequence IN
+       (SELECT sequence FROM outbox WHERE account = $1 AND region = $2 ORDER BY sequence LIMIT $3)
+     RETURNING sequence, id, account, region, event`,
+    [account, region, limit],
+  );
+  return rows.sort((one, other) => one.sequence - other.sequence);
+}

@@ -1,20 +1,49 @@
-import type { Clock } from '../../kernel/clock.ts';
-import type { Ids } from '../../kernel/ids.ts';
-import type { Log } from '../../kernel/log.ts';
+import { deliver } from '../../events/delivery.ts';
+import { RELAY_WORK } from '../../events/events.ts';
+import { DELIVERY_WORK, relay } from '../../events/relay.ts';
+import { RuleBook } from '../../events/rule-book.ts';
+import { fire, SCHEDULE_WORK } from '../../events/scheduled.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
-import type { RuleTarget } from '../../ports/rule-target.ts';
-import type { Database } from '../../store/database.ts';
-import type { Work, WorkHandler } from '../../work/work.ts';
+import type { WorkHandler } from '../../work/work.ts';
+import { DeleteRule } from './operations/DeleteRule.ts';
+import { DescribeEventBus } from './operations/DescribeEventBus.ts';
+import { DescribeRule } from './operations/DescribeRule.ts';
+import { DisableRule } from './operations/DisableRule.ts';
+import { EnableRule } from './operations/EnableRule.ts';
+import { ListEventBuses } from './operations/ListEventBuses.ts';
+import { ListRuleNamesByTarget } from './operations/ListRuleNamesByTarget.ts';
+import { ListRules } from './operations/ListRules.ts';
+import { ListTagsForResource } from './operations/ListTagsForResource.ts';
+import { ListTargetsByRule } from './operations/ListTargetsByRule.ts';
+import { PutEvents } from './operations/PutEvents.ts';
+import { PutRule } from './operations/PutRule.ts';
+import { PutTargets } from './operations/PutTargets.ts';
+import { RemoveTargets } from './operations/RemoveTargets.ts';
+import { TagResource } from './operations/TagResource.ts';
+import { TestEventPattern } from './operations/TestEventPattern.ts';
+import { UntagResource } from './operations/UntagResource.ts';
+import type { EventBridgeRooms } from './rooms.ts';
 
-export interface EventBridgeRooms {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Log;
-  readonly work: Work;
-  readonly targets: readonly RuleTarget[];
-}
+const operations = {
+  DeleteRule,
+  DescribeEventBus,
+  DescribeRule,
+  DisableRule,
+  EnableRule,
+  ListEventBuses,
+  ListRuleNamesByTarget,
+  ListRules,
+  ListTagsForResource,
+  ListTargetsByRule,
+  PutEvents,
+  PutRule,
+  PutTargets,
+  RemoveTargets,
+  TagResource,
+  TestEventPattern,
+  UntagResource,
+};
 
 export interface EventBridge {
   readonly service: Service<EventBridgeRooms>;
@@ -22,8 +51,13 @@ export interface EventBridge {
 }
 
 export function createEventBridge(rooms: EventBridgeRooms): EventBridge {
+  const book = new RuleBook(rooms.log);
   return {
-    service: { name: 'events', signingNames: ['events'], model: loadModel('events'), operations: {}, rooms },
-    workHandlers: { 'events.relay': async () => ({ kind: 'done' }) },
+    service: { name: 'events', signingNames: ['events'], model: loadModel('events'), operations, rooms },
+    workHandlers: {
+      [RELAY_WORK]: (key) => relay(key, rooms, book),
+      [DELIVERY_WORK]: (key) => deliver(key, rooms),
+      [SCHEDULE_WORK]: (key) => fire(key, rooms),
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { loadModel } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
 import type { LogStreams } from '../../ports/logs.ts';
+import type { RuleTarget } from '../../ports/rule-target.ts';
 import type { WorkHandler } from '../../work/work.ts';
 import { refuse } from './errors.ts';
 import { CreateLogGroup } from './operations/CreateLogGroup.ts';
@@ -22,6 +23,7 @@ import { UntagLogGroup } from './operations/UntagLogGroup.ts';
 import { UntagResource } from './operations/UntagResource.ts';
 import { retentionHandlers } from './retention.ts';
 import type { LogsRooms } from './rooms.ts';
+import { logGroupTarget } from './rule-target.ts';
 import { createLogStreams } from './streams.ts';
 
 const operations = {
@@ -47,13 +49,16 @@ const operations = {
 export interface Logs {
   readonly service: Service<LogsRooms>;
   readonly streams: LogStreams;
+  readonly ruleTarget: RuleTarget;
   readonly workHandlers: Readonly<Record<string, WorkHandler>>;
 }
 
 export function createLogs(rooms: LogsRooms): Logs {
+  const streams = createLogStreams(rooms);
   return {
     service: { name: 'logs', signingNames: ['logs'], model: loadModel('logs'), operations, rooms, refuse },
-    streams: createLogStreams(rooms),
+    streams,
+    ruleTarget: logGroupTarget(rooms, streams),
     workHandlers: retentionHandlers(rooms),
   };
 }

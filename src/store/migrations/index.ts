@@ -3,8 +3,19 @@ import { foundation } from './0001-foundation.ts';
 import { codepipeline } from './0002-codepipeline.ts';
 import { codecommit } from './0003-codecommit.ts';
 import { s3 } from './0004-s3.ts';
+import { codebuild } from './0005-codebuild.ts';
 import { codedeploy } from './0006-codedeploy.ts';
+import { events } from './0007-events.ts';
 import { logs } from './0008-logs.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
-export const MIGRATIONS: readonly Migration[] = [foundation, codepipeline, codecommit, s3, codedeploy, logs];
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  codepipeline,
+  codecommit,
+  s3,
+  codebuild,
+  codedeploy,
+  events,
+  logs,
+];
