@@ -57,6 +57,14 @@ function program(): Command {
     .option('--region <name>', 'region of your resources ($AWS_REGION, us-east-1)')
     .action(async (options) => (await import('./env.ts')).env(options));
 
+  velocius
+    .command('git-credential')
+    .description(
+      "git's credential helper for repositories served here: git config credential.helper '!velocius git-credential'",
+    )
+    .argument('<deed>', 'get, store or erase, as git calls it')
+    .action(async (deed) => (await import('./git-credential.ts')).gitCredential(deed));
+
   serverOptions(velocius.command('doctor').description('say what is missing here, and how to get it')).action(
     async (options) => (await import('./doctor.ts')).doctor(options),
   );
