@@ -83,20 +83,20 @@ async function send(answer: HttpAnswer, message: IncomingMessage, response: Serv
     await pipeline(body, response);
     return;
   }
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const withLength =
     'content-length' in headers || status === 204 || status === 304
       ? headers
-      : { ...headers, 'content-length': String(bytes?.length ?? 0) };
+      : { ...headers, 'content-length': String(Buffer.byteLength(body ?? '')) };
   if (message.complete) {
     response.writeHead(status, withLength);
-    response.end(message.method === 'HEAD' ? undefined : bytes);
+    // Text as text: Node then sends headers and body in one write.
+    response.end(message.method === 'HEAD' ? undefined : body);
     return;
   }
   // An answer before the request was read to its end closes the connection: the rest would be read as a new request.
   response.writeHead(status, { ...withLength, connection: 'close' });
   response.flushHeaders();
-  if (message.method !== 'HEAD' && bytes !== undefined) response.write(bytes);
+  if (message.method !== 'HEAD' && body !== undefined) response.write(body);
   await readAway(message);
   response.end();
 }

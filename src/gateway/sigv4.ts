@@ -120,8 +120,25 @@ export function expectedSignature(
   return hmac(signingKey(secret, claimed), toSign).toString('hex');
 }
 
-export function signingKey(secret: string, scope: { date: string; region: string; service: string }): Buffer {
-  return hmac(hmac(hmac(hmac(`AWS4${secret}`, scope.date), scope.region), scope.service), 'aws4_request');
+interface SigningScope {
+  readonly date: string;
+  readonly region: string;
+  readonly service: string;
+}
+
+const MAX_KEPT_KEYS = 256;
+/** Keys by secret and scope: making one takes four of the five digests that a signature needs. */
+const keptKeys = new Map<string, Buffer>();
+
+export function signingKey(secret: string, { date, region, service }: SigningScope): Buffer {
+  const id = `${date}/${region}/${service}/${secret}`;
+  const kept = keptKeys.get(id);
+  if (kept !== undefined) return kept;
+  const key = hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), 'aws4_request');
+  const [oldest] = keptKeys.keys();
+  if (keptKeys.size >= MAX_KEPT_KEYS && oldest !== undefined) keptKeys.delete(oldest);
+  keptKeys.set(id, key);
+  return key;
 }
 
 export function sameSignature(one: string, other: string): boolean {
