@@ -3,6 +3,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadModel } from '../src/kernel/model.ts';
+import { generateParity, type ParityService } from './generate-parity.ts';
 import { generateShapes } from './generate-shapes.ts';
 
 /** Service folder under src/services -> model under models/. */
@@ -34,6 +35,20 @@ function put(path: string, content: string): void {
 
 for (const [service, model] of Object.entries(SERVICES)) {
   put(`src/services/${service}/shapes.ts`, generateShapes(loadModel(model)));
+}
+
+put('docs/parity.md', generateParity(await Promise.all(Object.entries(SERVICES).map(parityOf))));
+
+async function parityOf([service, model]: [string, string]): Promise<ParityService> {
+  const room: unknown = await import(`../src/services/${service}/index.ts`);
+  const answered = new Set(Object.keys(tableOf(room)));
+  return { service, model: loadModel(model), answered };
+}
+
+/** A service's `operations`: one row for each operation it answers. */
+function tableOf(room: unknown): object {
+  const table = typeof room === 'object' && room !== null && 'operations' in room ? room.operations : undefined;
+  return typeof table === 'object' && table !== null ? table : {};
 }
 
 if (check && stale > 0) process.exitCode = 1;

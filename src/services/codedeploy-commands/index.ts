@@ -12,7 +12,7 @@ import { PutHostCommandComplete } from './operations/PutHostCommandComplete.ts';
 import type { CommandRooms } from './rooms.ts';
 import { signingKeys } from './signing-key.ts';
 
-const operations = {
+export const operations = {
   GetDeploymentSpecification,
   PollHostCommand,
   PostHostCommandUpdate,

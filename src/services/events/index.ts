@@ -25,7 +25,7 @@ import { TestEventPattern } from './operations/TestEventPattern.ts';
 import { UntagResource } from './operations/UntagResource.ts';
 import type { EventBridgeRooms } from './rooms.ts';
 
-const operations = {
+export const operations = {
   DeleteRule,
   DescribeEventBus,
   DescribeRule,

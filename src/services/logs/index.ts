@@ -26,7 +26,7 @@ import type { LogsRooms } from './rooms.ts';
 import { logGroupTarget } from './rule-target.ts';
 import { createLogStreams } from './streams.ts';
 
-const operations = {
+export const operations = {
   CreateLogGroup,
   CreateLogStream,
   DeleteLogGroup,

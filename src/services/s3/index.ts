@@ -75,7 +75,7 @@ export function createS3({ directory, ...outer }: OuterRooms): S3 {
   const rooms = { ...outer, files: new ContentFiles(directory, outer.ids) };
   void sweepContents(rooms);
   return {
-    service: { name: 's3', signingNames: ['s3'], model: loadModel('s3'), operations: OPERATIONS, rooms, refuse },
+    service: { name: 's3', signingNames: ['s3'], model: loadModel('s3'), operations, rooms, refuse },
     objects: createObjects(rooms),
   };
 }
@@ -108,7 +108,7 @@ const CONFIGURATIONS: Service<S3Rooms>['operations'] = {
   PutPublicAccessBlock: put(PUBLIC_ACCESS_BLOCK),
 };
 
-const OPERATIONS: Service<S3Rooms>['operations'] = {
+export const operations: Service<S3Rooms>['operations'] = {
   ...CONFIGURATIONS,
   ...NEVER_CONFIGURED,
   AbortMultipartUpload,

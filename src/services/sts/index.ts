@@ -6,12 +6,14 @@ import { GetSessionToken } from './operations/GetSessionToken.ts';
 import { refuse } from './refuse.ts';
 import type { StsRooms } from './rooms.ts';
 
+export const operations = { AssumeRole, GetCallerIdentity, GetSessionToken };
+
 export function createSts(rooms: StsRooms): Service<StsRooms> {
   return {
     name: 'sts',
     signingNames: ['sts'],
     model: loadModel('sts'),
-    operations: { AssumeRole, GetCallerIdentity, GetSessionToken },
+    operations,
     rooms,
     refuse,
   };
