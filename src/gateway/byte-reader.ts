@@ -9,7 +9,7 @@ export class ByteReader {
 
   /** What is there, up to `limit` bytes. */
   async upTo(limit: number): Promise<Buffer> {
-    if (this.#rest.length === 0 && !(await this.#more())) return this.#rest;
+    while (this.#rest.length === 0) if (!(await this.#more())) return this.#rest;
     const bytes = this.#rest.subarray(0, limit);
     this.#rest = this.#rest.subarray(bytes.length);
     return bytes;

@@ -13,6 +13,7 @@ export interface ChunkSigner {
 }
 
 const MAX_LINE = 16 * 1024;
+const CRLF = 2;
 const EMPTY = sha256('');
 
 /** The content without its framing. Answers the trailers; throws a ServiceError at the first thing that is not right. */
@@ -34,7 +35,7 @@ export async function* readChunks(
     }
     check?.('AWS4-HMAC-SHA256-PAYLOAD', `${EMPTY}\n${hash?.digest('hex')}`, signature);
     if (size === 0) return readTrailers(bytes, check);
-    if ((await bytes.line(0)) !== '') throw incomplete();
+    if ((await bytes.line(CRLF)) !== '') throw incomplete();
   }
 }
 

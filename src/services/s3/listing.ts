@@ -80,7 +80,7 @@ class Filling<Item extends Keyed> {
   }
 }
 
-function rolledUp(key: string, { prefix, delimiter }: Listing): string | undefined {
+function rolledUp(key: string, { prefix, delimiter }: Pick<Listing, 'prefix' | 'delimiter'>): string | undefined {
   if (delimiter === undefined) return undefined;
   const at = key.indexOf(delimiter, prefix.length);
   return at === -1 ? undefined : key.slice(0, at + delimiter.length);
@@ -110,11 +110,7 @@ export function afterMarker(
   { prefix, delimiter }: Pick<Listing, 'prefix' | 'delimiter'>,
 ): Position {
   if (marker === undefined || marker === '') return startOf('');
-  const isPrefix =
-    delimiter !== undefined &&
-    marker.startsWith(prefix) &&
-    marker.length > prefix.length &&
-    marker.indexOf(delimiter, prefix.length) === marker.length - delimiter.length;
+  const isPrefix = marker.startsWith(prefix) && rolledUp(marker, { prefix, delimiter }) === marker;
   return (isPrefix ? afterPrefix(marker) : undefined) ?? afterKey(marker);
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
+  type CompletedPart,
   CompleteMultipartUploadCommand,
   CreateBucketCommand,
   CreateMultipartUploadCommand,
@@ -37,8 +38,10 @@ describe.each(DIALECTS)('s3 multipart uploads on %s', (dialect) => {
     (await server.s3.send(new CreateMultipartUploadCommand({ Bucket, Key, ...more }))).UploadId ?? '';
   const part = (Key: string, UploadId: string, PartNumber: number, Body: Buffer) =>
     server.s3.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body }));
-  const complete = (Key: string, UploadId: string, Parts: { PartNumber: number; ETag: string | undefined }[]) =>
-    server.s3.send(new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }));
+  const complete = (Key: string, UploadId: string, Parts: readonly CompletedPart[]) =>
+    server.s3.send(
+      new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts: [...Parts] } }),
+    );
   const bytesOf = async (Key: string, more: object = {}) => {
     const { Body } = await server.s3.send(new GetObjectCommand({ Bucket, Key, ...more }));
     return Buffer.from((await Body?.transformToByteArray()) ?? []);
