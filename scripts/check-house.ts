@@ -25,7 +25,7 @@ const RULES: readonly Rule[] = [
   {
     words: /\bprocess\.env\b/,
     instead: 'settings are read once, in config.ts and cli/',
-    allowedIn: /^src\/(config\.ts$|cli\/)/,
+    allowedIn: /^src\/(kernel\/|config\.ts$|cli\/)/,
   },
 ];
 
