@@ -7,7 +7,7 @@ export type EventMatcher = (event: JsonNode) => boolean;
 /** Compiles a pattern once for many events. Throws PatternError. */
 export function compilePattern(source: string): EventMatcher {
   const trees = parsePattern(source).map(treeOf);
-  return (event) => trees.some((tree) => matches(tree, nodesOf([event]), []));
+  return (event) => trees.some((tree) => matches(tree, nodesOf([event]), { way: [], absence: new Map() }));
 }
 
 /** The conditions of one alternative, as a tree of field names. */
@@ -51,22 +51,41 @@ function compare(one: string, other: string): number {
 /** What stands at a place of the event, once an element is chosen of every array on the way; undefined stands for nothing. */
 type Chosen = Exclude<JsonNode, { kind: 'array' }> | undefined;
 
+interface Search {
+  /** What was chosen above, from the root on. */
+  readonly way: readonly Chosen[];
+  readonly absence: Map<TreeCondition, { readonly from: Chosen; readonly absent: boolean }>;
+}
+
 /**
- * Whether one of the nodes fulfils the whole tree: conditions below an array must hold in one and the same element. `way` holds
- * what was chosen above, from the root on.
+ * Whether one of the nodes fulfils the whole tree: conditions below an array must hold in one and the same element, or there is
+ * none that counts. `way` holds what was chosen above, from the root on.
  */
-function matches(tree: Tree, nodes: readonly Chosen[], way: readonly Chosen[]): boolean {
-  return [...nodes, undefined].some((node) => {
-    const here = [...way, node];
+function matches(tree: Tree, nodes: readonly Chosen[], { way, absence }: Search): boolean {
+  return nodes.some((node) => {
+    const here = { way: [...way, node], absence };
     if (tree.condition !== undefined && !holds(tree.condition, node, here)) return false;
-    for (const [name, below] of tree.fields) if (!matches(below, membersOf(node, name), here)) return false;
+    for (const [name, below] of tree.fields)
+      if (!matches(below, [...membersOf(node, name), undefined], here)) return false;
     return true;
   });
 }
 
-function holds({ tests, absent, anchor, path }: TreeCondition, node: Chosen, way: readonly Chosen[]): boolean {
+function holds(condition: TreeCondition, node: Chosen, search: Search): boolean {
+  const { tests, absent } = condition;
   if (node !== undefined && node.kind !== 'object' && tests.some((test) => test(node))) return true;
-  return absent && !hasLeaf(way[anchor], path.slice(anchor));
+  return absent && isAbsent(condition, search);
+}
+
+/** Asked again for every element of an array, with the same answer as long as the anchor is the same. */
+function isAbsent(condition: TreeCondition, { way, absence }: Search): boolean {
+  const { anchor, path } = condition;
+  const from = way[anchor];
+  const known = absence.get(condition);
+  if (known !== undefined && known.from === from) return known.absent;
+  const absent = !hasLeaf(from, path.slice(anchor));
+  absence.set(condition, { from, absent });
+  return absent;
 }
 
 function hasLeaf(node: Chosen, path: readonly string[]): boolean {

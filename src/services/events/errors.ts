@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kernel/service-error.ts';
+import { describeViolations, type Violation } from '../../kernel/violation.ts';
 
 /** EventBridge's errors, each once, in AWS's words where they are known. */
 export const validation = (message: string) => new ServiceError('ValidationException', message);
@@ -16,3 +17,14 @@ export const limitExceeded = () =>
   new ServiceError('LimitExceededException', 'The requested resource exceeds the maximum number allowed.');
 
 export const notImplemented = (what: string) => validation(`${what} is not implemented by this server.`);
+
+/** Paths begin with small letters here, such as `targets.1.member.id`, although the model's members do not. */
+export const refuse = (violations: readonly Violation[]) =>
+  validation(
+    describeViolations(
+      violations.map((violation) => ({
+        ...violation,
+        path: violation.path.replace(/(^|\.)[A-Z]/g, (start) => start.toLowerCase()),
+      })),
+    ),
+  );

@@ -6,6 +6,7 @@ import { fire, SCHEDULE_WORK } from '../../events/scheduled.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
 import type { WorkHandler } from '../../work/work.ts';
+import { refuse } from './errors.ts';
 import { DeleteRule } from './operations/DeleteRule.ts';
 import { DescribeEventBus } from './operations/DescribeEventBus.ts';
 import { DescribeRule } from './operations/DescribeRule.ts';
@@ -53,7 +54,7 @@ export interface EventBridge {
 export function createEventBridge(rooms: EventBridgeRooms): EventBridge {
   const book = new RuleBook(rooms.log);
   return {
-    service: { name: 'events', signingNames: ['events'], model: loadModel('events'), operations, rooms },
+    service: { name: 'events', signingNames: ['events'], model: loadModel('events'), operations, rooms, refuse },
     workHandlers: {
       [RELAY_WORK]: (key) => relay(key, rooms, book),
       [DELIVERY_WORK]: (key) => deliver(key, rooms),
