@@ -124,7 +124,8 @@ function checkTime(claim: SignatureClaim, now: number, maxSkew: number): void {
   if (now > signed + claim.expiresIn * 1000) throw new AuthenticationError('expired', 'Request has expired');
 }
 
-async function findKey(claim: SignatureClaim, rooms: AuthenticationRooms): Promise<Key> {
+/** The key of a claim, while it is good. */
+export async function findKey(claim: SignatureClaim, rooms: AuthenticationRooms): Promise<Key> {
   const key = await rooms.keys.find(claim.accessKeyId);
   if (key === undefined) {
     throw new AuthenticationError('unknown-key', 'The security token included in the request is invalid.');

@@ -7,7 +7,7 @@ import { element } from './write-xml.ts';
 /** Errors as S3 writes them. Details named like headers are headers. */
 export function writeFailure(error: ServiceError, request: HttpRequest): HttpAnswer {
   const { code, message, status, details } = inWordsOfS3(error);
-  const isHeader = ([name]: [string, string]) => name.startsWith('x-amz-');
+  const isHeader = ([name]: [string, string]) => name === 'etag' || name.startsWith('x-amz-');
   const headers = {
     'x-amz-request-id': request.id,
     'content-type': 'application/xml',

@@ -1,6 +1,6 @@
 import type { AnyService } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
-import { authenticate } from './authenticate.ts';
+import { type AuthenticationRooms, authenticate } from './authenticate.ts';
 import { type Address, addressOf } from './bucket-address.ts';
 import type { HttpRequest } from './http.ts';
 import { openPayload, payloadWord } from './payload.ts';
@@ -8,15 +8,16 @@ import type { Protocol } from './protocol.ts';
 import { readRestInput } from './read-rest-input.ts';
 import { type FindRoute, routesOf } from './rest-routes.ts';
 import { authenticationError, writeFailure } from './rest-xml-failure.ts';
-import { readClaim } from './sigv4.ts';
+import { authenticateVersion2Link, isVersion2Link } from './sigv2-link.ts';
+import { readClaim, UNSIGNED_PAYLOAD } from './sigv4.ts';
 import type { Target } from './target.ts';
 import { refuseUnmodelled, writeRestAnswer } from './write-rest-answer.ts';
 
 /**
  * S3's REST protocol: the last to be asked, it takes every request that no other protocol claims.
  *
- * Gaps: uploads by HTML forms (POST with a policy) and signatures of version 2 and 4a are not accepted; nothing is public, so
- * every request is signed.
+ * Gaps: uploads by HTML forms (POST with a policy), headers signed by version 2 and signatures of version 4a are not accepted;
+ * nothing is public, so every request is signed.
  */
 const MAX_SKEW = 15 * 60_000;
 
@@ -33,10 +34,7 @@ export function restXml({ service, strict }: RestXmlOptions): Protocol {
     claims: () => true,
     identify: (request) => identify(request, addressOf(request), service, findRoute),
     receive: async (request, target, rooms) => {
-      // Who says nothing of a key is told so before anything else.
-      const word = readClaim(request) === undefined ? '' : payloadWord(request);
-      const expectation = { signingNames: service.signingNames, payloadHash: word, maxSkew: MAX_SKEW };
-      const verified = await authenticate(request, rooms, expectation);
+      const { verified, word } = await verify(request, service, rooms);
       const body = openPayload(request, verified, word);
       const rest = { request, address: addressOf(request), query: new URLSearchParams(request.query), body };
       return { verified, input: await readRestInput(service.model, target.operation, rest) };
@@ -50,6 +48,16 @@ export function restXml({ service, strict }: RestXmlOptions): Protocol {
     refuse: (error, request) => writeFailure(error, request),
     authenticationError,
   };
+}
+
+async function verify(request: HttpRequest, service: AnyService, rooms: AuthenticationRooms) {
+  if (isVersion2Link(request)) {
+    return { verified: await authenticateVersion2Link(request, rooms), word: UNSIGNED_PAYLOAD };
+  }
+  // Who says nothing of a key is told so before anything else.
+  const word = readClaim(request) === undefined ? '' : payloadWord(request);
+  const expectation = { signingNames: service.signingNames, payloadHash: word, maxSkew: MAX_SKEW };
+  return { verified: await authenticate(request, rooms, expectation), word };
 }
 
 function identify(request: HttpRequest, address: Address, service: AnyService, findRoute: FindRoute): Target {

@@ -16,8 +16,8 @@ export function checkReadConditions(conditions: ReadConditions, version: ObjectV
   if (match === undefined && until !== undefined && isNewer(version, until)) {
     throw preconditionFailed('If-Unmodified-Since');
   }
-  if (noneMatch !== undefined && matchesEtag(noneMatch, version)) throw notModified();
-  if (noneMatch === undefined && since !== undefined && !isNewer(version, since)) throw notModified();
+  if (noneMatch !== undefined && matchesEtag(noneMatch, version)) throw notModified(version.etag);
+  if (noneMatch === undefined && since !== undefined && !isNewer(version, since)) throw notModified(version.etag);
 }
 
 /** The same conditions on the source of a copy, where every failure is one of the precondition. */

@@ -123,7 +123,8 @@ export const preconditionFailed = (condition: string) =>
     Condition: condition,
   });
 
-export const notModified = () => new ServiceError('NotModified', 'Not Modified', 304);
+export const notModified = (etag: string) =>
+  new ServiceError('NotModified', 'Not Modified', 304, { etag: `"${etag}"` });
 
 export const badDigest = (algorithm: string) =>
   new ServiceError('BadDigest', `The ${algorithm} you specified did not match the calculated checksum.`);

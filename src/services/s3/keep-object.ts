@@ -33,7 +33,7 @@ export interface Kept {
 }
 
 /** Stores bytes as the latest version of a key; what was acknowledged is on the disk. */
-export function keepObject(rooms: S3Rooms, incoming: Incoming, body: Readable | Uint8Array): Promise<Kept> {
+export async function keepObject(rooms: S3Rooms, incoming: Incoming, body: Readable | Uint8Array): Promise<Kept> {
   checkKey(incoming.key);
   const options = { checksum: incoming.checksum, limit: MAX_SINGLE_UPLOAD };
   return rooms.files.write(body, options, (content) =>

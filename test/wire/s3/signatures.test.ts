@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -180,6 +181,18 @@ describe('s3 signatures', () => {
     const expired = await fetch(old);
     expect(expired.status).toBe(403);
     expect(await expired.text()).toMatch(/<Code>AccessDenied<.*Request has expired/);
+  });
+
+  it('serves links of the second version of signatures, until they expire', async () => {
+    const link = (key: string, expires: number, signed = key) => {
+      const signature = createHmac('sha1', 'test').update(`GET\n\n\n${expires}\n/${Bucket}/${signed}`).digest('base64');
+      const query = `AWSAccessKeyId=test&Signature=${encodeURIComponent(signature)}&Expires=${expires}`;
+      return fetch(`${server.endpoint}/${Bucket}/${key}?${query}`);
+    };
+    const soon = Math.floor(Date.now() / 1000) + 60;
+    expect(await (await link('plain', soon)).text()).toBe('hello');
+    expect(await (await link('chunks', soon, 'plain')).text()).toContain('SignatureDoesNotMatch');
+    expect(await (await link('plain', soon - 120)).text()).toContain('Request has expired');
   });
 
   it('finds the bucket in the host name', async () => {

@@ -31,7 +31,7 @@ export const CopyObject: Operation<Shapes['input'], Shapes['output'], S3Rooms> =
     checksum: checksumOf(input, source.version),
     permit: permitBy(input, input.Key),
   };
-  const { bucket, version } = await keepObject(call.rooms, incoming, source.body);
+  const { bucket, version } = await keepObject(call.rooms, incoming, source.body).finally(() => source.body.destroy());
   return {
     CopyObjectResult: {
       ETag: quoted(version.etag),
