@@ -26,10 +26,11 @@ describe('velocius', () => {
   it('helps, with every command it has', async () => {
     const { exit, output } = await outcome(['--help']);
     expect(exit).toBe(0);
-    for (const command of ['start', 'lab', 'agent', 'env', 'doctor']) expect(output).toContain(`  ${command} `);
+    for (const command of ['start', 'lab', 'agent', 'git-credential', 'env', 'doctor'])
+      expect(output).toContain(`  ${command} `);
   });
 
-  it.each(['start', 'lab', 'agent', 'env', 'doctor'])('helps with %s', async (command) => {
+  it.each(['start', 'lab', 'agent', 'git-credential', 'env', 'doctor'])('helps with %s', async (command) => {
     const { exit, output } = await outcome([command, '--help']);
     expect(exit).toBe(0);
     expect(output).toContain(`Usage: velocius ${command} [options]`);
