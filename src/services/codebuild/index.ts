@@ -1,37 +1,34 @@
-import type { Events } from '../../events/events.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import type { Ids } from '../../kernel/ids.ts';
-import type { Log } from '../../kernel/log.ts';
+import { availableParallelism } from 'node:os';
 import { loadModel } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
 import type { PipelineBuilds } from '../../ports/builds.ts';
-import type { CredentialIssuer } from '../../ports/credentials.ts';
-import type { LogStreams } from '../../ports/logs.ts';
-import type { Objects } from '../../ports/objects.ts';
-import type { Repositories } from '../../ports/repositories.ts';
 import type { RuleTarget } from '../../ports/rule-target.ts';
-import type { Database } from '../../store/database.ts';
-import type { Work, WorkHandler } from '../../work/work.ts';
+import type { WorkHandler } from '../../work/work.ts';
+import { refuse } from './errors.ts';
+import { BUILD_WORK } from './new-build.ts';
+import { BatchDeleteBuilds } from './operations/BatchDeleteBuilds.ts';
+import { BatchGetBuilds } from './operations/BatchGetBuilds.ts';
+import { BatchGetProjects } from './operations/BatchGetProjects.ts';
+import { CreateProject } from './operations/CreateProject.ts';
+import { DeleteProject } from './operations/DeleteProject.ts';
+import { ListBuilds } from './operations/ListBuilds.ts';
+import { ListBuildsForProject } from './operations/ListBuildsForProject.ts';
+import { ListProjects } from './operations/ListProjects.ts';
+import { RetryBuild } from './operations/RetryBuild.ts';
+import { StartBuild } from './operations/StartBuild.ts';
+import { StopBuild } from './operations/StopBuild.ts';
+import { UpdateProject } from './operations/UpdateProject.ts';
+import { performBuild } from './perform-build.ts';
+import type { CodeBuildRooms } from './rooms.ts';
+import { openPlaces } from './runners.ts';
+import { Slots } from './slots.ts';
 
-export interface CodeBuildRooms {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Log;
-  readonly events: Events;
-  readonly work: Work;
-  readonly objects: Objects;
-  readonly repositories: Repositories;
-  readonly logs: LogStreams;
-  readonly credentials: CredentialIssuer;
-  /** Where builds have their directories. */
-  readonly directory: string;
-  /** Which runner builds run on: `auto` takes the first that passes its self-test, never the plain process. */
-  readonly runner: 'auto' | 'docker' | 'bubblewrap' | 'process';
-  /** Base URL of this server as builds reach it; known only once the port is open. */
-  readonly endpoint: () => string;
-}
-
+/**
+ * CodeBuild: projects, and builds that really run.
+ *
+ * Gaps: no batch builds, webhooks, reports, caches, badges, fleets, sandboxes, debug sessions or automatic retries; no secrets out of
+ * other services. Refused by name where something would depend on them.
+ */
 export interface CodeBuild {
   readonly service: Service<CodeBuildRooms>;
   readonly builds: PipelineBuilds;
@@ -40,11 +37,33 @@ export interface CodeBuild {
 }
 
 export function createCodeBuild(rooms: CodeBuildRooms): CodeBuild {
+  const slots = new Slots(rooms.concurrentBuilds ?? Math.max(4, 2 * availableParallelism()));
+  const performing = { ...rooms, places: openPlaces(rooms), slots };
   const missing = () => Promise.reject(new Error('not built yet'));
   return {
-    service: { name: 'codebuild', signingNames: ['codebuild'], model: loadModel('codebuild'), operations: {}, rooms },
+    service: {
+      name: 'codebuild',
+      signingNames: ['codebuild'],
+      model: loadModel('codebuild'),
+      operations: {
+        BatchDeleteBuilds,
+        BatchGetBuilds,
+        BatchGetProjects,
+        CreateProject,
+        DeleteProject,
+        ListBuilds,
+        ListBuildsForProject,
+        ListProjects,
+        RetryBuild,
+        StartBuild,
+        StopBuild,
+        UpdateProject,
+      },
+      rooms,
+      refuse,
+    },
     builds: { start: missing, find: missing, stop: missing },
     ruleTarget: { service: 'codebuild', needsRole: true, accepts: () => false, deliver: missing },
-    workHandlers: {},
+    workHandlers: { [BUILD_WORK]: (id, lease) => performBuild(performing, id, lease) },
   };
 }

@@ -1,0 +1,98 @@
+import {
+  type BuildRow,
+  type BuildToken,
+  countRunningBuilds,
+  findBuild,
+  findBuildByToken,
+  insertBuild,
+} from '../../store/builds.ts';
+import type { Tx } from '../../store/database.ts';
+import { lockProject, nextBuildNumber, type ProjectPlace, type ProjectRow } from '../../store/projects.ts';
+import type { WakeCall } from '../../work/work.ts';
+import { firstArtifacts } from './artifact-location.ts';
+import { phaseEvent, stateEvent } from './build-events.ts';
+import type { BuildFacts, BuildProgress } from './build-facts.ts';
+import { parameterMismatch, projectNotFound, tooManyBuilds } from './errors.ts';
+import { projectArn, uuidOf } from './names.ts';
+import { firstPhases } from './phases.ts';
+import { settingsOf } from './project-settings.ts';
+import type { CodeBuildRooms } from './rooms.ts';
+
+/** Work of this kind is a build to be carried to its end; the key is its id. */
+export const BUILD_WORK = 'codebuild.build';
+
+export interface BuildRequest {
+  readonly place: ProjectPlace;
+  readonly projectName: string;
+  readonly token: BuildToken | undefined;
+  readonly wake?: WakeCall | undefined;
+  /** What the build is started with, from the project as it is now. */
+  facts(project: ProjectRow): BuildFacts;
+}
+
+/** Starts a build, once per token. */
+export async function newBuild(tx: Tx, rooms: CodeBuildRooms, request: BuildRequest): Promise<BuildRow> {
+  const { place, token } = request;
+  const now = rooms.clock.now();
+  const project = await lockProject(tx, place, request.projectName);
+  const before = token && (await findBuildByToken(tx, place, token.token, now));
+  if (token !== undefined && before !== undefined) {
+    if (before.tokenInput !== token.input) throw parameterMismatch();
+    return before;
+  }
+  if (project === undefined) throw projectNotFound(projectArn(place, request.projectName));
+  await checkLimit(tx, project);
+  const row = await insert(tx, rooms, { request, project, now });
+  await rooms.work.schedule(tx, BUILD_WORK, row.id);
+  return row;
+}
+
+async function checkLimit(tx: Tx, project: ProjectRow): Promise<void> {
+  const limit = settingsOf(project).concurrentBuildLimit;
+  if (limit !== undefined && (await countRunningBuilds(tx, project.id)) >= limit) throw tooManyBuilds(limit);
+}
+
+interface Insertion {
+  readonly request: BuildRequest;
+  readonly project: ProjectRow;
+  readonly now: number;
+}
+
+async function insert(tx: Tx, rooms: CodeBuildRooms, { request, project, now }: Insertion): Promise<BuildRow> {
+  const facts = request.facts(project);
+  const id = `${project.name}:${rooms.ids.uuid()}`;
+  await insertBuild(tx, {
+    ...request.place,
+    id,
+    projectId: project.id,
+    projectName: project.name,
+    number: await nextBuildNumber(tx, project.id),
+    facts: JSON.stringify(facts),
+    progress: JSON.stringify(firstProgress(facts, id, now)),
+    created: now,
+    token: request.token,
+    wake: request.wake,
+  });
+  const row = await findBuild(tx, id);
+  if (row === undefined) throw new Error(`The build ${id} is gone`);
+  await tellBeginning(tx, rooms, row, firstProgress(facts, id, now));
+  return row;
+}
+
+async function tellBeginning(tx: Tx, rooms: CodeBuildRooms, row: BuildRow, progress: BuildProgress): Promise<void> {
+  const moment = { row, status: row.status, progress, time: row.created };
+  await rooms.events.emit(tx, stateEvent(moment));
+  const [submitted] = progress.phases;
+  if (submitted !== undefined) await rooms.events.emit(tx, phaseEvent(moment, submitted));
+}
+
+/** How a build stands that has not been begun. */
+export function firstProgress(facts: BuildFacts, id: string, submitted: number): BuildProgress {
+  return {
+    ...firstPhases(submitted),
+    ...firstArtifacts(facts, uuidOf(id)),
+    resolvedSourceVersion: undefined,
+    exportedVariables: [],
+    logged: false,
+  };
+}

@@ -1,0 +1,21 @@
+import { buildView } from '../build-view.ts';
+import { initiatorOf } from '../initiator.ts';
+import { mergedFacts } from '../merged-facts.ts';
+import { projectName } from '../names.ts';
+import { newBuild } from '../new-build.ts';
+import { requestToken } from '../request-token.ts';
+import type { CodeBuildOperation } from '../rooms.ts';
+
+export const StartBuild: CodeBuildOperation<'StartBuild'> = async (input, call) => {
+  const { rooms } = call;
+  const initiator = initiatorOf(call.principal);
+  const row = await rooms.database.write((tx) =>
+    newBuild(tx, rooms, {
+      place: { account: call.account, region: call.region },
+      projectName: projectName(call, input.projectName),
+      token: requestToken(call.now, input.idempotencyToken, input),
+      facts: (project) => mergedFacts(project, input, initiator),
+    }),
+  );
+  return { build: buildView(row) };
+};

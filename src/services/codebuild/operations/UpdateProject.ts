@@ -1,0 +1,34 @@
+import { changeProject, lockProject } from '../../../store/projects.ts';
+import { checkProject } from '../check-project.ts';
+import { projectNotFound } from '../errors.ts';
+import { projectArn, projectName } from '../names.ts';
+import { completed, type ProjectSettings, projectView, settingsOf } from '../project-settings.ts';
+import type { CodeBuildOperation } from '../rooms.ts';
+import type { UpdateProjectInput } from '../shapes.ts';
+
+/** Members given replace the project's, the others stay. */
+export const UpdateProject: CodeBuildOperation<'UpdateProject'> = async (input, call) => {
+  const name = projectName(call, input.name);
+  const row = await call.rooms.database.write(async (tx) => {
+    const before = await lockProject(tx, call, name);
+    if (before === undefined) throw projectNotFound(projectArn(call, name));
+    const changed = merged(settingsOf(before), input);
+    checkProject(changed, call.account);
+    const settings = JSON.stringify(completed(changed, call));
+    await changeProject(tx, before.id, settings, call.now);
+    return { ...before, settings, modified: call.now };
+  });
+  return { project: projectView(row) };
+};
+
+function merged(settings: ProjectSettings, input: UpdateProjectInput): ProjectSettings {
+  const { name: _, ...members } = input;
+  const given = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+  const { concurrentBuildLimit, vpcConfig, ...others }: ProjectSettings = { ...settings, ...given };
+  return {
+    ...others,
+    // -1 takes the limit away, an empty VPC the VPC.
+    concurrentBuildLimit: concurrentBuildLimit === -1 ? undefined : concurrentBuildLimit,
+    vpcConfig: vpcConfig !== undefined && Object.keys(vpcConfig).length === 0 ? undefined : vpcConfig,
+  };
+}
