@@ -10,10 +10,6 @@ import type { RuleTarget } from '../../ports/rule-target.ts';
 import { notImplemented, validation } from './errors.ts';
 import type { InputTransformer, Target } from './shapes.ts';
 
-const MAX_ATTEMPTS = 185;
-const MIN_AGE_SECONDS = 60;
-const MAX_AGE_SECONDS = 86_400;
-
 const NOT_BUILT = [
   'KinesisParameters',
   'RunCommandParameters',
@@ -35,7 +31,6 @@ export function checkTarget(target: Target, kinds: readonly RuleTarget[]): void 
   if (kind.needsRole && target.RoleArn === undefined) throw validation(`RoleArn is required for target ${target.Arn}.`);
   for (const name of NOT_BUILT) if (target[name] !== undefined) throw notImplemented(`${name} of target ${target.Id}`);
   checkInput(target);
-  checkRetryPolicy(target);
 }
 
 function checkInput({ Id, Input, InputPath, InputTransformer }: Target): void {
@@ -60,16 +55,6 @@ function checkTransformer(id: string, { InputPathsMap = {}, InputTemplate }: Inp
 
 function checkPath(path: string, where: string): void {
   if (parseJsonPath(path) === undefined) throw validation(`${where} is not a valid JSON path: ${path}.`);
-}
-
-function checkRetryPolicy({ Id, RetryPolicy }: Target): void {
-  const { MaximumRetryAttempts: attempts = 0, MaximumEventAgeInSeconds: age = MAX_AGE_SECONDS } = RetryPolicy ?? {};
-  if (attempts < 0 || attempts > MAX_ATTEMPTS)
-    throw validation(`MaximumRetryAttempts for target ${Id} must be between 0 and ${MAX_ATTEMPTS}.`);
-  if (age < MIN_AGE_SECONDS || age > MAX_AGE_SECONDS)
-    throw validation(
-      `MaximumEventAgeInSeconds for target ${Id} must be between ${MIN_AGE_SECONDS} and ${MAX_AGE_SECONDS}.`,
-    );
 }
 
 function isJson(text: string): boolean {

@@ -120,11 +120,15 @@ describe.each(DIALECTS)('targets of event rules on %s', (dialect) => {
       { Id: '1', Arn: GROUP, DeadLetterConfig: { Arn: 'arn:aws:sqs:x:1:q' } },
       'DeadLetterConfig of target 1 is not implemented',
     ],
-    ['too many retries', { Id: '1', Arn: GROUP, RetryPolicy: { MaximumRetryAttempts: 186 } }, 'MaximumRetryAttempts'],
+    [
+      'too many retries',
+      { Id: '1', Arn: GROUP, RetryPolicy: { MaximumRetryAttempts: 186 } },
+      'value less than or equal to 185',
+    ],
     [
       'too short an age',
       { Id: '1', Arn: GROUP, RetryPolicy: { MaximumEventAgeInSeconds: 59 } },
-      'MaximumEventAgeInSeconds',
+      'value greater than or equal to 60',
     ],
   ])('with %s are refused, and none of the call is put', async (_, target, message) => {
     await expect(put({ Id: 'good', Arn: GROUP }, target)).rejects.toMatchObject({
