@@ -50,12 +50,6 @@ function program(): Command {
     .action(async (options) => (await import('./agent.ts')).agent(options));
 
   velocius
-    .command('git-credential')
-    .description('sign git in to repositories here: a credential helper of git, called by git')
-    .argument('<operation>', 'get; store and erase are taken and nothing is done')
-    .action(async (operation) => (await import('./git-credential.ts')).gitCredential(operation));
-
-  velocius
     .command('env')
     .description('print the settings that point the AWS CLI and SDKs here: eval "$(velocius env)"')
     .option('--shell <name>', 'bash, fish or powershell (told by $SHELL)')
