@@ -19,7 +19,10 @@ async function startProcess(place: Place): Promise<{ child: ChildProcess; endpoi
   child.stdout?.on('data', (chunk) => {
     output += chunk;
   });
-  const endpoint = await waitFor('the ready line', async () => /http:\/\/[\d.:]+/.exec(output)?.[0]);
+  const endpoint = await waitFor('the ready line', async () => {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode} before it was ready`);
+    return /http:\/\/[\d.:]+/.exec(output)?.[0];
+  });
   return { child, endpoint };
 }
 
