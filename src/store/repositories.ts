@@ -9,6 +9,8 @@ export interface RepositoryRow {
   readonly description: string | null;
   /** Null while there is no branch. */
   readonly defaultBranch: string | null;
+  /** How often changes of its references were told of: who read the references before the last time read too early. */
+  readonly announcements: number;
   readonly created: number;
   readonly updated: number;
 }
@@ -19,7 +21,8 @@ export interface RepositoryName {
   readonly name: string;
 }
 
-const COLUMNS = 'id, account, region, name, description, default_branch AS "defaultBranch", created, updated';
+const COLUMNS =
+  'id, account, region, name, description, default_branch AS "defaultBranch", announcements, created, updated';
 
 /** Answers false when the name is taken. */
 export async function insertRepository(tx: Tx, row: RepositoryRow): Promise<boolean> {
@@ -73,11 +76,6 @@ export async function regionsOfRepository(reader: Reader, account: string, name:
   return rows.map(({ region }) => region);
 }
 
-/** Every repository of the server: for what is to be checked at its start. */
-export async function allRepositoryIds(reader: Reader): Promise<string[]> {
-  return (await reader.all<{ id: string }>('SELECT id FROM repositories')).map(({ id }) => id);
-}
-
 export async function updateRepository(
   tx: Tx,
   id: string,
@@ -100,6 +98,10 @@ export async function updateRepository(
 export async function deleteRepository(tx: Tx, id: string): Promise<void> {
   await tx.run('DELETE FROM announced_refs WHERE repository_id = $1', [id]);
   await tx.run('DELETE FROM repositories WHERE id = $1', [id]);
+}
+
+export async function countAnnouncement(tx: Tx, id: string): Promise<void> {
+  await tx.run('UPDATE repositories SET announcements = announcements + 1 WHERE id = $1', [id]);
 }
 
 /** Where the references of a repository were when they were last told of. */

@@ -3,67 +3,135 @@ import type { Tx } from '../../store/database.ts';
 import {
   announcedRefs,
   announceRef,
+  countAnnouncement,
   findRepositoryById,
   lockRepositoryById,
   type RepositoryRow,
   updateRepository,
 } from '../../store/repositories.ts';
-import { done, type Verdict } from '../../work/work.ts';
+import { again, done, type Verdict } from '../../work/work.ts';
 import { gitDirectory } from './find.ts';
+import { isReceiving } from './receiving.ts';
 import { type Ref, readRefs, setHead } from './refs.ts';
 import type { CodeCommitRooms } from './rooms.ts';
 
 /**
  * git moves references, the store tells of it: the difference between where references are and where they were last told to be.
- * Asked for before git is let at a repository and again after, one repository at a time, so that a change whose server was
- * killed is still told of, once.
+ * Told before whoever changed them is answered. The same is asked for as durable work before the change, so that a change whose
+ * server was killed is still told of, once.
  */
 export const ANNOUNCE_WORK = 'codecommit.announce';
 
-/** How long after it was begun a change is looked for, if nobody was left to say that it is complete. */
-const LATEST_MS = 10_000;
+/** Repairs of one repository in one span of time are one piece of work. */
+const SPAN_MS = 2_000;
+/** So many spans after its own a repair looks: a push asks again in every span it lasts. */
+const SPANS_LATER = 3;
 
-export async function announceLater(repository: Pick<RepositoryRow, 'id'>, rooms: CodeCommitRooms): Promise<void> {
-  await rooms.database.write((tx) =>
-    rooms.work.schedule(tx, ANNOUNCE_WORK, repository.id, rooms.clock.now() + LATEST_MS),
-  );
+type Repository = Pick<RepositoryRow, 'id'>;
+
+/** Changes references; the answer comes when the change has been told of. */
+export async function changeRefs<T>(
+  repository: Repository,
+  rooms: CodeCommitRooms,
+  change: () => Promise<T>,
+): Promise<T> {
+  await repairLater(repository, rooms);
+  const result = await change();
+  await announceNow(repository, rooms);
+  return result;
 }
 
-export async function announceNow(repository: Pick<RepositoryRow, 'id'>, rooms: CodeCommitRooms): Promise<void> {
-  await rooms.database.write((tx) => rooms.work.schedule(tx, ANNOUNCE_WORK, repository.id));
+/** The same for a change that lasts as long as its client likes. */
+export async function changeRefsAtLength(
+  repository: Repository,
+  rooms: CodeCommitRooms,
+  change: () => Promise<unknown>,
+): Promise<void> {
+  const again = (): void => {
+    repairLater(repository, rooms).catch((error: unknown) => complain(repository, rooms, error));
+  };
+  const beat = setInterval(again, SPAN_MS);
+  try {
+    await change();
+  } finally {
+    clearInterval(beat);
+  }
+  await announceNow(repository, rooms);
 }
 
-export async function announce(repositoryId: string, rooms: CodeCommitRooms): Promise<Verdict> {
-  const repository = await rooms.database.read((reader) => findRepositoryById(reader, repositoryId));
+/** To be called, and waited for, before a change begins. */
+export async function repairLater({ id }: Repository, rooms: CodeCommitRooms): Promise<void> {
+  const span = Math.floor(rooms.clock.now() / SPAN_MS);
+  const due = (span + SPANS_LATER) * SPAN_MS;
+  await rooms.database.write((tx) => rooms.work.schedule(tx, ANNOUNCE_WORK, `${id}/${span}`, due));
+}
+
+/** The change has happened: when it cannot be told of now it is not undone, but told of by the repair. */
+async function announceNow(repository: Repository, rooms: CodeCommitRooms): Promise<void> {
+  await announce(repository.id, rooms).catch((error: unknown) => complain(repository, rooms, error));
+}
+
+function complain({ id }: Repository, rooms: CodeCommitRooms, error: unknown): void {
+  rooms.log.error('changes of references could not be told of yet', { repository: id, error });
+}
+
+/** A receive-pack may outlive the server that started it: as long as one may be at work, there is another look. */
+export async function repair(key: string, rooms: CodeCommitRooms): Promise<Verdict> {
+  const [id = ''] = key.split('/');
+  const repository = await rooms.database.read((reader) => findRepositoryById(reader, id));
   if (repository === undefined) return done;
-  const refs = await readRefs(gitDirectory(rooms, repository));
-  const defaultBranch = await rooms.database.write((tx) => tell(tx, repositoryId, refs, rooms));
-  if (defaultBranch !== undefined) await setHead(gitDirectory(rooms, repository), defaultBranch);
-  return done;
+  const directory = gitDirectory(rooms, repository);
+  const now = rooms.clock.now();
+  const busy = await isReceiving(directory, now);
+  await announce(id, rooms);
+  const { defaultBranch } = (await rooms.database.read((reader) => findRepositoryById(reader, id))) ?? repository;
+  if (defaultBranch !== null) await setHead(directory, defaultBranch);
+  return busy ? again(now + SPAN_MS) : done;
+}
+
+/** What was read before others told of something later is read again. */
+async function announce(repositoryId: string, rooms: CodeCommitRooms): Promise<void> {
+  for (;;) {
+    const repository = await rooms.database.read((reader) => findRepositoryById(reader, repositoryId));
+    if (repository === undefined) return;
+    const directory = gitDirectory(rooms, repository);
+    const refs = await readRefs(directory);
+    const told = await rooms.database.write((tx) => tell(tx, { ...repository, refs }, rooms));
+    if (told === 'too late') continue;
+    if (told !== undefined) await setHead(directory, told.defaultBranch);
+    return;
+  }
+}
+
+interface Seen {
+  readonly id: string;
+  readonly announcements: number;
+  readonly refs: readonly Ref[];
 }
 
 /** Answers the branch that has become the default. */
 async function tell(
   tx: Tx,
-  repositoryId: string,
-  refs: readonly Ref[],
+  { id, announcements, refs }: Seen,
   rooms: CodeCommitRooms,
-): Promise<string | undefined> {
-  const repository = await lockRepositoryById(tx, repositoryId);
+): Promise<{ readonly defaultBranch: string } | 'too late' | undefined> {
+  const repository = await lockRepositoryById(tx, id);
   if (repository === undefined) return undefined;
-  const known = await announcedRefs(tx, repositoryId);
+  if (repository.announcements !== announcements) return 'too late';
+  const known = await announcedRefs(tx, id);
   const now = new Map(refs.map(({ name, commitId }) => [name, commitId]));
-  for (const name of new Set([...known.keys(), ...now.keys()])) {
+  const moved = [...new Set([...known.keys(), ...now.keys()])].filter((name) => known.get(name) !== now.get(name));
+  for (const name of moved) {
     const [before, after] = [known.get(name), now.get(name)];
-    if (before === after) continue;
-    await announceRef(tx, repositoryId, name, after);
+    await announceRef(tx, id, name, after);
     await rooms.events.emit(tx, stateChange(repository, name, { before, after, time: rooms.clock.now() }));
   }
+  if (moved.length > 0) await countAnnouncement(tx, id);
   if (repository.defaultBranch !== null) return undefined;
   const chosen = firstBranch(refs);
   if (chosen === undefined) return undefined;
-  await updateRepository(tx, repository.id, { ...repository, defaultBranch: chosen, updated: rooms.clock.now() });
-  return chosen;
+  await updateRepository(tx, id, { ...repository, defaultBranch: chosen, updated: rooms.clock.now() });
+  return { defaultBranch: chosen };
 }
 
 /** Gaps: which branch of several pushed at once becomes the default is not documented; main, then master, then the first by name. */

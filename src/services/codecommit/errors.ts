@@ -80,3 +80,5 @@ export const invalidTagsMap = () => error('InvalidTagsMap', 'The tags are not va
 export const invalidSystemTagUsage = () => error('InvalidSystemTagUsage', 'Tag keys must not begin with aws:');
 export const notImplemented = (what: string) =>
   new ServiceError('NotImplementedException', `${what} is not implemented by this server`, 501);
+export const commitIdsListRequired = () => error('CommitIdsListRequired', 'At least one commit id is required');
+export const commitIdsLimitExceeded = () => error('CommitIdsLimitExceeded', 'No more than 100 commit ids can be given');

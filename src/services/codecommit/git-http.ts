@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type Edge, type HttpAnswer, type HttpRequest, header } from '../../gateway/http.ts';
 import { findRepository, type RepositoryRow } from '../../store/repositories.ts';
-import { announceLater, announceNow } from './announce.ts';
+import { changeRefsAtLength, repairLater } from './announce.ts';
 import { gitDirectory } from './find.ts';
-import { ended, startGit } from './git.ts';
+import { type RunningGit, startGit } from './git.ts';
 import { authorizeGit } from './git-authorize.ts';
 import type { CodeCommitRooms } from './rooms.ts';
 
@@ -62,14 +62,13 @@ async function advertise(
   repository: RepositoryRow,
   rooms: CodeCommitRooms,
 ): Promise<HttpAnswer> {
-  const child = startGit(
+  const git = startGit(
     gitDirectory(rooms, repository),
     [command(service), '--stateless-rpc', '--advertise-refs', '.'],
     protocol(request),
   );
-  child.stdin.end();
-  child.stderr.resume();
-  request.signal.addEventListener('abort', () => child.kill('SIGKILL'));
+  stopWith(request, git, git.ended);
+  git.stdin.end();
   const announcement = `# service=${service}\n`;
   const greeting = isVersion2(request)
     ? ''
@@ -77,7 +76,7 @@ async function advertise(
   return {
     status: 200,
     headers: { 'content-type': `application/x-${service}-advertisement`, 'cache-control': 'no-cache' },
-    body: following(child.stdout, greeting, () => ended(child).then(() => {})),
+    body: following(git.stdout, greeting, git.ended),
   };
 }
 
@@ -87,24 +86,25 @@ async function serve(
   rooms: CodeCommitRooms,
 ): Promise<HttpAnswer> {
   const pushes = service === 'git-receive-pack';
-  if (pushes) await announceLater(repository, rooms);
-  const child = startGit(
-    gitDirectory(rooms, repository),
-    [command(service), '--stateless-rpc', '.'],
-    protocol(request),
-  );
-  const over = ended(child);
-  child.stderr.resume();
-  request.signal.addEventListener('abort', () => child.kill('SIGKILL'));
-  feed(request, child.stdin);
+  if (pushes) await repairLater(repository, rooms);
+  const git = startGit(gitDirectory(rooms, repository), [command(service), '--stateless-rpc', '.'], protocol(request));
+  // Whether or not the client waits for the answer.
+  const over = pushes ? changeRefsAtLength(repository, rooms, () => git.ended) : git.ended;
+  stopWith(request, git, over);
+  feed(request, git.stdin);
   return {
     status: 200,
     headers: { 'content-type': `application/x-${service}-result`, 'cache-control': 'no-cache' },
-    body: following(child.stdout, '', async () => {
-      await over;
-      if (pushes) await announceNow(repository, rooms);
-    }),
+    body: following(git.stdout, '', over),
   };
+}
+
+/** Told to stop rather than killed: git then takes its locks with it. */
+function stopWith(request: HttpRequest, git: RunningGit, over: Promise<unknown>): void {
+  if (request.signal.aborted) git.kill('SIGTERM');
+  request.signal.addEventListener('abort', () => git.kill('SIGTERM'));
+  // Whoever reads the answer is told; nobody may be left to read it.
+  over.catch(() => {});
 }
 
 /** A body that breaks off ends git's input: git then fails by itself and changes nothing. */
@@ -116,11 +116,11 @@ function feed(request: HttpRequest, input: NodeJS.WritableStream): void {
 }
 
 /** The answer is complete only when what must follow it has happened. */
-function following(stream: Readable, greeting: string, afterwards: () => Promise<void>): Readable {
+function following(stream: Readable, greeting: string, over: Promise<unknown>): Readable {
   async function* parts(): AsyncGenerator<Buffer> {
     if (greeting !== '') yield Buffer.from(greeting);
     for await (const chunk of stream) yield chunk;
-    await afterwards();
+    await over;
   }
   return Readable.from(parts(), { objectMode: false });
 }

@@ -1,9 +1,12 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 import { searchPath } from '../../kernel/search-path.ts';
 
 /**
  * The one place where git is run: by argument lists, never through a shell, with nothing of this machine's or a user's git
- * configuration, and no hooks.
+ * configuration, and no hooks but our own.
  */
 export interface GitOptions {
   readonly input?: string | Uint8Array | undefined;
@@ -26,9 +29,11 @@ const MAX_OUTPUT = 256 * 1024 * 1024;
 const TIMEOUT_MS = 120_000;
 
 const SETTINGS = [
-  'core.hooksPath=/dev/null',
+  `core.hooksPath=${fileURLToPath(new URL('hooks', import.meta.url))}`,
   'gc.auto=0',
   'receive.autogc=false',
+  // The largest single file that AWS takes by git.
+  'receive.maxInputSize=2g',
   'receive.fsckObjects=true',
   'receive.denyDeleteCurrent=refuse',
   'receive.denyCurrentBranch=ignore',
@@ -38,14 +43,28 @@ const SETTINGS = [
   'safe.directory=*',
 ];
 
-/** Starts git; the caller reads its streams and waits for its end. */
+/** git under way. */
+export interface RunningGit {
+  readonly stdin: Writable;
+  /** Buffered from the start: Node throws away what a process wrote when it ends before anybody reads. */
+  readonly stdout: Readable;
+  /** The exit code, once all output was read; rejected when git could not be started. */
+  readonly ended: Promise<number>;
+  /** The end of what it complained about. */
+  complaint(): string;
+  kill(signal: 'SIGTERM' | 'SIGKILL'): void;
+}
+
+const MAX_COMPLAINT = 4096;
+
+/** Starts git; the caller reads its output to the end. */
 export function startGit(
   directory: string,
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): ChildProcessWithoutNullStreams {
+): RunningGit {
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  return spawn('git', [...settings, '--literal-pathspecs', ...parameters], {
+  const child = spawn('git', [...settings, '--literal-pathspecs', ...parameters], {
     cwd: directory,
     env: {
       PATH: searchPath,
@@ -57,6 +76,23 @@ export function startGit(
       ...environment,
     },
   });
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 128));
+  });
+  // Whoever does not wait for the end must not bring the server down with it.
+  ended.catch(() => {});
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString()).slice(-MAX_COMPLAINT);
+  });
+  // git may end before it has read its input; its exit code says what went wrong.
+  child.stdin.on('error', () => {});
+  const stdout = new PassThrough();
+  child.stdout.pipe(stdout);
+  // A reader that goes must not leave git, and those who wait for its end, with output that nobody takes.
+  stdout.once('close', () => child.stdout.resume());
+  return { stdin: child.stdin, stdout, ended, complaint: () => complaint, kill: (signal) => child.kill(signal) };
 }
 
 /** Runs git to its end and answers what it wrote; throws a GitError when it fails. */
@@ -65,25 +101,20 @@ export async function runGit(
   parameters: readonly string[],
   options: GitOptions = {},
 ): Promise<Buffer> {
-  const child = startGit(directory, parameters, options.environment);
-  const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
+  const git = startGit(directory, parameters, options.environment);
+  const timer = setTimeout(() => git.kill('SIGTERM'), TIMEOUT_MS);
   const chunks: Buffer[] = [];
   let size = 0;
-  let complaint = '';
-  child.stdout.on('data', (chunk: Buffer) => {
+  git.stdout.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > MAX_OUTPUT) child.kill('SIGKILL');
+    if (size > MAX_OUTPUT) git.kill('SIGKILL');
     else chunks.push(chunk);
   });
-  child.stderr.on('data', (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(-4096);
-  });
-  // git may end before it has read its input; its exit code says what went wrong.
-  child.stdin.on('error', () => {});
-  child.stdin.end(options.input ?? '');
-  const exitCode = await ended(child);
-  clearTimeout(timer);
-  if (exitCode !== 0) throw new GitError(parameters[0] ?? '', exitCode, complaint);
+  git.stdin.end(options.input ?? '');
+  const read = finished(git.stdout);
+  const exitCode = await git.ended.finally(() => clearTimeout(timer));
+  await read;
+  if (exitCode !== 0) throw new GitError(parameters[0] ?? '', exitCode, git.complaint());
   return Buffer.concat(chunks);
 }
 
@@ -93,11 +124,4 @@ export async function gitText(
   options: GitOptions = {},
 ): Promise<string> {
   return (await runGit(directory, parameters, options)).toString('utf8');
-}
-
-export function ended(child: ChildProcessWithoutNullStreams): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 128));
-  });
 }

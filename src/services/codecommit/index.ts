@@ -3,13 +3,15 @@ import { loadModel } from '../../kernel/model.ts';
 import type { AnyOperation, Service } from '../../kernel/operation.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { WorkHandler } from '../../work/work.ts';
-import { ANNOUNCE_WORK, announce } from './announce.ts';
+import { ANNOUNCE_WORK, repair } from './announce.ts';
 import { gitEdge } from './git-http.ts';
+import { BatchGetCommits } from './operations/BatchGetCommits.ts';
 import { BatchGetRepositories } from './operations/BatchGetRepositories.ts';
 import { CreateBranch } from './operations/CreateBranch.ts';
 import { CreateCommit } from './operations/CreateCommit.ts';
 import { CreateRepository } from './operations/CreateRepository.ts';
 import { DeleteBranch } from './operations/DeleteBranch.ts';
+import { DeleteFile } from './operations/DeleteFile.ts';
 import { DeleteRepository } from './operations/DeleteRepository.ts';
 import { GetBlob } from './operations/GetBlob.ts';
 import { GetBranch } from './operations/GetBranch.ts';
@@ -33,11 +35,13 @@ import type { CodeCommitRooms } from './rooms.ts';
 
 /** One row per operation; the absent ones are answered as not implemented. */
 export const operations: Readonly<Record<string, AnyOperation<CodeCommitRooms>>> = {
+  BatchGetCommits,
   BatchGetRepositories,
   CreateBranch,
   CreateCommit,
   CreateRepository,
   DeleteBranch,
+  DeleteFile,
   DeleteRepository,
   GetBlob,
   GetBranch,
@@ -77,6 +81,6 @@ export function createCodeCommit(rooms: CodeCommitRooms): CodeCommit {
     },
     repositories: createRepositories(rooms),
     git: gitEdge(rooms),
-    workHandlers: { [ANNOUNCE_WORK]: (key) => announce(key, rooms) },
+    workHandlers: { [ANNOUNCE_WORK]: (key) => repair(key, rooms) },
   };
 }

@@ -87,6 +87,15 @@ async function lsTree(directory: string, parameters: readonly string[]): Promise
     });
 }
 
+/** Bytes; undefined when there is no such blob. */
+export async function sizeOfBlob(directory: string, id: string): Promise<number | undefined> {
+  const text = await gitText(directory, ['cat-file', '--batch-check=%(objecttype) %(objectsize)'], {
+    input: `${id}\n`,
+  });
+  const [type, size] = text.trim().split(' ');
+  return type === 'blob' ? Number(size) : undefined;
+}
+
 /** Undefined when there is no such blob. */
 export async function readBlob(directory: string, id: string): Promise<Buffer | undefined> {
   try {

@@ -2,6 +2,8 @@ import { invalidPath } from './errors.ts';
 
 const MAX_LENGTH = 4096;
 const MAX_DEPTH = 20;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /** A path of a file in a repository, without the slash it may begin with; paths git or a checkout could stumble over are refused. */
 export function checkPath(path: string): string {
@@ -11,7 +13,7 @@ export function checkPath(path: string): string {
     plain === '' ||
     plain.length > MAX_LENGTH ||
     parts.length > MAX_DEPTH + 1 ||
-    plain.includes('\0') ||
+    CONTROL.test(plain) ||
     parts.some(isForbidden);
   if (wrong) throw invalidPath(path);
   return plain;

@@ -28,23 +28,29 @@ export async function readRefs(
     });
 }
 
+/** By its full name and no other: to rev-parse the missing `refs/heads/a` would be the tag `refs/heads/a`. */
 export async function readRef(directory: string, name: string): Promise<string | undefined> {
-  return peel(directory, name);
+  const text = await gitText(directory, ['for-each-ref', '--format=%(refname)%00%(objectname)', name]);
+  const found = text
+    .split('\n')
+    .map((line) => line.split('\0'))
+    .find(([refName]) => refName === name);
+  const objectId = found?.[1];
+  return objectId === undefined || name.startsWith('refs/heads/') ? objectId : peel(directory, objectId);
 }
 
-/** The commit id of a branch, a tag, HEAD, a full reference or a full commit id; undefined when there is none, null when it is none of these. */
+/** The commit id of a branch, a tag, a full reference or a full commit id; undefined when there is none, null when it is none of these. */
 export async function resolveCommit(directory: string, specifier: string): Promise<string | undefined | null> {
   if (isObjectId(specifier)) return peel(directory, specifier);
-  if (specifier === 'HEAD') return peel(directory, 'HEAD');
   if (!isRefName(specifier)) return null;
-  if (specifier.startsWith('refs/')) return peel(directory, specifier);
-  return (await peel(directory, `refs/heads/${specifier}`)) ?? (await peel(directory, `refs/tags/${specifier}`));
+  if (specifier.startsWith('refs/')) return readRef(directory, specifier);
+  return (await readRef(directory, `refs/heads/${specifier}`)) ?? (await readRef(directory, `refs/tags/${specifier}`));
 }
 
-async function peel(directory: string, name: string): Promise<string | undefined> {
+async function peel(directory: string, objectId: string): Promise<string | undefined> {
   try {
     return (
-      await gitText(directory, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
+      await gitText(directory, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${objectId}^{commit}`])
     ).trim();
   } catch (error) {
     if (error instanceof GitError) return undefined;

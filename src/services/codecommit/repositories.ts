@@ -3,7 +3,7 @@ import type { CommitInfo, Repositories, RepositoryRef } from '../../ports/reposi
 import type { RepositoryRow } from '../../store/repositories.ts';
 import { commitDoesNotExist } from './errors.ts';
 import { gitDirectory, requireRepository } from './find.ts';
-import { ended, GitError, runGit, startGit } from './git.ts';
+import { GitError, runGit, startGit } from './git.ts';
 import { type CommitObject, readCommit, timeOf } from './objects.ts';
 import { isRefName } from './ref-names.ts';
 import { readRef } from './refs.ts';
@@ -60,17 +60,12 @@ function infoOf(commit: CommitObject): CommitInfo {
 
 /** A stream that ends with an error when git fails, so that half an archive is never taken for a whole one. */
 function archive(directory: string, commitId: string) {
-  const child = startGit(directory, ['archive', '--format=zip', commitId]);
-  child.stdin.end();
-  let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    complaint += chunk.toString();
-  });
-  const over = ended(child);
+  const git = startGit(directory, ['archive', '--format=zip', commitId]);
+  git.stdin.end();
   const parts = async function* (): AsyncGenerator<Buffer> {
-    for await (const chunk of child.stdout) yield chunk;
-    const exitCode = await over;
-    if (exitCode !== 0) throw new GitError('archive', exitCode, complaint);
+    for await (const chunk of git.stdout) yield chunk;
+    const exitCode = await git.ended;
+    if (exitCode !== 0) throw new GitError('archive', exitCode, git.complaint());
   };
   return Readable.from(parts(), { objectMode: false });
 }

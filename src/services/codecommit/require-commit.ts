@@ -8,8 +8,9 @@ export async function requireCommit(
   repository: RepositoryRow,
   specifier: string | undefined,
 ): Promise<string> {
-  const wanted = specifier ?? repository.defaultBranch ?? undefined;
-  if (wanted === undefined) throw commitDoesNotExist('HEAD');
+  const { defaultBranch } = repository;
+  const wanted = specifier === undefined || specifier === 'HEAD' ? defaultBranch : specifier;
+  if (wanted === null) throw commitDoesNotExist('HEAD');
   const commitId = await resolveCommit(directory, wanted);
   if (commitId === null) throw invalidCommit(wanted);
   if (commitId === undefined) throw commitDoesNotExist(wanted);

@@ -2,6 +2,7 @@ import type { Events } from '../../events/events.ts';
 import type { AuthenticationRooms } from '../../gateway/authenticate.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
+import type { Log } from '../../kernel/log.ts';
 import type { Call } from '../../kernel/operation.ts';
 import type { Database } from '../../store/database.ts';
 import type { Work } from '../../work/work.ts';
@@ -9,6 +10,7 @@ import type { Work } from '../../work/work.ts';
 export interface CodeCommitRooms {
   readonly database: Database;
   readonly clock: Clock;
+  readonly log: Log;
   readonly ids: Ids;
   readonly events: Events;
   readonly work: Work;

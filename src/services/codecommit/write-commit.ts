@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RepositoryRow } from '../../store/repositories.ts';
-import { announceLater, announceNow } from './announce.ts';
+import { changeRefs } from './announce.ts';
 import {
   branchDoesNotExist,
   branchNameIsTagName,
@@ -88,10 +88,10 @@ export async function writeCommit(
   const commitId = (
     await gitText(directory, ['commit-tree', treeId, ...parents], { input: commit.message, environment })
   ).trim();
-  await announceLater(repository, call.rooms);
-  const moved = await updateRef(directory, `refs/heads/${commit.branchName}`, commitId, commit.parent ?? NO_COMMIT);
-  if (!moved) throw parentCommitIdOutdated(commit.parent ?? 'none', commit.branchName);
-  await announceNow(repository, call.rooms);
+  await changeRefs(repository, call.rooms, async () => {
+    const moved = await updateRef(directory, `refs/heads/${commit.branchName}`, commitId, commit.parent ?? NO_COMMIT);
+    if (!moved) throw parentCommitIdOutdated(commit.parent ?? 'none', commit.branchName);
+  });
   return { commitId, treeId };
 }
 

@@ -11,6 +11,7 @@ export const codecommit: Migration = {
        name TEXT NOT NULL,
        description TEXT,
        default_branch TEXT,
+       announcements BIGINT NOT NULL DEFAULT 0,
        created BIGINT NOT NULL,
        updated BIGINT NOT NULL,
        UNIQUE (account, region, name)

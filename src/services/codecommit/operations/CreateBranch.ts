@@ -1,4 +1,4 @@
-import { announceLater, announceNow } from '../announce.ts';
+import { changeRefs } from '../announce.ts';
 import { branchNameExists, commitDoesNotExist, invalidCommitId } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
 import { checkBranchName, isObjectId } from '../ref-names.ts';
@@ -16,8 +16,8 @@ export async function CreateBranch(
   checkBranchName(branchName);
   if (!isObjectId(commitId)) throw invalidCommitId(commitId);
   if (!(await resolveCommit(directory, commitId))) throw commitDoesNotExist(commitId);
-  await announceLater(repository, call.rooms);
-  if (!(await updateRef(directory, `refs/heads/${branchName}`, commitId, NO_COMMIT)))
-    throw branchNameExists(branchName);
-  await announceNow(repository, call.rooms);
+  await changeRefs(repository, call.rooms, async () => {
+    const created = await updateRef(directory, `refs/heads/${branchName}`, commitId, NO_COMMIT);
+    if (!created) throw branchNameExists(branchName);
+  });
 }

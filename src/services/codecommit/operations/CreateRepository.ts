@@ -25,6 +25,7 @@ export async function CreateRepository(
     name: checkRepositoryName(input.repositoryName),
     description: input.repositoryDescription ?? null,
     defaultBranch: null,
+    announcements: 0,
     created: now,
     updated: now,
   };

@@ -1,4 +1,4 @@
-import { announceLater, announceNow } from '../announce.ts';
+import { changeRefs } from '../announce.ts';
 import { defaultBranchCannotBeDeleted } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
 import { checkBranchName } from '../ref-names.ts';
@@ -17,8 +17,6 @@ export async function DeleteBranch(
   if (repository.defaultBranch === branchName) throw defaultBranchCannotBeDeleted(branchName);
   const commitId = await readRef(directory, ref);
   if (commitId === undefined) return {};
-  await announceLater(repository, call.rooms);
-  await deleteRef(directory, ref);
-  await announceNow(repository, call.rooms);
+  await changeRefs(repository, call.rooms, () => deleteRef(directory, ref));
   return { deletedBranch: { branchName, commitId } };
 }

@@ -18,6 +18,7 @@ export async function DeleteRepository(
     await dropTags(tx, arn('codecommit', region, account, name));
     return found;
   });
-  if (row !== undefined) await rm(gitDirectory(rooms, row), { recursive: true, force: true });
+  // A push may still be writing there: what it adds meanwhile is removed too.
+  if (row !== undefined) await rm(gitDirectory(rooms, row), { recursive: true, force: true, maxRetries: 5 });
   return { repositoryId: row?.id };
 }
