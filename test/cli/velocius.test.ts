@@ -3,9 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Child, runScript } from '../harness/child.ts';
+import { type Child, firstLine, runScript } from '../harness/child.ts';
 import { jsonRequest, sendRaw, sign } from '../harness/raw-http.ts';
-import { waitFor } from '../harness/wait.ts';
 
 const velocius = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Child =>
   runScript('src/cli/velocius.ts', args, environment);
@@ -62,7 +61,7 @@ describe('velocius', () => {
 describe('velocius start', () => {
   it('says once that it is ready, and where, serves there, and stops when told', async () => {
     const child = velocius(['start', '--port', '0', '--data', join(directory, 'serves')]);
-    await waitFor('the ready line', async () => child.lines.length > 0);
+    await firstLine(child);
     const [, endpoint = ''] = /^velocius is ready at (http:\/\/127\.0\.0\.1:\d+)$/.exec(child.lines[0] ?? '') ?? [];
     expect(new URL(endpoint).port).not.toBe('0');
     const request = await sign(endpoint, jsonRequest('CodePipeline_20150709.ListPipelines', {}));
@@ -75,7 +74,7 @@ describe('velocius start', () => {
     const args = ['start', '--port', '0', '--data', join(directory, 'killed')];
     for (const signal of ['SIGKILL', 'SIGINT'] as const) {
       const child = velocius(args);
-      await waitFor('the ready line', async () => child.lines.some((line) => line.startsWith('velocius is ready')));
+      await firstLine(child);
       await child.kill(signal);
       if (signal === 'SIGINT') expect(await child.exit).toBe(0);
     }
@@ -97,7 +96,7 @@ describe('velocius start', () => {
   it('refuses data that another server has, and says what to do', async () => {
     const data = join(directory, 'taken');
     const first = velocius(['start', '--port', '0', '--data', data]);
-    await waitFor('the first to be ready', async () => first.lines.length > 0);
+    await firstLine(first);
     const { exit, errors } = await outcome(['start', '--port', '0', '--data', data]);
     await first.kill();
     expect(exit).toBe(1);
@@ -122,7 +121,7 @@ describe('velocius start', () => {
     const ready = async (data: string) => {
       const start = Date.now();
       const child = velocius(['start', '--port', '0', '--data', join(directory, data)]);
-      await waitFor('the ready line', async () => child.lines.length > 0);
+      await firstLine(child);
       return { child, took: Date.now() - start };
     };
     await (await ready('warm')).child.kill();

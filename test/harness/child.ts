@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { waitFor } from './wait.ts';
 
 /** A process of a test's own, and every line it has said so far. */
 export interface Child {
@@ -38,4 +39,12 @@ export function runScript(path: string, args: readonly string[] = [], environmen
       return exit;
     },
   };
+}
+
+/** The first line the child says; fails with what it complained of when it ends without a word. */
+export function firstLine(child: Child): Promise<string> {
+  const ended = child.exit.then((exit) => {
+    throw new Error(`The process ended (${exit}) before it said anything: ${child.errors.join('\n')}`);
+  });
+  return Promise.race([waitFor('a first line', async () => child.lines[0]), ended]);
 }
