@@ -19,6 +19,7 @@ import { StartBuild } from './operations/StartBuild.ts';
 import { StopBuild } from './operations/StopBuild.ts';
 import { UpdateProject } from './operations/UpdateProject.ts';
 import { performBuild } from './perform-build.ts';
+import { pipelineBuilds } from './pipeline-builds.ts';
 import type { CodeBuildRooms } from './rooms.ts';
 import { openPlaces } from './runners.ts';
 import { Slots } from './slots.ts';
@@ -62,7 +63,7 @@ export function createCodeBuild(rooms: CodeBuildRooms): CodeBuild {
       rooms,
       refuse,
     },
-    builds: { start: missing, find: missing, stop: missing },
+    builds: pipelineBuilds(rooms),
     ruleTarget: { service: 'codebuild', needsRole: true, accepts: () => false, deliver: missing },
     workHandlers: { [BUILD_WORK]: (id, lease) => performBuild(performing, id, lease) },
   };

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { writeZip } from '../../archives/write-zip.ts';
+import type { ObjectLocation, Objects } from '../../ports/objects.ts';
+import type { BuildRow } from '../../store/builds.ts';
+import type { ArtifactFile } from './artifact-files.ts';
+import { buildArn } from './names.ts';
+
+export interface Upload {
+  readonly row: BuildRow;
+  readonly files: readonly ArtifactFile[];
+  readonly location: ObjectLocation;
+  readonly packaging: 'ZIP' | 'NONE';
+  /** Directory for the archive on its way. */
+  readonly outside: string;
+}
+
+export interface Sums {
+  readonly md5sum: string;
+  readonly sha256sum: string;
+}
+
+/** Puts the files into S3, as one archive or each by itself; only an archive has sums. */
+export async function upload(objects: Objects, request: Upload): Promise<Sums> {
+  return request.packaging === 'ZIP' ? uploadZip(objects, request) : uploadFiles(objects, request);
+}
+
+async function uploadZip(objects: Objects, { row, files, location, outside }: Upload): Promise<Sums> {
+  const archive = join(outside, 'artifact.zip');
+  await pipeline(writeZip(files), createWriteStream(archive));
+  const md5 = createHash('md5');
+  const sha256 = createHash('sha256');
+  for await (const chunk of createReadStream(archive)) {
+    md5.update(chunk);
+    sha256.update(chunk);
+  }
+  await objects.write({
+    ...about(row, location),
+    body: createReadStream(archive),
+    contentType: 'application/zip',
+  });
+  return { md5sum: md5.digest('hex'), sha256sum: sha256.digest('hex') };
+}
+
+async function uploadFiles(objects: Objects, { row, files, location }: Upload): Promise<Sums> {
+  for (const { file, path, link } of files) {
+    if (link !== undefined) continue;
+    const key = location.key === '' ? path : `${location.key}/${path}`;
+    await objects.write({ ...about(row, { ...location, key }), body: createReadStream(file) });
+  }
+  return { md5sum: '', sha256sum: '' };
+}
+
+function about(row: BuildRow, { bucket, key }: ObjectLocation) {
+  return {
+    account: row.account,
+    region: row.region,
+    bucket,
+    key,
+    metadata: { 'codebuild-buildarn': buildArn(row, row.id) },
+  };
+}
