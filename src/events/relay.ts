@@ -30,8 +30,9 @@ const BATCH = 50;
 export async function relay(key: string, rooms: RelayRooms, book: RuleBook): Promise<Verdict> {
   const [account = '', region = ''] = key.split('/');
   const taken = await rooms.database.write(async (tx) => {
-    const rules = await book.rulesOf(tx, { account, region });
     const events = await takeEvents(tx, account, region, BATCH);
+    // Read after the events: a rule that was there when an event was emitted is never missed.
+    const rules = await book.rulesOf(tx, { account, region });
     if (rules.length > 0) for (const event of events) await match(tx, event, rules, rooms);
     return events.length;
   });

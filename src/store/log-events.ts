@@ -25,24 +25,25 @@ const PORTIONS = [64, 8, 1] as const;
 
 /**
  * Appends to a stream. The stream's row is changed first: it is the lock that makes sequence numbers of one stream visible in
- * their order.
+ * their order. False when the stream is no more: nothing is stored then.
  */
 export async function appendLogEvents(
   tx: Tx,
   stream: { readonly id: number; readonly groupId: number },
   events: readonly NewLogEvent[],
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const times = events.map(({ timestamp }) => timestamp);
   const first = times.reduce((least, time) => Math.min(least, time), Number.MAX_SAFE_INTEGER);
   const last = times.reduce((most, time) => Math.max(most, time), 0);
-  await tx.run(
+  const found = await tx.run(
     `UPDATE log_streams SET last_ingested = $2, bytes = bytes + $3,
        first_event = CASE WHEN first_event < $4 THEN first_event ELSE $4 END,
        last_event = CASE WHEN last_event > $5 THEN last_event ELSE $5 END
      WHERE id = $1`,
     [stream.id, now, events.reduce((sum, { size }) => sum + size, 0), first, last],
   );
+  if (found === 0) return false;
   for (let index = 0; index < events.length; ) {
     const count = PORTIONS.find((portion) => portion <= events.length - index) ?? 1;
     const rows = events.slice(index, index + count);
@@ -50,6 +51,7 @@ export async function appendLogEvents(
     await tx.run(insertOf(count), [stream.groupId, stream.id, now, ...values]);
     index += count;
   }
+  return true;
 }
 
 function insertOf(count: number): string {

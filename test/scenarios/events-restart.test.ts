@@ -80,7 +80,6 @@ describe('events of two servers on one database', () => {
     const recorder = recordingTarget();
     const one = await use.start(recorder);
     const other = await use.start(recorder);
-    await put(other.events, 'shared');
     await listen(one.events, 'shared');
     await put(other.events, 'shared');
     await waitFor('the delivery', async () => recorder.deliveries.length > 0);

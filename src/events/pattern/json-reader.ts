@@ -27,6 +27,9 @@ interface Level {
 
 const MAX_DEPTH = 1000;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** What stands for itself inside a string. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what JSON does not allow there
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const WORD = /[\w$]+/y;
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
@@ -110,7 +113,7 @@ export class JsonReader {
       this.#offset += 1;
       if (character === '"') return text;
       if (character < ' ') throw this.#control(character);
-      text += character === '\\' ? this.#escape() : character;
+      text += character === '\\' ? this.#escape() : `${character}${this.#match(PLAIN) ?? ''}`;
     }
   }
 

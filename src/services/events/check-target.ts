@@ -7,6 +7,7 @@ import { parseJsonPath } from '../../events/json-path.ts';
 import { parseJson } from '../../events/pattern/json-node.ts';
 import { parseArn } from '../../kernel/arn.ts';
 import type { RuleTarget } from '../../ports/rule-target.ts';
+import type { BusPlace } from '../../store/rules.ts';
 import { notImplemented, validation } from './errors.ts';
 import type { InputTransformer, Target } from './shapes.ts';
 
@@ -23,11 +24,13 @@ const NOT_BUILT = [
   'AppSyncParameters',
 ] as const;
 
-export function checkTarget(target: Target, kinds: readonly RuleTarget[]): void {
+export function checkTarget(target: Target, place: BusPlace, kinds: readonly RuleTarget[]): void {
   const arn = parseArn(target.Arn);
   if (arn === undefined) throw validation('Parameter ARN is not valid. Reason: Provided Arn is not in correct format.');
   const kind = kinds.find((each) => each.service === arn.service && each.accepts(arn));
   if (kind === undefined) throw notImplemented(`A target such as ${target.Arn}`);
+  if (arn.account !== place.account || arn.region !== place.region)
+    throw notImplemented(`A target of another account or region, such as ${target.Arn},`);
   if (kind.needsRole && target.RoleArn === undefined) throw validation(`RoleArn is required for target ${target.Arn}.`);
   for (const name of NOT_BUILT) if (target[name] !== undefined) throw notImplemented(`${name} of target ${target.Id}`);
   checkInput(target);

@@ -8,24 +8,25 @@ export interface GoodEntry extends PutEventsRequestEntry {
   readonly Detail: string;
 }
 
-/** What is wrong with an entry, as it is answered beside the others; undefined when nothing is. */
-export function faultOf(entry: PutEventsRequestEntry): PutEventsResultEntry | undefined {
-  for (const name of ['Source', 'DetailType', 'Detail'] as const) {
-    if (!entry[name])
-      return fault('InvalidArgument', `Parameter ${name} is not valid. Reason: ${name} is a required argument.`);
-  }
-  if (entry.Source?.startsWith('aws.'))
-    return fault('NotAuthorizedForSourceException', 'Not authorized for the source.');
-  if (!isObject(entry.Detail ?? '')) return fault('MalformedDetail', 'Detail is malformed.');
-  return undefined;
+/** What an entry is: an event, or a fault that is answered beside the others. */
+export type CheckedEntry = { readonly good: GoodEntry } | { readonly fault: PutEventsResultEntry };
+
+export function checkEntry(entry: PutEventsRequestEntry): CheckedEntry {
+  const { Source, DetailType, Detail } = entry;
+  if (!Source) return missing('Source');
+  if (!DetailType) return missing('DetailType');
+  if (!Detail) return missing('Detail');
+  if (Source.startsWith('aws.')) return fault('NotAuthorizedForSourceException', 'Not authorized for the source.');
+  if (!isObject(Detail)) return fault('MalformedDetail', 'Detail is malformed.');
+  return { good: { ...entry, Source, DetailType, Detail } };
 }
 
-export function isGood(entry: PutEventsRequestEntry): entry is GoodEntry {
-  return faultOf(entry) === undefined;
+function missing(name: string): CheckedEntry {
+  return fault('InvalidArgument', `Parameter ${name} is not valid. Reason: ${name} is a required argument.`);
 }
 
-function fault(ErrorCode: string, ErrorMessage: string): PutEventsResultEntry {
-  return { ErrorCode, ErrorMessage };
+function fault(ErrorCode: string, ErrorMessage: string): CheckedEntry {
+  return { fault: { ErrorCode, ErrorMessage } };
 }
 
 /** Integers must fit into 64 bits. */

@@ -4,7 +4,8 @@ import { invalidParameter } from './errors.ts';
 
 /** An answer of events holds no more than that, whatever its limit. */
 const MAX_PAGE_BYTES = 1_048_576;
-const PORTION = 1000;
+const FIRST_PORTION = 100;
+const MAX_PORTION = 2000;
 /** Rows looked at for one answer: a pattern that matches little still answers soon, with a token to go on. */
 const MAX_SCANNED = 50_000;
 
@@ -31,8 +32,9 @@ export async function readPage(
   const events: LogEventRow[] = [];
   let position = start;
   let bytes = 0;
-  for (let scanned = 0; scanned < MAX_SCANNED; scanned += PORTION) {
-    const rows = await read({ start: position, limit: PORTION });
+  let portion = FIRST_PORTION;
+  for (let scanned = 0; scanned < MAX_SCANNED; scanned += portion) {
+    const rows = await read({ start: position, limit: portion });
     for (const row of rows) {
       if (accept(row)) {
         bytes += row.size;
@@ -41,9 +43,16 @@ export async function readPage(
       }
       position = [row.timestamp, row.sequence];
     }
-    if (rows.length < PORTION) return { events, rest: undefined };
+    if (rows.length < portion) return { events, rest: undefined };
+    portion = portionFor(rows);
   }
   return { events, rest: position };
+}
+
+/** As many rows of the size seen as a page may hold: long lines are not read by the thousand. */
+function portionFor(rows: readonly LogEventRow[]): number {
+  const bytes = rows.reduce((sum, { size }) => sum + size, 0);
+  return Math.max(1, Math.min(MAX_PORTION, Math.floor((MAX_PAGE_BYTES * rows.length) / bytes)));
 }
 
 /** A position a token of ours holds. */

@@ -1,22 +1,26 @@
 import type { LogStreamRef, LogStreams } from '../../ports/logs.ts';
 import type { Tx } from '../../store/database.ts';
-import { appendLogEvents } from '../../store/log-events.ts';
+import { appendLogEvents, type NewLogEvent } from '../../store/log-events.ts';
 import { findLogGroup, insertLogGroup } from '../../store/log-groups.ts';
 import { insertLogStream, locateLogStream } from '../../store/log-streams.ts';
-import { logEvent } from './message.ts';
+import { logEventsOf } from './message.ts';
 import type { LogsRooms } from './rooms.ts';
 
 /** Log streams as other rooms write them: what is not there is made. */
 export function createLogStreams({ database, clock }: LogsRooms): LogStreams {
+  const append = async (ref: LogStreamRef, events: readonly NewLogEvent[]): Promise<void> => {
+    const appended = await database.write(async (tx) => {
+      const now = clock.now();
+      return appendLogEvents(tx, await openStream(tx, ref, now), events, now);
+    });
+    // The stream was deleted just now by another node: it is made again.
+    if (!appended) await append(ref, events);
+  };
   return {
     open: (ref) => database.write(async (tx) => void (await openStream(tx, ref, clock.now()))),
     append: async (ref, lines) => {
-      if (lines.length === 0) return;
-      const events = lines.map(logEvent);
-      await database.write(async (tx) => {
-        const now = clock.now();
-        await appendLogEvents(tx, await openStream(tx, ref, now), events, now);
-      });
+      const events = lines.flatMap(logEventsOf);
+      if (events.length > 0) await append(ref, events);
     },
   };
 }

@@ -98,6 +98,11 @@ describe.each(DIALECTS)('targets of event rules on %s', (dialect) => {
     ],
     ['a pipeline without a role', { Id: '1', Arn: PIPELINE }, `RoleArn is required for target ${PIPELINE}.`],
     [
+      'a pipeline of another account',
+      { Id: '1', Arn: PIPELINE.replace(ACCOUNT, '999999999999'), RoleArn: 'arn:aws:iam::1:role/r' },
+      'another account or region',
+    ],
+    [
       'two inputs',
       { Id: '1', Arn: GROUP, Input: '{}', InputPath: '$' },
       'Only one of Input, InputPath, or InputTransformer must be provided for target 1.',

@@ -3,7 +3,7 @@ import type { Call } from '../../../kernel/operation.ts';
 import type { Tx } from '../../../store/database.ts';
 import { isDefaultBus } from '../bus.ts';
 import { notImplemented, validation } from '../errors.ts';
-import { faultOf, type GoodEntry, isGood, sizeOf } from '../event-entry.ts';
+import { checkEntry, type GoodEntry, sizeOf } from '../event-entry.ts';
 import type { EventBridgeRooms, EventsOperation } from '../rooms.ts';
 import type { PutEventsResultEntry } from '../shapes.ts';
 
@@ -14,10 +14,11 @@ export const PutEvents: EventsOperation<'PutEvents'> = async ({ Entries, Endpoin
   if (EndpointId !== undefined) throw notImplemented('EndpointId, a global endpoint,');
   if (Entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > MAX_BYTES)
     throw validation('Total size of the entries in the request is over the limit.');
+  const checked = Entries.map(checkEntry);
   const entries = await call.rooms.database.write(async (tx) => {
     const results: PutEventsResultEntry[] = [];
-    for (const entry of Entries)
-      results.push(isGood(entry) ? { EventId: await put(tx, entry, call) } : (faultOf(entry) ?? {}));
+    for (const entry of checked)
+      results.push('fault' in entry ? entry.fault : { EventId: await put(tx, entry.good, call) });
     return results;
   });
   return { FailedEntryCount: entries.filter(({ ErrorCode }) => ErrorCode !== undefined).length, Entries: entries };

@@ -11,7 +11,7 @@ export const PutTargets: EventsOperation<'PutTargets'> = async ({ Rule, EventBus
   const { database, targets: kinds } = call.rooms;
   await database.write(async (tx) => {
     const rule = await requireLockedRule(tx, call, { name: Rule, bus: EventBusName });
-    for (const target of Targets) checkTarget(target, kinds);
+    for (const target of Targets) checkTarget(target, call, kinds);
     for (const target of Targets)
       await putTarget(tx, rule, { id: target.Id, arn: target.Arn, settings: JSON.stringify(target) });
     if ((await targetsOfRule(tx, rule.id)).length > MAX_TARGETS) throw limitExceeded();

@@ -1,5 +1,5 @@
 import { appendLogEvents } from '../../../store/log-events.ts';
-import { invalidParameter } from '../errors.ts';
+import { invalidParameter, streamNotFound } from '../errors.ts';
 import { requireGroup, requireStream } from '../find.ts';
 import { logEvent, sizeOf } from '../message.ts';
 import { DAY_MS } from '../retention.ts';
@@ -20,7 +20,7 @@ export const PutLogEvents: LogsOperation<'PutLogEvents'> = async (input, { accou
     const rejected = rejectedEvents(logEvents, now, group.retentionDays);
     const first = Math.max(rejected.tooOldLogEventEndIndex ?? 0, rejected.expiredLogEventEndIndex ?? 0);
     const taken = logEvents.slice(first, rejected.tooNewLogEventStartIndex).map(logEvent);
-    if (taken.length > 0) await appendLogEvents(tx, stream, taken, now);
+    if (taken.length > 0 && !(await appendLogEvents(tx, stream, taken, now))) throw streamNotFound();
     return {
       nextSequenceToken: String(now).padStart(56, '0'),
       rejectedLogEventsInfo: Object.keys(rejected).length > 0 ? rejected : undefined,
