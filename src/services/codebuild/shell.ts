@@ -11,7 +11,8 @@ import { allCommands, type Buildspec, COMMAND_PHASES } from './buildspec/buildsp
  * The user's text starts on line 4, as AWS's does, so that error messages name the same lines. A command that sets an EXIT trap
  * of its own keeps its changes of the environment to itself.
  */
-const ENTER = `. "\${0%/*}/../environment" && cd -- "$PWD"; CODEBUILD_BUILD_SUCCEEDING=$1; shift`;
+/** Going to the directory must not change what `cd -` means. */
+const ENTER = `. "\${0%/*}/../environment"; set -- "$1" "$OLDPWD"; cd -- "$PWD"; CODEBUILD_BUILD_SUCCEEDING=$1 OLDPWD=$2; shift 2`;
 const CARRYING = [
   ENTER,
   `trap 'CODEBUILD_LAST_EXIT=$?; export CODEBUILD_LAST_EXIT PWD OLDPWD; export -p >| "\${0%/*}/../environment"' EXIT`,
@@ -48,7 +49,6 @@ export interface ShellParts {
 
 export class Shell {
   readonly #parts: ShellParts;
-  #unportable: Readonly<Record<string, string>> = {};
 
   constructor(parts: ShellParts) {
     this.#parts = parts;
@@ -56,8 +56,6 @@ export class Shell {
 
   /** Gives the first command its environment and directory. */
   async begin(environment: Readonly<Record<string, string>>, directory: string): Promise<number> {
-    // Shells pass over names they cannot use themselves; programs may want them all the same.
-    this.#unportable = Object.fromEntries(Object.entries(environment).filter(([name]) => !/^[A-Za-z_]\w*$/.test(name)));
     const cwd = posix.join(this.#parts.sandbox.directory, directory);
     return this.#run({
       script: 'begin.sh',
@@ -74,7 +72,7 @@ export class Shell {
     const exitCode = await this.#run({
       script: `${index}/script.sh`,
       words: [succeeding ? SUCCEEDING.yes : SUCCEEDING.no],
-      environment: this.#unportable,
+      environment: {},
       cwd: this.#parts.sandbox.directory,
       output: (chunk) => log.output(chunk),
     });
