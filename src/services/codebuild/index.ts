@@ -4,6 +4,7 @@ import type { Service } from '../../kernel/operation.ts';
 import type { PipelineBuilds } from '../../ports/builds.ts';
 import type { RuleTarget } from '../../ports/rule-target.ts';
 import type { WorkHandler } from '../../work/work.ts';
+import { buildTarget } from './build-target.ts';
 import { refuse } from './errors.ts';
 import { BUILD_WORK } from './new-build.ts';
 import { BatchDeleteBuilds } from './operations/BatchDeleteBuilds.ts';
@@ -40,12 +41,12 @@ export interface CodeBuild {
 export function createCodeBuild(rooms: CodeBuildRooms): CodeBuild {
   const slots = new Slots(rooms.concurrentBuilds ?? Math.max(4, 2 * availableParallelism()));
   const performing = { ...rooms, places: openPlaces(rooms), slots };
-  const missing = () => Promise.reject(new Error('not built yet'));
+  const model = loadModel('codebuild');
   return {
     service: {
       name: 'codebuild',
       signingNames: ['codebuild'],
-      model: loadModel('codebuild'),
+      model,
       operations: {
         BatchDeleteBuilds,
         BatchGetBuilds,
@@ -64,7 +65,7 @@ export function createCodeBuild(rooms: CodeBuildRooms): CodeBuild {
       refuse,
     },
     builds: pipelineBuilds(rooms),
-    ruleTarget: { service: 'codebuild', needsRole: true, accepts: () => false, deliver: missing },
+    ruleTarget: buildTarget(rooms, model),
     workHandlers: { [BUILD_WORK]: (id, lease) => performBuild(performing, id, lease) },
   };
 }
