@@ -34,6 +34,7 @@ function program(): Command {
     .option('--directory <directory>', 'where everything is kept; a temporary directory otherwise')
     .option('--database <url>', 'postgres://... instead of SQLite')
     .option('--once', 'end after the first delivery, as where there is no terminal')
+    .option('--stay', 'serve on after it even where there is no terminal')
     .action(async (options) => (await import('./lab/lab.ts')).lab(options));
 
   velocius

@@ -12,7 +12,10 @@ export function environment(more: Readonly<Record<string, string>> = {}): NodeJS
   return { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH ?? '/usr/bin:/bin'}`, ...more };
 }
 
-/** Starts `velocius <arguments>` beside this process. */
+/**
+ * Starts `velocius <arguments>` beside this process: out of reach of the terminal's Ctrl-C, since the lab ends it in order, and
+ * with a channel whose end tells it that the lab is gone, however it went.
+ */
 export function spawnVelocius(
   parameters: readonly string[],
   options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
@@ -21,7 +24,8 @@ export function spawnVelocius(
   return spawn(node, [script, ...parameters], {
     env: environment(options.env),
     cwd: options.cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
 

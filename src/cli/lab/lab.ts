@@ -19,6 +19,8 @@ export interface LabOptions {
   readonly database?: string | undefined;
   /** Ends after the first delivery, as it does where there is no terminal. */
   readonly once?: boolean | undefined;
+  /** Serves on after the first delivery even where there is no terminal. */
+  readonly stay?: boolean | undefined;
 }
 
 const START_SECONDS = 30;
@@ -31,9 +33,9 @@ export async function lab(options: LabOptions): Promise<void> {
   try {
     await Promise.race([deliver(options, screen, closing), interrupted.promise]);
   } finally {
-    interrupted.forget();
     screen.settle();
     for (const close of closing.reverse()) await close();
+    interrupted.forget();
   }
 }
 
@@ -71,7 +73,7 @@ async function deliver(options: LabOptions, screen: LabScreen, closing: (() => P
   if (sight.status !== 'Succeeded') throw new LabError(reasonOf(sight));
   for (const instance of instances) await verify(instance, commit);
   screen.say(report({ instances, commit, sight, began }));
-  if (options.once || !process.stdout.isTTY) return;
+  if (options.once || !(options.stay || process.stdout.isTTY)) return;
   screen.say(whatNext({ server, clone: place.clone }));
   await serveOn(clients, screen, new Set([...known, execution]), instances);
 }
@@ -165,17 +167,22 @@ async function emptyDirectory(directory: string | undefined, closing: (() => Pro
   return chosen;
 }
 
-/** Ctrl-C and a polite kill end the lab in order: agents, pages and the server go with it. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Ctrl-C, a closed terminal and a polite kill end the lab in order: agents, pages and the server go with it. */
 function interruption(): { readonly promise: Promise<void>; readonly forget: () => void } {
   const { promise, resolve: interrupt } = Promise.withResolvers<void>();
-  const stop = (): void => interrupt();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  let asked = false;
+  const stop = (): void => {
+    if (asked) process.exit(130);
+    asked = true;
+    interrupt();
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
   return {
     promise,
     forget: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
+      for (const signal of SIGNALS) process.off(signal, stop);
     },
   };
 }
