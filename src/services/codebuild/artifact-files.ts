@@ -3,6 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { linkStays } from '../../archives/entry-path.ts';
 import type { ArtifactsSpec } from './buildspec/buildspec.ts';
+import { PRIMARY_DIRECTORY } from './fetch-sources.ts';
 import { clientError } from './phase-failure.ts';
 
 /** A file to deliver. */
@@ -28,8 +29,8 @@ export interface Gathering {
 }
 
 /**
- * The files an `artifacts` block means. What a build leaves behind is not trusted: links are followed only within the build's
- * directory, and directories behind links not at all.
+ * The files an `artifacts` block means. What a build leaves behind is not trusted: links are followed only within the sources'
+ * directories, and directories behind links not at all.
  */
 export async function gatherFiles(gathering: Gathering): Promise<readonly ArtifactFile[]> {
   const { spec, say } = gathering;
@@ -79,11 +80,12 @@ async function matchingDirectories(from: string, pattern: string): Promise<reado
 
 async function isDirectoryWithin(path: string, root: string): Promise<boolean> {
   const real = await realpath(path).catch(() => undefined);
-  return real !== undefined && isWithin(real, root) && (await stat(real)).isDirectory();
+  return real !== undefined && isOfSources(real, root) && (await stat(real)).isDirectory();
 }
 
-function isWithin(path: string, root: string): boolean {
-  return path === root || path.startsWith(root + sep);
+/** Beside the sources lies what commands are run by, their environment included: that is never delivered. */
+function isOfSources(path: string, root: string): boolean {
+  return path.startsWith(join(root, PRIMARY_DIRECTORY));
 }
 
 async function filesBelow({ inside, spec, say }: Gathering, base: string): Promise<readonly ArtifactFile[]> {
@@ -141,7 +143,7 @@ async function describe({ directory, root, path, spec }: Found): Promise<Artifac
     return linkStays(directory, place, link) ? { file: place, path: delivered, mode: 0o777, link } : undefined;
   }
   const file = await realpath(place).catch(() => undefined);
-  if (file === undefined || !isWithin(file, root)) return undefined;
+  if (file === undefined || !isOfSources(file, root)) return undefined;
   const { mode, isFile } = await stat(file).then((found) => ({ mode: found.mode, isFile: found.isFile() }));
   return isFile ? { file, path: delivered, mode: mode & 0o777 } : undefined;
 }
