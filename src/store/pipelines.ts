@@ -99,14 +99,6 @@ export function listPipelines(
   );
 }
 
-export async function countPipelines(reader: Reader, account: string, region: string): Promise<number> {
-  const row = await reader.get<{ count: number }>(
-    'SELECT COUNT(*) AS count FROM pipelines WHERE account = $1 AND region = $2',
-    [account, region],
-  );
-  return row?.count ?? 0;
-}
-
 /** The pipeline with its structure, executions and history. */
 export async function deletePipeline(tx: Tx, id: string): Promise<void> {
   for (const table of [
