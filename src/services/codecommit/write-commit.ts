@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ServiceError } from '../../kernel/service-error.ts';
 import type { RepositoryRow } from '../../store/repositories.ts';
 import { changeRefs } from './announce.ts';
 import {
@@ -116,13 +117,18 @@ async function writeTree(directory: string, { parent, changes }: NewCommit): Pro
 function checkWords({ message, name, email }: NewCommit): void {
   if (Buffer.byteLength(message) > MAX_MESSAGE) throw commitMessageLengthExceeded();
   if ((name ?? '').length > MAX_NAME) throw nameLengthExceeded();
-  if (/[<>\n\0]/.test(email ?? '')) throw invalidEmail();
+  if (message.includes('\0')) throw new ServiceError('ValidationException', 'The commit message holds a NUL character');
+  if (/[<>\p{Cc}]/u.test(email ?? '')) throw invalidEmail();
 }
 
-/** Author and committer are the same; without a name it is the caller's. git refuses a name that holds nothing it can keep. */
+/** git keeps no control characters and angle brackets, nor what stands at either end without being part of a name. */
+function cleanName(name: string): string {
+  return name.replaceAll(/[<>\p{Cc}]/gu, '').replaceAll(/^[\s.,:;"\\']+|[\s.,:;"\\']+$/g, '');
+}
+
+/** Author and committer are the same; without a name that git can keep it is the caller's. */
 function signatures({ name, email }: NewCommit, { principal, now }: CodeCommitCall): Record<string, string> {
-  const clean = (name ?? '').replaceAll(/[<>\n\0]/g, '').trim();
-  const person = clean === '' ? (principal.arn.split(/[:/]/).at(-1) ?? 'unknown') : clean;
+  const person = cleanName(name ?? '') || cleanName(principal.arn.split(/[:/]/).at(-1) ?? '') || 'unknown';
   const date = `@${Math.floor(now / 1000)} +0000`;
   return {
     GIT_AUTHOR_NAME: person,
