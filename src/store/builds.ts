@@ -14,7 +14,6 @@ export interface BuildRow extends ProjectPlace {
   /** How often it was begun: only the latest beginner may tell how it goes on. */
   readonly attempt: number;
   /** The temporary key its commands have. */
-  readonly accessKey: string | null;
   readonly created: number;
   readonly ended: number | null;
   readonly wakeKind: string | null;
@@ -41,7 +40,7 @@ export interface NewBuild
 }
 
 const COLUMNS = `id, account, region, project_id AS "projectId", project_name AS "projectName", number, status, facts, progress,
-  attempt, access_key AS "accessKey", created, ended, wake_kind AS "wakeKind", wake_key AS "wakeKey"`;
+  attempt, created, ended, wake_kind AS "wakeKind", wake_key AS "wakeKey"`;
 
 export async function insertBuild(tx: Tx, row: NewBuild): Promise<void> {
   await tx.run(
@@ -112,10 +111,6 @@ export async function beginBuild(tx: Tx, id: string, progress: string): Promise<
 
 export async function recordBuildProgress(tx: Tx, id: string, progress: string): Promise<void> {
   await tx.run('UPDATE builds SET progress = $2 WHERE id = $1', [id, progress]);
-}
-
-export async function recordAccessKey(tx: Tx, id: string, accessKey: string | null): Promise<void> {
-  await tx.run('UPDATE builds SET access_key = $2 WHERE id = $1', [id, accessKey]);
 }
 
 export interface BuildEnd {

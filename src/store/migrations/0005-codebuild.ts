@@ -26,7 +26,6 @@ export const codebuild: Migration = {
        facts TEXT NOT NULL,
        progress TEXT NOT NULL,
        attempt BIGINT NOT NULL DEFAULT 0,
-       access_key TEXT,
        created BIGINT NOT NULL,
        ended BIGINT,
        token TEXT,
