@@ -49,6 +49,8 @@ async function respond(message: IncomingMessage, response: ServerResponse, rooms
     if (!response.writableFinished) gone.abort(new Error('The client has gone'));
   });
   const answer = await line(requestOf(message, gone.signal, rooms.ids.uuid()), rooms);
+  // Clients set their clocks by it before they sign again: it is the time by which signatures are judged.
+  response.setHeader('date', new Date(rooms.clock.now()).toUTCString());
   try {
     await send(answer, message, response);
   } catch {
