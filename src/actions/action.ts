@@ -54,8 +54,19 @@ export interface ActionRun {
 }
 
 export interface RevisionOverride {
-  readonly type: 'COMMIT_ID' | 'IMAGE_DIGEST' | 'S3_OBJECT_VERSION_ID' | 'S3_OBJECT_KEY';
+  readonly type: RevisionType;
   readonly value: string;
+  /** Where the commit comes from, when a git trigger chose it: the branch or tag is not the one of the configuration then. */
+  readonly origin?: RevisionOrigin | undefined;
+}
+
+export type RevisionType = 'COMMIT_ID' | 'IMAGE_DIGEST' | 'S3_OBJECT_VERSION_ID' | 'S3_OBJECT_KEY';
+
+export interface RevisionOrigin {
+  /** The branch that was pushed, or the source branch of the pull request. */
+  readonly branch?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly pullRequest?: { readonly id: string; readonly title: string; readonly targetBranch: string } | undefined;
 }
 
 /** What a source action found. */

@@ -12,6 +12,7 @@ import { again, done, type Verdict } from '../work/work.ts';
 import type { ActionInput } from './action-record.ts';
 import { type Completion, completeAction } from './complete-action.ts';
 import { ACTION_WORK, type EngineRooms, findProvider } from './engine-rooms.ts';
+import type { StartRequest } from './start-execution.ts';
 
 /** Performs one action: has its provider start it or look at it, and records what the provider says. */
 export async function performAction(actionExecutionId: string, rooms: EngineRooms): Promise<Verdict> {
@@ -45,9 +46,7 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
 }
 
 function runOf(row: ActionExecutionRow, input: ActionInput, pipeline: PipelineRow, execution: ExecutionRow): ActionRun {
-  const overrides: readonly { actionName: string; revisionType: 'COMMIT_ID'; revisionValue: string }[] = JSON.parse(
-    execution.overrides,
-  );
+  const overrides: StartRequest['overrides'] = JSON.parse(execution.overrides);
   const override = overrides.find(({ actionName }) => actionName === row.action);
   return {
     actionExecutionId: row.id,
@@ -60,7 +59,11 @@ function runOf(row: ActionExecutionRow, input: ActionInput, pipeline: PipelineRo
     configuration: input.resolvedConfiguration,
     inputs: input.inputArtifacts,
     outputs: input.outputArtifacts,
-    revisionOverride: override && { type: override.revisionType, value: override.revisionValue },
+    revisionOverride: override && {
+      type: override.revisionType,
+      value: override.revisionValue,
+      origin: override.origin,
+    },
     externalExecutionId: row.externalId ?? undefined,
     startedAt: row.started,
     deadline: row.deadline,

@@ -1,3 +1,4 @@
+import type { RevisionOrigin, RevisionType } from '../actions/action.ts';
 import { pipelineEvent } from '../events/codepipeline-events.ts';
 import type { Tx } from '../store/database.ts';
 import { findExecution, findExecutionByToken, insertExecution } from '../store/executions.ts';
@@ -6,17 +7,21 @@ import type { EngineRooms } from './engine-rooms.ts';
 import { executionOfEvent } from './event-facts.ts';
 import { settle } from './settle.ts';
 
+/** The revision a source action is to take instead of the newest. */
+export interface SourceOverride {
+  readonly actionName: string;
+  readonly revisionType: RevisionType;
+  readonly revisionValue: string;
+  readonly origin?: RevisionOrigin | undefined;
+}
+
 export interface StartRequest {
   /** Such as `StartPipelineExecution`, and who or what it was. */
   readonly triggerType: string;
   readonly triggerDetail: string | null;
   /** Every pipeline variable with its value. */
   readonly variables: readonly { readonly name: string; readonly value: string }[];
-  readonly overrides: readonly {
-    readonly actionName: string;
-    readonly revisionType: string;
-    readonly revisionValue: string;
-  }[];
+  readonly overrides: readonly SourceOverride[];
   /** The same token never starts a second execution of the pipeline. */
   readonly clientToken: string | null;
 }
