@@ -19,6 +19,12 @@ export interface ConfigurationProperty {
   readonly description: string;
 }
 
+/** Names of the artifacts an action is declared with. */
+export interface DeclaredArtifacts {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
 /** An artifact of an execution: a zip in the pipeline's artifact store. */
 export interface Artifact {
   readonly name: string;
@@ -116,7 +122,7 @@ export interface ActionProvider {
   /** Default time-out. */
   readonly timeoutMinutes: number;
   /** What is wrong with a configuration beyond missing and unknown keys; in words for whoever declares the action. */
-  check?(configuration: Readonly<Record<string, string>>, artifacts: { readonly inputs: number }): string | undefined;
+  check?(configuration: Readonly<Record<string, string>>, artifacts: DeclaredArtifacts): string | undefined;
   start(run: ActionRun): Promise<Progress>;
   poll(run: ActionRun): Promise<Progress>;
   /** The time-out has come: whatever still runs is to be ended. */

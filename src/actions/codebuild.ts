@@ -1,10 +1,11 @@
+import { ServiceError } from '../kernel/service-error.ts';
 import type { PipelineBuild, PipelineBuildRequest, PipelineBuilds } from '../ports/builds.ts';
-import type { ActionProvider, ActionReport, ActionRun, ActionType, Progress } from './action.ts';
+import type { ActionProvider, ActionReport, ActionRun, ActionType, DeclaredArtifacts, Progress } from './action.ts';
 import { required } from './configuration.ts';
 
 const EIGHT_HOURS = 8 * 60;
 
-/** CodeBuild as a Build and as a Test action. */
+/** CodeBuild as a Build and as a Test action. Gaps: batch builds are refused. */
 export function codebuild(
   category: Extract<ActionType['category'], 'Build' | 'Test'>,
   { builds }: { readonly builds: PipelineBuilds },
@@ -36,20 +37,32 @@ export function codebuild(
 
 function checkConfiguration(
   configuration: Readonly<Record<string, string>>,
-  artifacts: { readonly inputs: number },
+  { inputs }: DeclaredArtifacts,
 ): string | undefined {
-  const { PrimarySource, EnvironmentVariables, BatchEnabled, CombineArtifacts } = configuration;
-  if (artifacts.inputs > 1 && PrimarySource === undefined)
+  const { PrimarySource, EnvironmentVariables } = configuration;
+  if (inputs.length > 1 && PrimarySource === undefined)
     return 'PrimarySource is required with more than one input artifact';
-  if (BatchEnabled === 'true' || CombineArtifacts === 'true') return 'batch builds are not implemented by this server';
-  if (
-    EnvironmentVariables !== undefined &&
-    !EnvironmentVariables.includes('#{') &&
-    readVariables(EnvironmentVariables) === undefined
-  ) {
-    return 'EnvironmentVariables is not a JSON array of {name, value, type}';
+  if (PrimarySource !== undefined && !hasReference(PrimarySource) && !inputs.includes(PrimarySource))
+    return `PrimarySource ${PrimarySource} is not an input artifact of the action`;
+  if (EnvironmentVariables !== undefined && !hasReference(EnvironmentVariables)) {
+    if (readVariables(EnvironmentVariables) === undefined) return NOT_VARIABLES;
   }
-  return undefined;
+  return checkBatch(configuration);
+}
+
+/** Only batch builds know of combined artifacts. */
+function checkBatch(configuration: Readonly<Record<string, string>>): string | undefined {
+  const flag = ['BatchEnabled', 'CombineArtifacts'].find(
+    (name) => !['true', 'false'].includes(configuration[name] ?? 'false'),
+  );
+  if (flag !== undefined) return `${flag} must be true or false`;
+  if (configuration.BatchEnabled === 'true') return 'BatchEnabled: batch builds are not implemented by this server';
+  return configuration.CombineArtifacts === 'true' ? 'CombineArtifacts needs BatchEnabled' : undefined;
+}
+
+/** What a variable will bring is known only when the action runs. */
+function hasReference(text: string): boolean {
+  return text.includes('#{');
 }
 
 function requestOf(run: ActionRun): PipelineBuildRequest {
@@ -65,7 +78,7 @@ function requestOf(run: ActionRun): PipelineBuildRequest {
     primarySource: PrimarySource,
     outputs: run.outputs,
     resolvedSourceVersion: primary?.revisionId,
-    environmentVariables: readVariables(EnvironmentVariables) ?? [],
+    environmentVariables: variablesOf(EnvironmentVariables),
     buildspecOverride: BuildspecOverride,
     wake: run.wake,
   };
@@ -90,6 +103,16 @@ function failureOf({ status, failure }: PipelineBuild): string {
   return `Build terminated with state: ${status}${detail}`;
 }
 
+const NOT_VARIABLES =
+  'EnvironmentVariables is not a JSON array of {name, value, type}, where type is PLAINTEXT, PARAMETER_STORE or SECRETS_MANAGER';
+
+/** Variables of the pipeline may have brought quotes that spoil the JSON. */
+function variablesOf(text: string): Variables {
+  const variables = readVariables(text);
+  if (variables === undefined) throw new ServiceError('ConfigurationError', NOT_VARIABLES);
+  return variables;
+}
+
 type Variables = PipelineBuildRequest['environmentVariables'];
 
 function readVariables(text: string): Variables | undefined {
@@ -101,8 +124,10 @@ function readVariables(text: string): Variables | undefined {
   }
 }
 
+const TYPES: readonly unknown[] = [undefined, 'PLAINTEXT', 'PARAMETER_STORE', 'SECRETS_MANAGER'];
+
 function isVariable(value: unknown): value is Variables[number] {
   if (typeof value !== 'object' || value === null) return false;
   const { name, value: text, type } = value as Record<string, unknown>;
-  return typeof name === 'string' && typeof text === 'string' && (type === undefined || typeof type === 'string');
+  return typeof name === 'string' && name !== '' && typeof text === 'string' && TYPES.includes(type);
 }

@@ -19,7 +19,12 @@ export interface S3DeployRooms {
 /** Each object says which action execution wrote it: done again after a crash, it is not written twice. */
 const WRITTEN_BY = 'codepipeline-action-execution-id';
 
-/** Puts the input artifact, or the files in it, into a bucket. Gaps: KMSEncryptionKeyARN is refused; CannedACL is accepted for `private` only. */
+/**
+ * Puts the input artifact, or the files in it, into a bucket.
+ *
+ * Gaps: the server's buckets belong to their owners, as AWS's new ones do: a CannedACL that lets others in fails the action with
+ * AccessControlListNotSupported.
+ */
 export function s3Deploy(rooms: S3DeployRooms): ActionProvider {
   const start = (run: ActionRun) => deploy(run, rooms);
   return {
@@ -31,8 +36,8 @@ export function s3Deploy(rooms: S3DeployRooms): ActionProvider {
       { name: 'Extract', required: true, description: 'true unpacks the artifact' },
       { name: 'ObjectKey', required: false, description: 'Key of the object, or with Extract the path before each' },
       { name: 'CacheControl', required: false, description: 'Cache-Control of each object' },
-      { name: 'CannedACL', required: false, description: 'private' },
-      { name: 'KMSEncryptionKeyARN', required: false, description: 'not implemented' },
+      { name: 'CannedACL', required: false, description: 'Access control list of each object' },
+      { name: 'KMSEncryptionKeyARN', required: false, description: 'KMS key of each object' },
     ],
     timeoutMinutes: 90,
     check: checkConfiguration,
@@ -42,18 +47,39 @@ export function s3Deploy(rooms: S3DeployRooms): ActionProvider {
   };
 }
 
-function checkConfiguration({
-  Extract,
-  ObjectKey,
-  CannedACL,
-  KMSEncryptionKeyARN,
-}: Readonly<Record<string, string>>): string | undefined {
+const ACLS: readonly string[] = [
+  'private',
+  'public-read',
+  'public-read-write',
+  'authenticated-read',
+  'aws-exec-read',
+  'bucket-owner-read',
+  'bucket-owner-full-control',
+];
+const FORMS: readonly { readonly key: string; readonly form: RegExp; readonly complaint: string }[] = [
+  {
+    key: 'BucketName',
+    form: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    complaint: 'BucketName is not the name of a bucket',
+  },
+  {
+    key: 'KMSEncryptionKeyARN',
+    form: /^(?:arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+|alias\/[\w/-]+|(?:mrk-)?[0-9a-fA-F-]{32,36})$/,
+    complaint: 'KMSEncryptionKeyARN is neither the id, the ARN nor the alias of a KMS key',
+  },
+  { key: 'CacheControl', form: /^[\x20-\x7e]+$/, complaint: 'CacheControl is not the value of a header' },
+];
+
+/** What is wrong with the configuration of an S3 deploy action. What a variable will bring is known only when it runs. */
+function checkConfiguration(configuration: Readonly<Record<string, string>>): string | undefined {
+  const { Extract, ObjectKey, CannedACL } = configuration;
   if (Extract !== 'true' && Extract !== 'false') return 'Extract must be true or false';
-  if (Extract === 'false' && ObjectKey === undefined) return 'ObjectKey is required when Extract is false';
-  if (KMSEncryptionKeyARN !== undefined) return 'KMSEncryptionKeyARN is not implemented by this server';
-  if (CannedACL !== undefined && CannedACL !== 'private')
-    return `CannedACL ${CannedACL} is not implemented by this server`;
-  return undefined;
+  if (Extract === 'false' && (ObjectKey ?? '') === '') return 'ObjectKey is required when Extract is false';
+  if (CannedACL !== undefined && !ACLS.includes(CannedACL)) return `CannedACL must be one of ${ACLS.join(', ')}`;
+  return FORMS.find(({ key, form }) => {
+    const value = configuration[key];
+    return value !== undefined && !value.includes('#{') && !form.test(value);
+  })?.complaint;
 }
 
 async function deploy(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
@@ -122,6 +148,8 @@ async function put(
     body: await body(),
     contentType: lookup(key) || 'application/octet-stream',
     cacheControl: run.configuration.CacheControl,
+    acl: run.configuration.CannedACL,
+    encryptionKey: run.configuration.KMSEncryptionKeyARN,
     metadata: { [WRITTEN_BY]: run.actionExecutionId },
   });
 }

@@ -30,6 +30,10 @@ export interface NewObject extends ObjectLocation {
   readonly contentType?: string | undefined;
   readonly cacheControl?: string | undefined;
   readonly metadata?: Readonly<Record<string, string>> | undefined;
+  /** Canned access control list. */
+  readonly acl?: string | undefined;
+  /** Id, ARN or alias of the KMS key the object says it is encrypted with. */
+  readonly encryptionKey?: string | undefined;
 }
 
 /** The object store as other rooms use it. Failures are S3's own errors (`NoSuchBucket`, `NoSuchKey` ...), as ServiceError. */

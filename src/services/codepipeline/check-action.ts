@@ -64,7 +64,10 @@ function checkConfiguration(action: ActionDeclaration, provider: ActionProvider)
       `Action configuration for action '${action.name}' is missing required configuration '${missing.name}'`,
     );
   }
-  const wrong = provider.check?.(configuration, { inputs: (action.inputArtifacts ?? []).length });
+  const wrong = provider.check?.(configuration, {
+    inputs: (action.inputArtifacts ?? []).map(({ name }) => name),
+    outputs: (action.outputArtifacts ?? []).map(({ name }) => name),
+  });
   if (wrong !== undefined)
     throw invalidAction(`Action configuration for action '${action.name}' is not valid: ${wrong}`);
 }

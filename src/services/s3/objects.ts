@@ -5,6 +5,7 @@ import type { ObjectVersion } from '../../store/objects.ts';
 import { accessDenied, noSuchBucket } from './errors.ts';
 import { openObject, requireObject } from './find-object.ts';
 import { keepObject } from './keep-object.ts';
+import { factsOf } from './object-facts.ts';
 import type { S3Rooms } from './rooms.ts';
 
 export const DEFAULT_CONTENT_TYPE = 'binary/octet-stream';
@@ -34,7 +35,7 @@ export function createObjects(rooms: S3Rooms): Objects {
 }
 
 async function write(rooms: S3Rooms, object: NewObject): Promise<ObjectInfo> {
-  const { bucket: name, key, account, body, contentType, cacheControl, metadata } = object;
+  const { bucket: name, key, account, body } = object;
   const bucket = await rooms.database.read((reader) => requireAnyBucket(reader, name));
   if (bucket.account !== account) throw accessDenied();
   const { version } = await keepObject(
@@ -42,7 +43,14 @@ async function write(rooms: S3Rooms, object: NewObject): Promise<ObjectInfo> {
     {
       bucket: name,
       key,
-      facts: { contentType, cacheControl, metadata },
+      facts: factsOf({
+        ContentType: object.contentType,
+        CacheControl: object.cacheControl,
+        Metadata: object.metadata,
+        ACL: object.acl,
+        ServerSideEncryption: object.encryptionKey && 'aws:kms',
+        SSEKMSKeyId: object.encryptionKey,
+      }),
       author: { account, requestId: rooms.ids.uuid() },
       reason: 'PutObject',
     },
