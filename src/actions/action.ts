@@ -62,6 +62,8 @@ export interface ActionRun {
 export interface RevisionOverride {
   readonly type: RevisionType;
   readonly value: string;
+  /** The key to take that version of, where a start names both for S3. */
+  readonly objectKey?: string | undefined;
   /** Where the commit comes from, when a git trigger chose it: the branch or tag is not the one of the configuration then. */
   readonly origin?: RevisionOrigin | undefined;
 }
@@ -119,6 +121,8 @@ export interface ActionProvider {
   readonly inputs: Range;
   readonly outputs: Range;
   readonly configuration: readonly ConfigurationProperty[];
+  /** Of a source: the types of revisions a start may name for it, the one it is known by first. */
+  readonly revisionTypes?: readonly RevisionType[] | undefined;
   /** Default time-out. */
   readonly timeoutMinutes: number;
   /** What is wrong with a configuration beyond missing and unknown keys; in words for whoever declares the action. */

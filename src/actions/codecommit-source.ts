@@ -23,6 +23,7 @@ export function codecommitSource(rooms: {
       },
       { name: 'OutputArtifactFormat', required: false, description: 'CODE_ZIP' },
     ],
+    revisionTypes: ['COMMIT_ID'],
     timeoutMinutes: 60,
     check: ({ OutputArtifactFormat: format = 'CODE_ZIP' }) =>
       format === 'CODE_ZIP'

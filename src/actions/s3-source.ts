@@ -1,4 +1,3 @@
-import { ServiceError } from '../kernel/service-error.ts';
 import type { ObjectLocation, Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
 import { firstOutput, required } from './configuration.ts';
@@ -20,6 +19,7 @@ export function s3Source({ objects }: { readonly objects: Objects }): ActionProv
       },
       { name: 'AllowOverrideForS3ObjectKey', required: false, description: 'true lets a start name another key' },
     ],
+    revisionTypes: ['S3_OBJECT_VERSION_ID', 'S3_OBJECT_KEY'],
     timeoutMinutes: 60,
     start,
     poll: start,
@@ -62,14 +62,6 @@ function sourceOf(run: ActionRun): ObjectLocation {
   const bucket = required(run, 'S3Bucket');
   const key = required(run, 'S3ObjectKey');
   const { revisionOverride } = run;
-  if (revisionOverride?.type === 'S3_OBJECT_KEY') {
-    if (run.configuration.AllowOverrideForS3ObjectKey !== 'true') {
-      throw new ServiceError(
-        'ConfigurationError',
-        'AllowOverrideForS3ObjectKey is not true: the key cannot be overridden',
-      );
-    }
-    return { bucket, key: revisionOverride.value };
-  }
-  return { bucket, key, versionId: revisionOverride?.value };
+  if (revisionOverride?.type === 'S3_OBJECT_KEY') return { bucket, key: revisionOverride.value };
+  return { bucket, key: revisionOverride?.objectKey ?? key, versionId: revisionOverride?.value };
 }

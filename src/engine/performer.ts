@@ -1,4 +1,4 @@
-import type { ActionProvider, ActionRun, Progress } from '../actions/action.ts';
+import type { ActionProvider, ActionRun, Progress, RevisionOverride } from '../actions/action.ts';
 import { isServiceError } from '../kernel/service-error.ts';
 import {
   type ActionExecutionRow,
@@ -46,8 +46,6 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
 }
 
 function runOf(row: ActionExecutionRow, input: ActionInput, pipeline: PipelineRow, execution: ExecutionRow): ActionRun {
-  const overrides: StartRequest['overrides'] = JSON.parse(execution.overrides);
-  const override = overrides.find(({ actionName }) => actionName === row.action);
   return {
     actionExecutionId: row.id,
     pipelineExecutionId: execution.id,
@@ -59,16 +57,22 @@ function runOf(row: ActionExecutionRow, input: ActionInput, pipeline: PipelineRo
     configuration: input.resolvedConfiguration,
     inputs: input.inputArtifacts,
     outputs: input.outputArtifacts,
-    revisionOverride: override && {
-      type: override.revisionType,
-      value: override.revisionValue,
-      origin: override.origin,
-    },
+    revisionOverride: overrideOf(execution, row.action),
     externalExecutionId: row.externalId ?? undefined,
     startedAt: row.started,
     deadline: row.deadline,
     wake: { kind: ACTION_WORK, key: row.id },
   };
+}
+
+/** A key and a version of S3 that are named together are one revision. */
+function overrideOf(execution: ExecutionRow, action: string): RevisionOverride | undefined {
+  const overrides: StartRequest['overrides'] = JSON.parse(execution.overrides);
+  const own = overrides.filter(({ actionName }) => actionName === action);
+  const override = own.find(({ revisionType }) => revisionType !== 'S3_OBJECT_KEY') ?? own[0];
+  if (override === undefined) return undefined;
+  const { revisionType: type, revisionValue: value, origin } = override;
+  return { type, value, origin, objectKey: own.find((other) => other !== override)?.revisionValue };
 }
 
 async function askProvider({ row, run }: Performance, provider: ActionProvider): Promise<Progress> {

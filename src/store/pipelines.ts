@@ -107,6 +107,9 @@ export async function deletePipeline(tx: Tx, id: string): Promise<void> {
     'executions',
     'disabled_transitions',
     'pipeline_versions',
+    'action_revisions',
+    'source_watches',
+    'git_events',
   ]) {
     await tx.run(`DELETE FROM ${table} WHERE pipeline_id = $1`, [id]);
   }

@@ -36,6 +36,7 @@ export function dummyProvider(): Dummy {
       inputs: { min: 0, max: category === 'Source' ? 0 : 5 },
       outputs: { min: 0, max: 5 },
       configuration: ['Outcome', 'Output', 'Note'].map((name) => ({ name, required: false, description: name })),
+      revisionTypes: category === 'Source' ? ['COMMIT_ID'] : [],
       timeoutMinutes: 60,
       start: async (run) => {
         started.push(run);

@@ -1,16 +1,24 @@
 import type { ActionOutput } from '../../engine/action-record.ts';
 import type { ActionExecutionRow } from '../../store/action-executions.ts';
+import type { ActionRevisionRow } from '../../store/action-revisions.ts';
 import type { ActionState } from './shapes.ts';
 
-/** The revision a source action found; AWS identifies the change that brought it by the execution that did. */
-export function currentRevision(row: ActionExecutionRow): Pick<ActionState, 'currentRevision' | 'revisionUrl'> {
+/**
+ * The revision a source action found. The change that brought it is the one that was put for it (PutActionRevision), else AWS
+ * identifies it by the execution that found it.
+ */
+export function currentRevision(
+  row: ActionExecutionRow,
+  put: ActionRevisionRow | undefined,
+): Pick<ActionState, 'currentRevision' | 'revisionUrl'> {
   const output: ActionOutput | undefined = row.output === null ? undefined : JSON.parse(row.output);
   const revision = output?.revision;
   if (revision === undefined) return {};
+  const change = put?.revisionId === revision.revisionId ? put.changeId : row.id;
   return {
     currentRevision: {
       revisionId: revision.revisionId,
-      revisionChangeId: row.id,
+      revisionChangeId: change,
       created: new Date(revision.created ?? row.updated),
     },
     revisionUrl: revision.revisionUrl,

@@ -15,6 +15,7 @@ import { ListActionExecutions } from './operations/ListActionExecutions.ts';
 import { ListPipelineExecutions } from './operations/ListPipelineExecutions.ts';
 import { ListPipelines } from './operations/ListPipelines.ts';
 import { ListTagsForResource } from './operations/ListTagsForResource.ts';
+import { PutActionRevision } from './operations/PutActionRevision.ts';
 import { PutApprovalResult } from './operations/PutApprovalResult.ts';
 import { StartPipelineExecution } from './operations/StartPipelineExecution.ts';
 import { StopPipelineExecution } from './operations/StopPipelineExecution.ts';
@@ -36,6 +37,7 @@ export const operations: Readonly<Record<string, AnyOperation<EngineRooms>>> = {
   ListPipelineExecutions,
   ListPipelines,
   ListTagsForResource,
+  PutActionRevision,
   PutApprovalResult,
   StartPipelineExecution,
   StopPipelineExecution,

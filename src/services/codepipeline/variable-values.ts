@@ -20,6 +20,7 @@ export function variableValues(
   given: PipelineVariableList = [],
 ): VariableValue[] {
   const values = new Map(given.map(({ name, value }) => [name, value]));
+  if (values.size < given.length) throw validation('A pipeline variable is given more than once');
   const known = new Set(declared.map(({ name }) => name));
   const unknown = given.find(({ name }) => !known.has(name));
   if (unknown !== undefined) throw validation(`The pipeline does not declare a variable '${unknown.name}'`);

@@ -7,6 +7,7 @@ import { codebuild } from './0005-codebuild.ts';
 import { codedeploy } from './0006-codedeploy.ts';
 import { events } from './0007-events.ts';
 import { logs } from './0008-logs.ts';
+import { starts } from './0013-starts.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   codedeploy,
   events,
   logs,
+  starts,
 ];

@@ -1,4 +1,5 @@
 import { latestOfAction } from '../../../store/action-executions.ts';
+import { findActionRevision } from '../../../store/action-revisions.ts';
 import type { Reader } from '../../../store/database.ts';
 import { type ExecutionRow, unfinishedExecutions } from '../../../store/executions.ts';
 import { type DisabledTransition, disabledTransitions, type PipelineRow } from '../../../store/pipelines.ts';
@@ -87,7 +88,8 @@ async function actionState(
 ): Promise<ActionState> {
   const row = parallel ? undefined : await latestOfAction(reader, pipeline.id, stage.name, actionName);
   if (row === undefined) return { actionName };
-  return { actionName, ...currentRevision(row), latestExecution: latestActionExecution(row) };
+  const put = await findActionRevision(reader, { pipelineId: pipeline.id, stage: stage.name, action: actionName });
+  return { actionName, ...currentRevision(row, put), latestExecution: latestActionExecution(row) };
 }
 
 function inboundExecution(row: ExecutionRow): StageExecution {

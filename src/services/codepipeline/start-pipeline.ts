@@ -1,0 +1,51 @@
+import type { EngineRooms } from '../../engine/engine-rooms.ts';
+import { type SourceOverride, startExecution } from '../../engine/start-execution.ts';
+import type { Tx } from '../../store/database.ts';
+import { findExecutionByToken, unfinishedExecutions } from '../../store/executions.ts';
+import type { PipelineRow } from '../../store/pipelines.ts';
+import { concurrentExecutionsLimitExceeded } from './errors.ts';
+import type { PipelineDeclaration, PipelineVariableList } from './shapes.ts';
+import { checkOverrides } from './source-overrides.ts';
+import { variableValues } from './variable-values.ts';
+
+const MAX_CONCURRENT = 50;
+
+export interface PipelineStart {
+  readonly trigger: { readonly triggerType: TriggerType; readonly triggerDetail: string | null };
+  readonly variables?: PipelineVariableList | undefined;
+  readonly overrides?: readonly SourceOverride[] | undefined;
+  /** Starting again with the same token answers the execution of the first time. Those of clients have letters, digits and - only. */
+  readonly token?: string | undefined;
+}
+
+type TriggerType =
+  | 'StartPipelineExecution'
+  | 'PollForSourceChanges'
+  | 'Webhook'
+  | 'WebhookV2'
+  | 'CloudWatchEvent'
+  | 'PutActionRevision';
+
+/** Starts a pipeline whose lock the caller holds, once everything asked for has been found possible. */
+export async function startPipeline(
+  tx: Tx,
+  pipeline: PipelineRow,
+  start: PipelineStart,
+  rooms: EngineRooms,
+): Promise<string> {
+  const { trigger, overrides = [], token } = start;
+  const earlier = token === undefined ? undefined : await findExecutionByToken(tx, pipeline.id, token);
+  if (earlier !== undefined) return earlier.id;
+  const declaration = (await rooms.declarations.read(tx, pipeline.id, pipeline.version)) as PipelineDeclaration;
+  const variables = variableValues(declaration.variables, start.variables);
+  checkOverrides(declaration, overrides, rooms.providers);
+  await checkConcurrency(tx, pipeline, declaration);
+  const request = { ...trigger, variables, overrides, clientToken: token ?? null };
+  return startExecution(tx, pipeline, request, rooms);
+}
+
+async function checkConcurrency(tx: Tx, pipeline: PipelineRow, { executionMode }: PipelineDeclaration): Promise<void> {
+  if (executionMode === undefined || executionMode === 'SUPERSEDED') return;
+  const running = await unfinishedExecutions(tx, pipeline.id);
+  if (running.length >= MAX_CONCURRENT) throw concurrentExecutionsLimitExceeded(pipeline.name, MAX_CONCURRENT);
+}
