@@ -123,6 +123,8 @@ export interface ActionProvider {
   readonly configuration: readonly ConfigurationProperty[];
   /** Of a source: the types of revisions a start may name for it, the one it is known by first. */
   readonly revisionTypes?: readonly RevisionType[] | undefined;
+  /** The only keys its output variables can have; undefined where what it runs decides. */
+  readonly outputVariables?: readonly string[] | undefined;
   /** Default time-out. */
   readonly timeoutMinutes: number;
   /** What is wrong with a configuration beyond missing and unknown keys; in words for whoever declares the action. */

@@ -24,6 +24,7 @@ export function codecommitSource(rooms: {
       { name: 'OutputArtifactFormat', required: false, description: 'CODE_ZIP' },
     ],
     revisionTypes: ['COMMIT_ID'],
+    outputVariables: ['RepositoryName', 'BranchName', 'CommitId', 'CommitMessage', 'AuthorDate', 'CommitterDate'],
     timeoutMinutes: 60,
     check: ({ OutputArtifactFormat: format = 'CODE_ZIP' }) =>
       format === 'CODE_ZIP'

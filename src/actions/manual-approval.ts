@@ -14,6 +14,7 @@ export function manualApproval({ ids }: { readonly ids: Ids }): ActionProvider {
       { name: 'ExternalEntityLink', required: false, description: 'What the approver is to look at' },
       { name: 'NotificationArn', required: false, description: 'SNS topic' },
     ],
+    outputVariables: [],
     timeoutMinutes: SEVEN_DAYS,
     check: ({ NotificationArn }) =>
       NotificationArn === undefined ? undefined : 'NotificationArn is not implemented by this server: leave it out',

@@ -20,6 +20,7 @@ export function s3Source({ objects }: { readonly objects: Objects }): ActionProv
       { name: 'AllowOverrideForS3ObjectKey', required: false, description: 'true lets a start name another key' },
     ],
     revisionTypes: ['S3_OBJECT_VERSION_ID', 'S3_OBJECT_KEY'],
+    outputVariables: ['VersionId', 'ETag', 'BucketName', 'ObjectKey'],
     timeoutMinutes: 60,
     start,
     poll: start,

@@ -13,8 +13,8 @@ const ONLY_COMMANDS = ['commands', 'outputVariables', 'environmentVariables'] as
 /** One action by itself: its type, its artifacts' number, its configuration. */
 export function checkAction(action: ActionDeclaration, place: ActionPlace): void {
   const provider = findType(action, place);
-  checkCount(action, 'input', (action.inputArtifacts ?? []).length, provider.inputs);
-  checkCount(action, 'output', (action.outputArtifacts ?? []).length, provider.outputs);
+  checkCount(action, 'input', provider.inputs);
+  checkCount(action, 'output', provider.outputs);
   checkConfiguration(action, provider);
   if (action.region !== undefined && action.region !== place.region) {
     throw invalidAction(
@@ -24,10 +24,16 @@ export function checkAction(action: ActionDeclaration, place: ActionPlace): void
   if (action.timeoutInMinutes !== undefined && provider.type.category !== 'Approval') {
     throw invalidAction(`Action '${action.name}': timeoutInMinutes can be set for manual approvals only`);
   }
-  const foreign = ONLY_COMMANDS.find((member) => action[member] !== undefined);
-  if (foreign !== undefined)
+  checkCommands(action);
+}
+
+function checkCommands(action: ActionDeclaration): void {
+  const member = (action.outputArtifacts ?? []).some(({ files }) => files !== undefined)
+    ? 'outputArtifacts.files'
+    : ONLY_COMMANDS.find((name) => action[name] !== undefined);
+  if (member !== undefined)
     throw invalidAction(
-      `Action '${action.name}': ${foreign} belongs to the Commands action, which is not implemented by this server`,
+      `Action '${action.name}': ${member} belongs to the Commands action, which is not implemented by this server`,
     );
 }
 
@@ -39,16 +45,17 @@ function findType(action: ActionDeclaration, { region, providers }: ActionPlace)
   );
   if (found === undefined) {
     throw invalidAction(
-      `ActionType (Category: '${category}', Provider: '${provider}', Owner: '${owner}', Version: '${version}') in action '${action.name}' is not available in region ${region}: it is not implemented by this server`,
+      `ActionType (Category: '${category}', Provider: '${provider}', Owner: '${owner}', Version: '${version}') in action '${action.name}' is not available in region '${region.replaceAll('-', '_').toUpperCase()}'`,
     );
   }
   return found;
 }
 
-function checkCount(action: ActionDeclaration, kind: 'input' | 'output', count: number, { min, max }: Range): void {
-  if (count >= min && count <= max) return;
-  const wanted = min === max ? `${min}` : `between ${min} and ${max}`;
-  throw invalidAction(`Action '${action.name}' must have ${wanted} ${kind} artifacts: it has ${count}`);
+function checkCount(action: ActionDeclaration, kind: 'input' | 'output', { min, max }: Range): void {
+  const artifacts = (kind === 'input' ? action.inputArtifacts : action.outputArtifacts) ?? [];
+  const declares = `Action ${action.name} declares ${artifacts.length} ${kind} artifacts which is`;
+  if (artifacts.length < min) throw invalidAction(`${declares} less than the minimum count (${min})`);
+  if (artifacts.length > max) throw invalidAction(`${declares} more than the maximum count (${max})`);
 }
 
 function checkConfiguration(action: ActionDeclaration, provider: ActionProvider): void {
