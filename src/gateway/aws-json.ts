@@ -76,9 +76,11 @@ function readInput(body: Buffer, { service, operation }: Target): unknown {
   return operation.input === undefined ? {} : readShape(service.model, operation.input, value);
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 function parse(body: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(UTF_8.decode(body));
   } catch {
     throw new ServiceError('SerializationException', 'The body is not valid JSON');
   }

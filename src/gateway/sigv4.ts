@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { HttpRequest } from './http.ts';
 import { header } from './http.ts';
 
@@ -127,14 +127,14 @@ interface SigningScope {
 }
 
 const MAX_KEPT_KEYS = 256;
-/** Keys by secret and scope: making one takes four of the five digests that a signature needs. */
-const keptKeys = new Map<string, Buffer>();
+/** Keys by secret and scope: making one takes four of the five digests that a signature needs, and they are kept ready to sign. */
+const keptKeys = new Map<string, KeyObject>();
 
-export function signingKey(secret: string, { date, region, service }: SigningScope): Buffer {
+export function signingKey(secret: string, { date, region, service }: SigningScope): KeyObject {
   const id = `${date}/${region}/${service}/${secret}`;
   const kept = keptKeys.get(id);
   if (kept !== undefined) return kept;
-  const key = hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), 'aws4_request');
+  const key = createSecretKey(hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), 'aws4_request'));
   const [oldest] = keptKeys.keys();
   if (keptKeys.size >= MAX_KEPT_KEYS && oldest !== undefined) keptKeys.delete(oldest);
   keptKeys.set(id, key);
@@ -148,10 +148,10 @@ export function sameSignature(one: string, other: string): boolean {
 }
 
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
-export function hmac(key: string | Uint8Array, data: string): Buffer {
+export function hmac(key: string | Uint8Array | KeyObject, data: string): Buffer {
   return createHmac('sha256', key).update(data).digest();
 }
 

@@ -1,11 +1,12 @@
-import { type Model, type Shape, type ShapeRef, shapeOf } from '../kernel/model.ts';
+import type { Model, Shape, ShapeRef } from '../kernel/model.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import { describeViolations, type Violation } from '../kernel/violation.ts';
+import { compileShapes, type Deed, type DeedOf, type Place } from './compile-shapes.ts';
 
 /** Every breach of the model's constraints in an input that was read by the model, in the order of its members. */
 export function validate(model: Model, ref: ShapeRef, input: unknown): Violation[] {
   const violations: Violation[] = [];
-  check({ model, violations, member: '' }, ref, input, '');
+  checkOf(model, ref)(input, { at: [], violations });
   return violations;
 }
 
@@ -15,124 +16,135 @@ export function validationException(violations: readonly Violation[]): ServiceEr
 }
 
 interface Checking {
-  readonly model: Model;
+  readonly at: Place;
   readonly violations: Violation[];
-  readonly member: string;
 }
 
-function check(checking: Checking, ref: ShapeRef, value: unknown, path: string): void {
-  const shape = shapeOf(checking.model, ref.shape);
+type Check = Deed<Checking, void>;
+
+const checkOf = compileShapes<Checking, void>(compile);
+
+function compile(shape: Shape, deedOf: DeedOf<Checking, void>): Check {
   switch (shape.type) {
     case 'structure':
-      checkStructure(checking, shape, value as Record<string, unknown>, path);
-      break;
+      return checkStructure(shape, deedOf);
     case 'list':
-      checkList(checking, shape, value as unknown[], path);
-      break;
+      return checkList(shape, deedOf);
     case 'map':
-      checkMap(checking, shape, value as Record<string, unknown>, path);
-      break;
+      return checkMap(shape, deedOf);
     case 'string':
-      checkString(checking, shape, value as string, path);
-      break;
+      return checkString(shape);
     case 'integer':
     case 'long':
     case 'float':
     case 'double':
-      checkRange(checking, shape, value as number, path);
-      break;
+      return checkBounds(shape, 'range', 'value', (value) => value as number);
     case 'blob':
-      checkLength(checking, shape, sizeOfBlob(value), value, path);
-      break;
+      return checkBounds(shape, 'length', 'length', (value) => (value instanceof Uint8Array ? value.length : 0));
     default:
+      return () => {};
   }
 }
 
-function checkStructure(checking: Checking, shape: Shape, value: Record<string, unknown>, path: string): void {
+function checkStructure(shape: Shape, deedOf: DeedOf<Checking, void>): Check {
   const required = new Set(shape.required);
-  for (const [name, ref] of Object.entries(shape.members ?? {})) {
-    const place = path === '' ? name : `${path}.${name}`;
-    const inside = path === '' ? { ...checking, member: name } : checking;
-    const member = value[name];
-    if (member !== undefined) check(inside, ref, member, place);
-    else if (required.has(name)) report(inside, 'required', place, 'Member must not be null', null);
-  }
+  const members = Object.entries(shape.members ?? {}).map(([name, ref]) => ({
+    name,
+    check: deedOf(ref),
+    required: required.has(name),
+  }));
+  return (value, checking) => {
+    const { at } = checking;
+    for (const { name, check, required } of members) {
+      const member = (value as Readonly<Record<string, unknown>>)[name];
+      if (member === undefined && !required) continue;
+      at.push(name);
+      if (member === undefined) report(checking, 'required', 'Member must not be null', null);
+      else check(member, checking);
+      at.pop();
+    }
+  };
 }
 
-function checkList(checking: Checking, shape: Shape, value: readonly unknown[], path: string): void {
-  checkLength(checking, shape, value.length, value, path);
-  const { member } = shape;
-  if (member === undefined) return;
-  value.forEach((item, index) => {
-    check(checking, member, item, `${path}.${index + 1}.member`);
-  });
+function checkList(shape: Shape, deedOf: DeedOf<Checking, void>): Check {
+  const checkSize = checkBounds(shape, 'length', 'length', (value) => (value as readonly unknown[]).length);
+  const check = shape.member && deedOf(shape.member);
+  return (value, checking) => {
+    checkSize(value, checking);
+    if (check === undefined) return;
+    (value as readonly unknown[]).forEach((item, index) => {
+      checking.at.push(index + 1, 'member');
+      check(item, checking);
+      checking.at.length -= 2;
+    });
+  };
 }
 
-function checkMap(checking: Checking, shape: Shape, value: Readonly<Record<string, unknown>>, path: string): void {
-  checkLength(checking, shape, Object.keys(value).length, value, path);
-  for (const [key, item] of Object.entries(value)) {
-    if (shape.key !== undefined) check(checking, shape.key, key, `${path}.key`);
-    if (shape.value !== undefined) check(checking, shape.value, item, `${path}.${key}.member`);
-  }
+function checkMap(shape: Shape, deedOf: DeedOf<Checking, void>): Check {
+  const checkSize = checkBounds(shape, 'length', 'length', (value) => Object.keys(value as object).length);
+  const checkKey = shape.key && deedOf(shape.key);
+  const checkValue = shape.value && deedOf(shape.value);
+  return (value, checking) => {
+    checkSize(value, checking);
+    for (const [key, item] of Object.entries(value as object)) {
+      checking.at.push('key');
+      checkKey?.(key, checking);
+      checking.at.pop();
+      checking.at.push(key, 'member');
+      checkValue?.(item, checking);
+      checking.at.length -= 2;
+    }
+  };
 }
 
-function checkString(checking: Checking, shape: Shape, value: string, path: string): void {
-  checkLength(checking, shape, countCharacters(value), value, path);
-  if (shape.enum !== undefined && !shape.enum.includes(value)) {
-    report(checking, 'enum', path, `Member must satisfy enum value set: [${shape.enum.join(', ')}]`, value);
-  }
-  // Some patterns take time that grows with the cube of the length: what is far too long is not looked at.
-  const farTooLong = shape.max !== undefined && value.length > 4 * shape.max;
-  if (shape.pattern !== undefined && !farTooLong && !compile(shape.pattern)(value)) {
-    report(checking, 'pattern', path, `Member must satisfy regular expression pattern: ${shape.pattern}`, value);
-  }
+function checkString(shape: Shape): Check {
+  const { enum: values, pattern, max } = shape;
+  const checkSize = checkBounds(shape, 'length', 'length', (value) => countCharacters(value as string));
+  const known = new Set<unknown>(values);
+  const expression = pattern === undefined ? undefined : parse(pattern);
+  return (value, checking) => {
+    const text = value as string;
+    checkSize(text, checking);
+    if (values !== undefined && !known.has(text)) {
+      report(checking, 'enum', `Member must satisfy enum value set: [${values.join(', ')}]`, text);
+    }
+    // Some patterns take time that grows with the cube of the length: what is far too long is not looked at.
+    const farTooLong = max !== undefined && text.length > 4 * max;
+    if (expression !== undefined && !farTooLong && !expression.test(text)) {
+      report(checking, 'pattern', `Member must satisfy regular expression pattern: ${pattern}`, text);
+    }
+  };
 }
+
+const PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 function countCharacters(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return text.length - (text.match(PAIRS)?.length ?? 0);
 }
 
-function checkLength(checking: Checking, shape: Shape, length: number, value: unknown, path: string): void {
-  if (shape.min !== undefined && length < shape.min) {
-    report(checking, 'length', path, `Member must have length greater than or equal to ${shape.min}`, value);
-  }
-  if (shape.max !== undefined && length > shape.max) {
-    report(checking, 'length', path, `Member must have length less than or equal to ${shape.max}`, value);
-  }
+function checkBounds(
+  { min, max }: Shape,
+  kind: 'length' | 'range',
+  noun: 'length' | 'value',
+  measure: (value: unknown) => number,
+): Check {
+  if (min === undefined && max === undefined) return () => {};
+  return (value, checking) => {
+    const size = measure(value);
+    if (min !== undefined && size < min) {
+      report(checking, kind, `Member must have ${noun} greater than or equal to ${min}`, value);
+    }
+    if (max !== undefined && size > max) {
+      report(checking, kind, `Member must have ${noun} less than or equal to ${max}`, value);
+    }
+  };
 }
 
-function checkRange(checking: Checking, shape: Shape, value: number, path: string): void {
-  if (shape.min !== undefined && value < shape.min) {
-    report(checking, 'range', path, `Member must have value greater than or equal to ${shape.min}`, value);
-  }
-  if (shape.max !== undefined && value > shape.max) {
-    report(checking, 'range', path, `Member must have value less than or equal to ${shape.max}`, value);
-  }
+function report({ at, violations }: Checking, kind: Violation['kind'], constraint: string, value: unknown): void {
+  violations.push({ kind, path: at.join('.'), member: String(at[0] ?? ''), constraint, value });
 }
-
-function report(checking: Checking, kind: Violation['kind'], path: string, constraint: string, value: unknown): void {
-  checking.violations.push({ kind, path, member: checking.member, constraint, value });
-}
-
-function sizeOfBlob(value: unknown): number {
-  return value instanceof Uint8Array ? value.length : 0;
-}
-
-const compiled = new Map<string, (value: string) => boolean>();
 
 /** The models' patterns are Java's: they match whole values. */
-function compile(pattern: string): (value: string) => boolean {
-  let test = compiled.get(pattern);
-  if (test === undefined) {
-    const expression = parse(pattern);
-    test = (value) => expression.test(value);
-    compiled.set(pattern, test);
-  }
-  return test;
-}
-
 function parse(pattern: string): RegExp {
   const whole = `^(?:${pattern})$`;
   try {

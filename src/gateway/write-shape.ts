@@ -1,4 +1,5 @@
-import { type Model, type Shape, type ShapeRef, shapeOf } from '../kernel/model.ts';
+import type { Model, Shape, ShapeRef } from '../kernel/model.ts';
+import { compileShapes, type Deed, type DeedOf, type Place } from './compile-shapes.ts';
 
 /**
  * An operation's answer to JSON values of the wire: dates to epoch seconds, bytes to base64. Members the model does not know
@@ -9,70 +10,104 @@ export interface Writing {
   readonly strict: boolean;
 }
 
-export function writeShape(writing: Writing, ref: ShapeRef, value: unknown, path = ''): unknown {
-  if (value === null || value === undefined) return undefined;
-  const shape = shapeOf(writing.model, ref.shape);
+export function writeShape({ model, strict }: Writing, ref: ShapeRef, value: unknown): unknown {
+  return writerOf(model, ref)(value, { strict, at: [] });
+}
+
+interface Progress {
+  readonly strict: boolean;
+  readonly at: Place;
+}
+
+type Write = Deed<Progress, unknown>;
+
+const writerOf = compileShapes<Progress, unknown>((shape, deedOf) => {
+  const write = writePresent(shape, deedOf);
+  return (value, progress) => (value === null || value === undefined ? undefined : write(value, progress));
+});
+
+function writePresent(shape: Shape, deedOf: DeedOf<Progress, unknown>): Write {
   switch (shape.type) {
     case 'structure':
-      return writeStructure(writing, shape, value as Record<string, unknown>, path);
+      return writeStructure(shape, deedOf);
     case 'list':
-      return writeList(writing, shape, value as readonly unknown[], path);
+      return writeList(shape, deedOf);
     case 'map':
-      return writeMap(writing, shape, value as Record<string, unknown>, path);
+      return writeMap(shape, deedOf);
     case 'timestamp':
-      expect(writing, value instanceof Date, 'a Date', path);
-      return value instanceof Date ? value.getTime() / 1000 : undefined;
+      return (value, progress) =>
+        value instanceof Date ? value.getTime() / 1000 : misfit(undefined, 'a Date', progress);
     case 'blob':
-      expect(writing, value instanceof Uint8Array, 'bytes', path);
-      return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : undefined;
+      return (value, progress) =>
+        value instanceof Uint8Array ? Buffer.from(value).toString('base64') : misfit(undefined, 'bytes', progress);
     case 'string':
-      expect(writing, typeof value === 'string', 'a string', path);
-      return value;
+      return (value, progress) => (typeof value === 'string' ? value : misfit(value, 'a string', progress));
     case 'boolean':
-      expect(writing, typeof value === 'boolean', 'a boolean', path);
-      return value;
+      return (value, progress) => (typeof value === 'boolean' ? value : misfit(value, 'a boolean', progress));
     default:
-      expect(writing, typeof value === 'number' && Number.isFinite(value), 'a number', path);
-      return value;
+      return (value, progress) => (Number.isFinite(value) ? value : misfit(value, 'a number', progress));
   }
 }
 
-function writeStructure(writing: Writing, shape: Shape, value: Record<string, unknown>, path: string): object {
-  const members = shape.members ?? {};
-  if (writing.strict) refuseUnmodelled(shape, value, path);
-  const result: Record<string, unknown> = {};
-  for (const [name, ref] of Object.entries(members)) {
-    const member = writeShape(writing, ref, value[name], `${path}.${name}`);
-    if (member !== undefined) result[ref.locationName ?? name] = member;
-  }
-  return result;
+function writeStructure(shape: Shape, deedOf: DeedOf<Progress, unknown>): Write {
+  const members = Object.entries(shape.members ?? {}).map(([name, ref]) => ({
+    name,
+    wire: ref.locationName ?? name,
+    write: deedOf(ref),
+  }));
+  return (value, progress) => {
+    const given = value as Readonly<Record<string, unknown>>;
+    if (progress.strict) refuseUnmodelled(shape, given, progress.at);
+    const result: Record<string, unknown> = {};
+    for (const { name, wire, write } of members) {
+      progress.at.push(name);
+      const member = write(given[name], progress);
+      progress.at.pop();
+      if (member !== undefined) result[wire] = member;
+    }
+    return result;
+  };
 }
 
-function writeList(writing: Writing, shape: Shape, value: readonly unknown[], path: string): unknown {
-  const { member } = shape;
-  return member === undefined
-    ? value
-    : value.map((item, index) => writeShape(writing, member, item, `${path}[${index}]`));
+function writeList({ member }: Shape, deedOf: DeedOf<Progress, unknown>): Write {
+  if (member === undefined) return (value) => value;
+  const write = deedOf(member);
+  return (value, progress) =>
+    (value as readonly unknown[]).map((item, index) => {
+      progress.at.push(index + 1);
+      const result = write(item, progress);
+      progress.at.pop();
+      return result;
+    });
 }
 
-function writeMap(writing: Writing, shape: Shape, value: Record<string, unknown>, path: string): unknown {
-  const { value: member } = shape;
-  if (member === undefined) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, writeShape(writing, member, item, `${path}.${key}`)]),
-  );
+function writeMap({ value: member }: Shape, deedOf: DeedOf<Progress, unknown>): Write {
+  if (member === undefined) return (value) => value;
+  const write = deedOf(member);
+  return (value, progress) =>
+    Object.fromEntries(
+      Object.entries(value as object).map(([key, item]) => {
+        progress.at.push(key);
+        const result = write(item, progress);
+        progress.at.pop();
+        return [key, result];
+      }),
+    );
 }
 
-function refuseUnmodelled(shape: Shape, value: Record<string, unknown>, path: string): void {
+function refuseUnmodelled(shape: Shape, value: Readonly<Record<string, unknown>>, at: Place): void {
   for (const [name, member] of Object.entries(value)) {
     if (member !== undefined && shape.members?.[name] === undefined)
-      throw new Error(`${path}.${name} is not in the model`);
+      throw new Error(`${[...at, name].join('.')} is not in the model`);
   }
   for (const name of shape.required ?? []) {
-    if (value[name] === undefined || value[name] === null) throw new Error(`${path}.${name} is required by the model`);
+    if (value[name] === undefined || value[name] === null)
+      throw new Error(`${[...at, name].join('.')} is required by the model`);
   }
 }
 
-function expect(writing: Writing, holds: boolean, wanted: string, path: string): void {
-  if (writing.strict && !holds) throw new Error(`${path} is not ${wanted}`);
+/** A value of another type than the model says is our own mistake: what is sent instead, where tests do not forbid it. */
+function misfit(instead: unknown, wanted: string, { strict, at }: Progress): unknown {
+  if (strict) throw new Error(`${at.join('.')} is not ${wanted}`);
+  return instead;
 }
