@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median, quantile } from './order.ts';
 import { codepipelineClient, inFlight, type WireClient } from './wire-client.ts';
 
 const SERVER = fileURLToPath(new URL('instant-server.ts', import.meta.url));
@@ -46,10 +47,10 @@ export async function measureEngine(database: string | undefined): Promise<Engin
     await inFlight(WARM_UP, 1, () => run(0));
     await gapsOf(server);
     await inFlight(ALONE, 1, () => run(0));
-    const gaps = (await gapsOf(server)).sort((a, b) => a - b);
+    const gaps = await gapsOf(server);
     const seconds = await lanes(run);
     client.close();
-    return { gapMedian: at(gaps, 0.5), gapP95: at(gaps, 0.95), executionsPerSecond: TOGETHER / seconds };
+    return { gapMedian: median(gaps), gapP95: quantile(gaps, 0.95), executionsPerSecond: TOGETHER / seconds };
   } finally {
     server.kill('SIGKILL');
     rmSync(data, { recursive: true, force: true });
@@ -102,8 +103,4 @@ function answer<T>(server: ChildProcess, kind: string): Promise<T> {
     server.on('message', listen);
     server.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
   });
-}
-
-export function at(sorted: readonly number[], part: number): number {
-  return sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { at } from './engine.ts';
+import { median } from './order.ts';
 import { readyLine } from './versus-moto.ts';
 
 const VELOCIUS = fileURLToPath(new URL('../src/cli/velocius.ts', import.meta.url));
@@ -35,8 +35,7 @@ export async function measureStartUp(): Promise<StartUpFigures> {
     await new Promise((resolve) => server.once('close', resolve));
     rmSync(data, { recursive: true, force: true });
   }
-  times.sort((a, b) => a - b);
-  return { readyMedian: at(times, 0.5), residentMegabytes: sizes.length === 0 ? undefined : Math.max(...sizes) };
+  return { readyMedian: median(times), residentMegabytes: sizes.length === 0 ? undefined : Math.max(...sizes) };
 }
 
 function residentMegabytes(pid: number | undefined): number | undefined {

@@ -5,36 +5,57 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { at, median } from './order.ts';
 import { codepipelineClient, inFlight, type WireClient } from './wire-client.ts';
 
 const VELOCIUS = fileURLToPath(new URL('../src/cli/velocius.ts', import.meta.url));
-const CONCURRENCY = 16;
+const CONNECTIONS = 64;
+const ROUNDS = 5;
 
 export interface RequestRates {
+  /** Requests a second; medians of the rounds. */
   readonly getPipeline: number;
   readonly createPipeline: number;
 }
 
-/** Requests a second of the same client against this server, and against moto_server where it is installed. */
+/** Requests a second of the same client against this server, and against moto_server where it is installed, in turns. */
 export async function measureRequests(): Promise<{
   readonly velocius: RequestRates;
   readonly moto: RequestRates | undefined;
 }> {
+  const velocius = await startVelocius();
+  const moto = await startMoto();
+  try {
+    const rounds = { velocius: new Rounds(velocius, 6000, 2000), moto: moto && new Rounds(moto, 600, 200) };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await rounds.velocius.measure();
+      await rounds.moto?.measure();
+    }
+    return { velocius: rounds.velocius.medians(), moto: rounds.moto?.medians() };
+  } finally {
+    velocius.stop();
+    moto?.stop();
+  }
+}
+
+interface Contestant {
+  readonly endpoint: string;
+  stop(): void;
+}
+
+async function startVelocius(): Promise<Contestant> {
   const data = mkdtempSync(join(tmpdir(), 'velocius-bench-'));
   const server = spawn(process.execPath, [VELOCIUS, 'start', '--port', '0', '--data', data], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  try {
-    const endpoint = await readyLine(server);
-    const velocius = await rates(codepipelineClient(endpoint), { gets: 6000, creates: 1500 });
-    return { velocius, moto: await measureMoto() };
-  } finally {
+  const stop = (): void => {
     server.kill('SIGKILL');
     rmSync(data, { recursive: true, force: true });
-  }
+  };
+  return { endpoint: await readyLine(server), stop };
 }
 
-async function measureMoto(): Promise<RequestRates | undefined> {
+async function startMoto(): Promise<Contestant | undefined> {
   const port = await freePort();
   const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
   const missing = new Promise<boolean>((resolve) => {
@@ -42,28 +63,44 @@ async function measureMoto(): Promise<RequestRates | undefined> {
     moto.once('spawn', () => resolve(false));
   });
   if (await missing) return undefined;
-  try {
-    const client = codepipelineClient(`http://127.0.0.1:${port}`);
-    await untilAnswers(client);
-    await prepareMoto(port);
-    return await rates(client, { gets: 600, creates: 150 });
-  } finally {
-    moto.kill('SIGKILL');
-  }
+  const endpoint = `http://127.0.0.1:${port}`;
+  await untilAnswers(codepipelineClient(endpoint));
+  await prepareMoto(port);
+  return { endpoint, stop: () => void moto.kill('SIGKILL') };
 }
 
-async function rates(
-  client: WireClient,
-  { gets, creates }: { readonly gets: number; readonly creates: number },
-): Promise<RequestRates> {
-  const create = (name: string) => client.send('CreatePipeline', { pipeline: declaration(name) });
-  await create('one');
-  const get = () => client.send('GetPipeline', { name: 'one' });
-  await inFlight(gets / 10, CONCURRENCY, get);
-  const getSeconds = await inFlight(gets, CONCURRENCY, get);
-  const createSeconds = await inFlight(creates, CONCURRENCY, (index) => create(`p${index}`));
-  client.close();
-  return { getPipeline: gets / getSeconds, createPipeline: creates / createSeconds };
+/** Rounds against one server. Requests are signed before the clock starts, so that the client is not what is measured. */
+class Rounds {
+  readonly #client: WireClient;
+  readonly #gets: number;
+  readonly #creates: number;
+  readonly #getRates: number[] = [];
+  readonly #createRates: number[] = [];
+
+  constructor({ endpoint }: Contestant, gets: number, creates: number) {
+    this.#client = codepipelineClient(endpoint);
+    this.#gets = gets;
+    this.#creates = creates;
+  }
+
+  async measure(): Promise<void> {
+    const client = this.#client;
+    const round = this.#getRates.length;
+    const creates = Array.from({ length: this.#creates }, (_, index) =>
+      client.ready('CreatePipeline', { pipeline: declaration(`p${round}-${index}`) }),
+    );
+    const createSeconds = await inFlight(creates.length, CONNECTIONS, (index) => client.exchange(at(creates, index)));
+    const get = client.ready('GetPipeline', { name: 'p0-0' });
+    await inFlight(this.#gets / 10, CONNECTIONS, () => client.exchange(get));
+    const getSeconds = await inFlight(this.#gets, CONNECTIONS, () => client.exchange(get));
+    this.#createRates.push(this.#creates / createSeconds);
+    this.#getRates.push(this.#gets / getSeconds);
+  }
+
+  medians(): RequestRates {
+    this.#client.close();
+    return { getPipeline: median(this.#getRates), createPipeline: median(this.#createRates) };
+  }
 }
 
 /** What both accept. The variable without a value keeps our server from running the new pipeline at once, which moto never does. */

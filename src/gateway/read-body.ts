@@ -36,7 +36,9 @@ function collect(body: Readable, limit: number, maxSilenceMs: number): Promise<B
       clearTimeout(silence);
       resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
     });
-    body.once('close', () => giveUp(gone()));
+    body.once('close', () => {
+      if (!body.readableEnded) giveUp(gone());
+    });
   });
 }
 

@@ -5,7 +5,7 @@ import type { Reader, SqlValue } from './database.ts';
 export class Statements implements Reader {
   readonly dialect = 'sqlite' as const;
   readonly #connection: DatabaseSync;
-  readonly #prepared = new Map<string, StatementSync>();
+  readonly #prepared = new Map<string, Prepared>();
 
   constructor(connection: DatabaseSync) {
     this.#connection = connection;
@@ -13,35 +13,51 @@ export class Statements implements Reader {
 
   // Async although SQLite answers at once: a rejected promise, never a synchronous throw, on both databases.
   async all<Row>(text: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
-    return this.#prepare(text).all(bind(parameters)) as Row[];
+    const { statement, order } = this.#prepare(text);
+    return statement.all(...arrange(parameters, order)) as Row[];
   }
 
   async get<Row>(text: string, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
-    return this.#prepare(text).get(bind(parameters)) as Row | undefined;
+    const { statement, order } = this.#prepare(text);
+    return statement.get(...arrange(parameters, order)) as Row | undefined;
   }
 
   async run(text: string, parameters: readonly SqlValue[] = []): Promise<number> {
-    return Number(this.#prepare(text).run(bind(parameters)).changes);
+    const { statement, order } = this.#prepare(text);
+    return Number(statement.run(...arrange(parameters, order)).changes);
   }
 
   /** For statements about the transaction itself, which nobody waits for. */
   runNow(text: string): void {
-    this.#prepare(text).run();
+    this.#prepare(text).statement.run();
   }
 
-  #prepare(text: string): StatementSync {
-    let statement = this.#prepared.get(text);
-    if (statement === undefined) {
-      statement = this.#connection.prepare(text);
-      this.#prepared.set(text, statement);
+  #prepare(text: string): Prepared {
+    let prepared = this.#prepared.get(text);
+    if (prepared === undefined) {
+      prepared = prepare(this.#connection, text);
+      this.#prepared.set(text, prepared);
     }
-    return statement;
+    return prepared;
   }
 }
 
-/** `$1`, `$2` are names to SQLite: they are bound by name, so that one may be used twice as on PostgreSQL. */
-function bind(parameters: readonly SqlValue[]): Record<string, SqlValue> {
-  const named: Record<string, SqlValue> = {};
-  for (let index = 0; index < parameters.length; index += 1) named[index + 1] = parameters[index] ?? null;
-  return named;
+interface Prepared {
+  readonly statement: StatementSync;
+  /** Which parameter belongs to each place in the statement. */
+  readonly order: readonly number[];
+}
+
+/** `$1`, `$2` become places in the order in which they stand there, which are bound in half the time that names take. */
+function prepare(connection: DatabaseSync, text: string): Prepared {
+  const order: number[] = [];
+  const placed = text.replace(/\$(\d+)/g, (_, number) => {
+    order.push(Number(number) - 1);
+    return '?';
+  });
+  return { statement: connection.prepare(placed), order };
+}
+
+function arrange(parameters: readonly SqlValue[], order: readonly number[]): SqlValue[] {
+  return order.map((index) => parameters[index] ?? null);
 }

@@ -88,7 +88,7 @@ export async function runScript(
 
 /** A length of sleep nobody else on the machine sleeps, in seconds: its processes are known by it. */
 export function ownSleep(): string {
-  return `9${String(Number.parseInt(randomIds.uuid().slice(0, 8), 16)).padStart(10, '0')}`;
+  return `9${String(Number.parseInt(randomIds.uuid().slice(-8), 16)).padStart(10, '0')}`;
 }
 
 /** How many processes on the whole machine have the word as an argument; dead ones do not count. */
