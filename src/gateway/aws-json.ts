@@ -10,8 +10,9 @@ import { sha256 } from './sigv4.ts';
 import type { Target } from './target.ts';
 import { writeShape } from './write-shape.ts';
 
-/** AWS JSON 1.1: POST / with the operation in X-Amz-Target. */
+/** AWS JSON 1.1, and 1.0, which differs in its name only: POST / with the operation in X-Amz-Target. */
 const CONTENT_TYPE = 'application/x-amz-json-1.1';
+const JSON_1_0 = 'application/x-amz-json-1.0';
 const ACCEPTED_TYPE = /^application\/(?:x-amz-json-1\.[01]|json)\s*(?:;|$)/i;
 /** The largest legitimate body is CodeCommit's: 7 MB of files in base64. */
 const MAX_BODY = 16 * 1024 * 1024;
@@ -50,9 +51,12 @@ export function awsJson({ services, strict }: JsonOptions): Protocol {
   };
 }
 
+/** Of a prefix such as `com.amazonaws.codeconnections.CodeConnections_20231201` some SDKs send the last part alone. */
 function prefixOf(service: AnyService): [string, AnyService][] {
   const { targetPrefix } = service.model.metadata;
-  return targetPrefix === undefined ? [] : [[targetPrefix, service]];
+  if (targetPrefix === undefined) return [];
+  const last = targetPrefix.slice(targetPrefix.lastIndexOf('.') + 1);
+  return [...new Set([targetPrefix, last])].map((prefix) => [prefix, service]);
 }
 
 function identify(request: HttpRequest, byPrefix: ReadonlyMap<string, AnyService>): Target {
@@ -61,9 +65,11 @@ function identify(request: HttpRequest, byPrefix: ReadonlyMap<string, AnyService
   if (!ACCEPTED_TYPE.test(header(request, 'content-type') ?? CONTENT_TYPE)) {
     throw new ServiceError('UnknownOperationException', `The Content-Type of an operation is ${CONTENT_TYPE}`);
   }
-  const [prefix = '', name = '', ...more] = (header(request, 'x-amz-target') ?? '').split('.');
-  const service = byPrefix.get(prefix);
-  const operation = service === undefined || more.length > 0 ? undefined : operationOf(service.model, name);
+  const asked = header(request, 'x-amz-target') ?? '';
+  // Prefixes may hold dots of their own.
+  const dot = asked.lastIndexOf('.');
+  const service = byPrefix.get(asked.slice(0, Math.max(dot, 0)));
+  const operation = service === undefined ? undefined : operationOf(service.model, asked.slice(dot + 1));
   if (service === undefined || operation === undefined) throw new ServiceError('UnknownOperationException', '');
   return { service, operation };
 }
@@ -87,7 +93,12 @@ function parse(body: Buffer): unknown {
 }
 
 function json(request: HttpRequest, status: number, body: string): HttpAnswer {
-  return { status, headers: { 'content-type': CONTENT_TYPE, 'x-amzn-requestid': request.id }, body };
+  return { status, headers: { 'content-type': answerType(request), 'x-amzn-requestid': request.id }, body };
+}
+
+/** Services of JSON 1.0 are answered in it. */
+function answerType(request: HttpRequest): string {
+  return header(request, 'content-type') === JSON_1_0 ? JSON_1_0 : CONTENT_TYPE;
 }
 
 const CODES: Readonly<Record<AuthenticationFault, string>> = {
