@@ -10,9 +10,11 @@ import { generateShapes } from './generate-shapes.ts';
 const SERVICES: Readonly<Record<string, string>> = {
   codebuild: 'codebuild',
   codecommit: 'codecommit',
+  codeconnections: 'codeconnections',
   codedeploy: 'codedeploy',
   'codedeploy-commands': 'codedeploy-commands',
   codepipeline: 'codepipeline',
+  'connection-setup': 'connection-setup',
   events: 'events',
   logs: 'logs',
   s3: 's3',

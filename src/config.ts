@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { SECRET_KEY_BYTES } from './secrets/secret-key.ts';
 
 /** Every setting of the server, read once. */
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   readonly runner: 'auto' | 'docker' | 'bubblewrap' | 'process';
   /** The root key; undefined takes the public default, which only a server bound to loopback accepts. */
   readonly rootKey: RootKey | undefined;
+  /** What secrets are sealed with: 32 bytes; undefined takes the key that is kept in the data directory. */
+  readonly secretKey?: Uint8Array | undefined;
   /** Answers that break the model are errors: for tests. */
   readonly strict: boolean;
 }
@@ -64,6 +67,7 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     account: readAccount(options.account ?? environment.VELOCIUS_ACCOUNT),
     runner: readRunner(options.runner ?? environment.VELOCIUS_RUNNER),
     rootKey,
+    secretKey: readSecretKey(environment.VELOCIUS_SECRET_KEY),
     strict: false,
   };
 }
@@ -94,6 +98,14 @@ function readRootKey(environment: Readonly<Record<string, string | undefined>>):
     throw new ConfigError('VELOCIUS_SECRET_ACCESS_KEY must not be the public default.');
   }
   return { accessKeyId, secretAccessKey };
+}
+
+function readSecretKey(text: string | undefined): Uint8Array | undefined {
+  if (text === undefined || text === '') return undefined;
+  const key = /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : undefined;
+  if (key?.length !== SECRET_KEY_BYTES)
+    throw new ConfigError('VELOCIUS_SECRET_KEY is not 32 bytes in base64: `openssl rand -base64 32` makes such a key.');
+  return key;
 }
 
 function readPort(text: string | undefined): number {

@@ -15,12 +15,16 @@ import { type Ids, randomIds } from './kernel/ids.ts';
 import { type Log, writeLog } from './kernel/log.ts';
 import type { AnyService } from './kernel/operation.ts';
 import type { RuleTarget } from './ports/rule-target.ts';
+import { keepSecretKey } from './secrets/secret-key.ts';
+import { createSecrets } from './secrets/secrets.ts';
 import { createCodeBuild } from './services/codebuild/index.ts';
 import { createCodeCommit } from './services/codecommit/index.ts';
+import { createCodeConnections } from './services/codeconnections/index.ts';
 import { createCodeDeploy } from './services/codedeploy/index.ts';
 import type { DeploymentTimeouts } from './services/codedeploy/timeouts.ts';
 import { createCodeDeployCommands } from './services/codedeploy-commands/index.ts';
 import { createCodePipeline } from './services/codepipeline/index.ts';
+import { createConnectionSetupService } from './services/connection-setup/index.ts';
 import { createEventBridge } from './services/events/index.ts';
 import { createLogs } from './services/logs/index.ts';
 import { createS3 } from './services/s3/index.ts';
@@ -58,6 +62,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const ids = outside.ids ?? randomIds;
   const log = outside.log ?? writeLog((line) => process.stderr.write(line), clock);
   await mkdir(config.data, { recursive: true });
+  const secrets = createSecrets(config.secretKey ?? (await keepSecretKey(config.data, ids)), ids);
   const database = await openDatabase(config);
   const worker = new Worker({ database, clock, log, node: ids.uuid() });
   const root = { ...(config.rootKey ?? DEFAULT_ROOT_KEY), account: config.account };
@@ -68,6 +73,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
 
   const s3 = createS3({ ...base, directory: join(config.data, 'objects') });
   const codecommit = createCodeCommit({ ...base, keys, directory: join(config.data, 'repositories') });
+  const codeconnections = createCodeConnections({ ...base, secrets });
   const logs = createLogs(base);
   const codebuild = createCodeBuild({
     ...base,
@@ -109,6 +115,8 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const services: readonly AnyService[] = [
     codepipeline.service,
     codecommit.service,
+    ...codeconnections.services,
+    createConnectionSetupService({ setup: codeconnections.setup }),
     codebuild.service,
     codedeploy.service,
     ...createCodeDeployCommands({ ...base, commands: codedeploy.commands }),

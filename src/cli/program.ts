@@ -51,6 +51,23 @@ function program(): Command {
     .action(async (options) => (await import('./agent.ts')).agent(options));
 
   velocius
+    .command('connection')
+    .description(
+      'complete a connection to a git host: where it is and as whom to sign in, which AWS asks for in its console',
+    )
+    .argument('<arn>', 'ConnectionArn that CreateConnection answered')
+    .option(
+      '--clone-url <url>',
+      'https://git.example.com/{repository}.git; by default that of the provider or of its host',
+    )
+    .option('--username <name>', 'as whom git signs in (what the provider expects beside a token)')
+    .option('--password-file <file>', 'file with the password or token, - for standard input')
+    .option('--webhook-secret-file <file>', 'file with the secret that the git host signs its webhook deliveries with')
+    .option('--new-webhook-secret', 'make such a secret, and print it')
+    .option('--endpoint <url>', 'the server ($AWS_ENDPOINT_URL, http://127.0.0.1:4566)')
+    .action(async (arn, options) => (await import('./connection.ts')).completeConnection(arn, options));
+
+  velocius
     .command('env')
     .description('print the settings that point the AWS CLI and SDKs here: eval "$(velocius env)"')
     .option('--shell <name>', 'bash, fish or powershell (told by $SHELL)')

@@ -25,15 +25,18 @@ describe('velocius', () => {
   it('helps, with every command it has', async () => {
     const { exit, output } = await outcome(['--help']);
     expect(exit).toBe(0);
-    for (const command of ['start', 'lab', 'agent', 'git-credential', 'env', 'doctor'])
+    for (const command of ['start', 'lab', 'agent', 'connection', 'git-credential', 'env', 'doctor'])
       expect(output).toContain(`  ${command} `);
   });
 
-  it.each(['start', 'lab', 'agent', 'git-credential', 'env', 'doctor'])('helps with %s', async (command) => {
-    const { exit, output } = await outcome([command, '--help']);
-    expect(exit).toBe(0);
-    expect(output).toContain(`Usage: velocius ${command} [options]`);
-  });
+  it.each(['start', 'lab', 'agent', 'connection', 'git-credential', 'env', 'doctor'])(
+    'helps with %s',
+    async (command) => {
+      const { exit, output } = await outcome([command, '--help']);
+      expect(exit).toBe(0);
+      expect(output).toContain(`Usage: velocius ${command} [options]`);
+    },
+  );
 
   it('says its version', async () => {
     expect(await outcome(['--version'])).toMatchObject({ exit: 0, output: expect.stringMatching(/^\d+\.\d+\.\d+$/) });

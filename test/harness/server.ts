@@ -3,6 +3,7 @@ import { CodeBuildClient } from '@aws-sdk/client-codebuild';
 import { CodeCommitClient } from '@aws-sdk/client-codecommit';
 import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
+import { CodeStarConnectionsClient } from '@aws-sdk/client-codestar-connections';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -27,6 +28,7 @@ export interface Clients {
   readonly codecommit: CodeCommitClient;
   readonly codebuild: CodeBuildClient;
   readonly codedeploy: CodeDeployClient;
+  readonly connections: CodeStarConnectionsClient;
   readonly events: EventBridgeClient;
   readonly logs: CloudWatchLogsClient;
   readonly s3: S3Client;
@@ -84,6 +86,7 @@ export function clientsOf(endpoint: string): Clients {
     codecommit: new CodeCommitClient(settings),
     codebuild: new CodeBuildClient(settings),
     codedeploy: new CodeDeployClient(settings),
+    connections: new CodeStarConnectionsClient(settings),
     events: new EventBridgeClient(settings),
     logs: new CloudWatchLogsClient(settings),
     s3: new S3Client({ ...settings, forcePathStyle: true }),

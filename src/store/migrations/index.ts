@@ -8,6 +8,7 @@ import { codedeploy } from './0006-codedeploy.ts';
 import { events } from './0007-events.ts';
 import { logs } from './0008-logs.ts';
 import { starts } from './0013-starts.ts';
+import { connections } from './0014-connections.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   events,
   logs,
   starts,
+  connections,
 ];

@@ -1,0 +1,48 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { GitHostDelivery } from '../../ports/connections.ts';
+
+/**
+ * Whether whoever sent a delivery knows the webhook secret, in the way the git host shows it: GitHub and Bitbucket sign the body,
+ * GitLab sends the secret along, Azure DevOps sends it as a basic password.
+ */
+export function isFromGitHost(providerType: string, delivery: GitHostDelivery, secret: string): boolean {
+  switch (providerType) {
+    case 'GitHub':
+    case 'GitHubEnterpriseServer':
+      return isSigned(delivery, header(delivery, 'x-hub-signature-256'), secret);
+    case 'Bitbucket':
+      return isSigned(delivery, header(delivery, 'x-hub-signature'), secret);
+    case 'GitLab':
+    case 'GitLabSelfManaged':
+      return same(header(delivery, 'x-gitlab-token'), secret);
+    case 'AzureDevOps':
+      return same(passwordOf(header(delivery, 'authorization')), secret);
+    default:
+      return false;
+  }
+}
+
+function isSigned({ body }: GitHostDelivery, signature: string | undefined, secret: string): boolean {
+  return same(signature, `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`);
+}
+
+/** `Basic` and name and password in base64. */
+function passwordOf(authorization: string | undefined): string | undefined {
+  const [, encoded] = /^Basic ([\w+/]+=*)$/i.exec(authorization ?? '') ?? [];
+  if (encoded === undefined) return undefined;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  return colon < 0 ? undefined : text.slice(colon + 1);
+}
+
+/** Takes as long whatever is wrong. */
+function same(given: string | undefined, expected: string): boolean {
+  if (given === undefined) return false;
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+function header({ headers }: GitHostDelivery, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? undefined : value;
+}

@@ -1,0 +1,13 @@
+import type { Operation } from '../../kernel/operation.ts';
+import type { ConnectionSetup } from '../../ports/connections.ts';
+import type { Operations } from './shapes.ts';
+
+export interface ConnectionSetupRooms {
+  readonly setup: ConnectionSetup;
+}
+
+export type ConnectionSetupOperation<Name extends keyof Operations> = Operation<
+  Operations[Name]['input'],
+  Operations[Name]['output'],
+  ConnectionSetupRooms
+>;
