@@ -1,3 +1,4 @@
+import { signingKeys } from '../../credentials/signing-key.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { loadModel, type Model } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
@@ -10,7 +11,6 @@ import { PostHostCommandUpdate } from './operations/PostHostCommandUpdate.ts';
 import { PutHostCommandAcknowledgement } from './operations/PutHostCommandAcknowledgement.ts';
 import { PutHostCommandComplete } from './operations/PutHostCommandComplete.ts';
 import type { CommandRooms } from './rooms.ts';
-import { signingKeys } from './signing-key.ts';
 
 export const operations = {
   GetDeploymentSpecification,
@@ -19,6 +19,9 @@ export const operations = {
   PutHostCommandAcknowledgement,
   PutHostCommandComplete,
 };
+
+/** Agents check neither the key nor its certificate. */
+const SIGNING_KEY = { setting: 'codedeploy.signing-key', commonName: 'Velocius deployment specifications' };
 
 export interface CodeDeployCommandsRooms {
   readonly database: Database;
@@ -32,7 +35,8 @@ export interface CodeDeployCommandsRooms {
  */
 export function createCodeDeployCommands(rooms: CodeDeployCommandsRooms): readonly Service<CommandRooms>[] {
   const model = loadModel('codedeploy-commands');
-  const shared = { operations, refuse, rooms: { commands: rooms.commands, signingKey: signingKeys(rooms) } };
+  const signingKey = signingKeys(rooms, SIGNING_KEY);
+  const shared = { operations, refuse, rooms: { commands: rooms.commands, signingKey } };
   return [
     { ...shared, name: 'codedeploy-commands', signingNames: ['codedeploy-commands'], model },
     {

@@ -1,7 +1,7 @@
+import type { SigningKey } from '../../credentials/signing-key.ts';
 import type { Operation } from '../../kernel/operation.ts';
 import type { HostCommands } from '../../ports/host-commands.ts';
 import type { Operations } from './shapes.ts';
-import type { SigningKey } from './signing-key.ts';
 
 export interface CommandRooms {
   readonly commands: HostCommands;

@@ -1,6 +1,6 @@
 import { constants, privateEncrypt } from 'node:crypto';
 import forge from 'node-forge';
-import type { SigningKey } from './signing-key.ts';
+import type { SigningKey } from '../../credentials/signing-key.ts';
 
 /** PEM of a PKCS#7 SignedData with the content and the certificate inside, which every AWS agent reads. */
 export function sign(content: string, { privateKey, certificate }: SigningKey): string {
