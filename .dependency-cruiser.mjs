@@ -41,8 +41,8 @@ export default {
     ),
     wall(
       'services-do-not-know-the-gateway',
-      'A service never sees the wire, but for git over HTTP, which is an edge of its own.',
-      { path: '^src/services/', pathNot: '^src/services/codecommit/' },
+      'A service never sees the wire, but for what is no operation: git over HTTP, the certificate of notifications.',
+      { path: '^src/services/', pathNot: '^src/services/(codecommit|sns)/' },
       { path: '^src/gateway/' },
     ),
     wall(

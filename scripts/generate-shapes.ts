@@ -42,7 +42,9 @@ function reachableShapes(model: Model): Set<string> {
 
 function declare(name: string, declared: Shape, model: Model): string {
   if (declared.type === 'structure') return declareStructure(name, declared, model);
-  return `export type ${name} = ${typeText(declared)};\n`;
+  const text = typeText(declared);
+  // A shape named `string` is what it is called.
+  return text === name ? '' : `export type ${name} = ${text};\n`;
 }
 
 function declareStructure(name: string, declared: Shape, model: Model): string {

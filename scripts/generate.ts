@@ -18,6 +18,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   events: 'events',
   logs: 'logs',
   s3: 's3',
+  sns: 'sns',
   sts: 'sts',
 };
 

@@ -28,6 +28,7 @@ import { createConnectionSetupService } from './services/connection-setup/index.
 import { createEventBridge } from './services/events/index.ts';
 import { createLogs } from './services/logs/index.ts';
 import { createS3 } from './services/s3/index.ts';
+import { createSns } from './services/sns/index.ts';
 import { createSts } from './services/sts/index.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
@@ -85,13 +86,14 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     runner: config.runner,
     endpoint: () => endpoint,
   });
+  const sns = createSns({ ...base, endpoint: () => endpoint });
   const codedeploy = createCodeDeploy({ ...base, timeouts: outside.deploymentTimeouts });
   const providers = createActionProviders({
-    ids,
     objects: s3.objects,
     repositories: codecommit.repositories,
     builds: codebuild.builds,
     deployments: codedeploy.deployments,
+    topics: sns.topics,
     directory: join(config.data, 'actions'),
   });
   const codepipeline = createCodePipeline({
@@ -108,7 +110,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const eventbridge = createEventBridge({ ...base, targets });
   const sts = createSts({ clock, credentials: keys });
 
-  for (const { workHandlers } of [codepipeline, codecommit, logs, codebuild, codedeploy, eventbridge]) {
+  for (const { workHandlers } of [codepipeline, codecommit, logs, codebuild, codedeploy, eventbridge, sns]) {
     for (const [kind, handler] of Object.entries(workHandlers)) worker.handle(kind, handler);
   }
 
@@ -122,6 +124,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     ...createCodeDeployCommands({ ...base, commands: codedeploy.commands }),
     eventbridge.service,
     logs.service,
+    sns.service,
     sts,
   ];
   const gateway = await serve(config, {
@@ -130,7 +133,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     ids,
     log,
     screenRules: { onlyLoopbackHosts: config.rootKey === undefined },
-    edges: [codecommit.git],
+    edges: [codecommit.git, sns.certificate],
     protocols: [
       awsJson({ services, strict: config.strict }),
       awsQuery({ services }),

@@ -1,8 +1,8 @@
-import type { Ids } from '../kernel/ids.ts';
 import type { PipelineBuilds } from '../ports/builds.ts';
 import type { PipelineDeployments } from '../ports/deployments.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { Repositories } from '../ports/repositories.ts';
+import type { Topics } from '../ports/topics.ts';
 import type { ActionProvider } from './action.ts';
 import { codebuild } from './codebuild.ts';
 import { codecommitSource } from './codecommit-source.ts';
@@ -12,11 +12,11 @@ import { s3Deploy } from './s3-deploy.ts';
 import { s3Source } from './s3-source.ts';
 
 export interface ActionRooms {
-  readonly ids: Ids;
   readonly repositories: Repositories;
   readonly objects: Objects;
   readonly builds: PipelineBuilds;
   readonly deployments: PipelineDeployments;
+  readonly topics: Topics;
   /** For files while an action works on them. */
   readonly directory: string;
 }

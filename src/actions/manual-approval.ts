@@ -1,10 +1,16 @@
-import type { Ids } from '../kernel/ids.ts';
-import type { ActionProvider } from './action.ts';
+import { parseArn } from '../kernel/arn.ts';
+import type { Topics } from '../ports/topics.ts';
+import type { ActionProvider, ActionRun } from './action.ts';
 
 const SEVEN_DAYS = 7 * 24 * 60;
+const TOPIC = /^[A-Za-z0-9_-]{1,256}$/;
+const MAX_SUBJECT = 100;
 
-/** Waits until somebody shows the token to PutApprovalResult. Gaps: NotificationArn is refused, SNS is not there. */
-export function manualApproval({ ids }: { readonly ids: Ids }): ActionProvider {
+/**
+ * Waits until somebody shows the token to PutApprovalResult, and tells a topic that it waits. The token is the action execution's
+ * id: started again after a crash, what was told before still holds.
+ */
+export function manualApproval({ topics }: { readonly topics: Topics }): ActionProvider {
   return {
     type: { category: 'Approval', owner: 'AWS', provider: 'Manual', version: '1' },
     inputs: { min: 0, max: 0 },
@@ -12,17 +18,71 @@ export function manualApproval({ ids }: { readonly ids: Ids }): ActionProvider {
     configuration: [
       { name: 'CustomData', required: false, description: 'What the approver is to know' },
       { name: 'ExternalEntityLink', required: false, description: 'What the approver is to look at' },
-      { name: 'NotificationArn', required: false, description: 'SNS topic' },
+      { name: 'NotificationArn', required: false, description: 'SNS topic that is told' },
     ],
     outputVariables: [],
     timeoutMinutes: SEVEN_DAYS,
-    check: ({ NotificationArn }) =>
-      NotificationArn === undefined ? undefined : 'NotificationArn is not implemented by this server: leave it out',
-    start: async () => {
-      const token = ids.uuid();
+    check: checkConfiguration,
+    start: async (run) => {
+      const token = run.actionExecutionId;
+      const { NotificationArn } = run.configuration;
+      if (NotificationArn !== undefined) await notify(run, NotificationArn, topics);
       return { kind: 'running', token, externalExecutionId: token };
     },
     poll: async () => ({ kind: 'running' }),
     stop: async () => {},
+  };
+}
+
+/** What variables will bring is known only when the action runs. */
+function checkConfiguration({
+  NotificationArn,
+  ExternalEntityLink,
+}: Readonly<Record<string, string>>): string | undefined {
+  if (NotificationArn !== undefined && !NotificationArn.includes('#{') && !isTopic(NotificationArn))
+    return 'NotificationArn is not the ARN of an SNS topic';
+  if (ExternalEntityLink !== undefined && !ExternalEntityLink.includes('#{') && !isLink(ExternalEntityLink))
+    return 'ExternalEntityLink must be a URL that begins with http:// or https://';
+  return undefined;
+}
+
+function isTopic(text: string): boolean {
+  const arn = parseArn(text);
+  return arn?.service === 'sns' && TOPIC.test(arn.resource);
+}
+
+function isLink(text: string): boolean {
+  const protocol = URL.parse(text)?.protocol;
+  return protocol === 'http:' || protocol === 'https:';
+}
+
+async function notify(run: ActionRun, topicArn: string, topics: Topics): Promise<void> {
+  const subject = `APPROVAL NEEDED: AWS CodePipeline ${run.pipelineName} for action ${run.actionName}`;
+  await topics.publish({
+    account: run.account,
+    region: parseArn(topicArn)?.region ?? run.region,
+    topicArn,
+    messageId: run.actionExecutionId,
+    subject: subject.length > MAX_SUBJECT ? `${subject.slice(0, MAX_SUBJECT - 3)}...` : subject,
+    message: JSON.stringify(notification(run)),
+  });
+}
+
+function notification(run: ActionRun): object {
+  const { region, pipelineName, stageName, actionName, configuration } = run;
+  const page = `https://console.aws.amazon.com/codepipeline/home?region=${region}#/view/${pipelineName}`;
+  return {
+    region,
+    consoleLink: page,
+    approval: {
+      pipelineName,
+      stageName,
+      actionName,
+      token: run.actionExecutionId,
+      expires: `${new Date(run.deadline).toISOString().slice(0, 16)}Z`,
+      externalEntityLink: configuration.ExternalEntityLink,
+      approvalReviewLink: `${page}/${stageName}/${actionName}/approve/${run.actionExecutionId}`,
+      customData: configuration.CustomData,
+    },
   };
 }

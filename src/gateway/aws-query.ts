@@ -1,11 +1,16 @@
 import { operationOf, type Shape, shapeOf } from '../kernel/model.ts';
-import type { AnyService } from '../kernel/operation.ts';
+import { ANONYMOUS, type AnyService } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
-import { type AuthenticationError, type AuthenticationFault, authenticate } from './authenticate.ts';
+import {
+  type AuthenticationError,
+  type AuthenticationFault,
+  type AuthenticationRooms,
+  authenticate,
+} from './authenticate.ts';
 import { type HttpAnswer, type HttpRequest, header } from './http.ts';
-import type { Protocol } from './protocol.ts';
+import type { Caller, Protocol } from './protocol.ts';
 import { readBody } from './read-body.ts';
-import { sha256 } from './sigv4.ts';
+import { readClaim, sha256 } from './sigv4.ts';
 import type { Target } from './target.ts';
 import { element, writeXml } from './write-xml.ts';
 
@@ -29,17 +34,28 @@ export function awsQuery({ services }: { readonly services: readonly AnyService[
     },
     receive: async (request, target, rooms) => {
       const body = bodies.get(request) ?? Buffer.alloc(0);
-      const verified = await authenticate(request, rooms, {
-        signingNames: target.service.signingNames,
-        payloadHash: sha256(body),
-        maxSkew: MAX_SKEW,
-      });
+      const verified = await identifyCaller(request, target, rooms, body);
       return { verified, input: readParameters(target, parametersOf(request, body)) };
     },
     answer: (output, target, request) => xml(request, 200, resultXml(output, target, request.id)),
     refuse: (error, request, target) => xml(request, error.status, errorXml(error, request.id, target)),
     authenticationError,
   };
+}
+
+async function identifyCaller(
+  request: HttpRequest,
+  { service, operation }: Target,
+  rooms: AuthenticationRooms,
+  body: Buffer,
+): Promise<Caller> {
+  if (service.unsigned?.includes(operation.name) && readClaim(request) === undefined)
+    return { principal: ANONYMOUS, claim: { region: '' } };
+  return authenticate(request, rooms, {
+    signingNames: service.signingNames,
+    payloadHash: sha256(body),
+    maxSkew: MAX_SKEW,
+  });
 }
 
 function isForm(request: HttpRequest): boolean {
@@ -82,6 +98,10 @@ function readValue(service: AnyService, shape: Shape, parameters: URLSearchParam
       return has(parameters, `${name}.`) ? readMembers(service, shape, parameters, `${name}.`) : undefined;
     case 'list':
       return readList(service, shape, parameters, name);
+    case 'map':
+      return readMap(service, shape, parameters, name);
+    case 'blob':
+      return parameters.has(name) ? Buffer.from(parameters.get(name) ?? '', 'base64') : undefined;
     case 'integer':
     case 'long':
       return readNumber(parameters.get(name), name);
@@ -102,6 +122,20 @@ function readList(service: AnyService, shape: Shape, parameters: URLSearchParams
     items.push(readValue(service, member, parameters, `${name}.member.${index}`));
   }
   return items;
+}
+
+/** `Attributes.entry.1.key=a&Attributes.entry.1.value=b`. */
+function readMap(service: AnyService, shape: Shape, parameters: URLSearchParams, name: string): object | undefined {
+  if (shape.value === undefined || !has(parameters, `${name}.entry.`)) return undefined;
+  const value = shapeOf(service.model, shape.value.shape);
+  const entries: [string, unknown][] = [];
+  for (let index = 1; has(parameters, `${name}.entry.${index}.`); index += 1) {
+    const entry = `${name}.entry.${index}`;
+    const key = parameters.get(`${entry}.${shape.key?.locationName ?? 'key'}`);
+    if (key === null) throw new ServiceError('MalformedInput', `${entry} has no key`);
+    entries.push([key, readValue(service, value, parameters, `${entry}.${shape.value.locationName ?? 'value'}`)]);
+  }
+  return Object.fromEntries(entries);
 }
 
 function readNumber(text: string | null, name: string): number | undefined {

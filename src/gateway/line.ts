@@ -1,9 +1,9 @@
 import type { Call } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
-import type { AuthenticationRooms, Verified } from './authenticate.ts';
+import type { AuthenticationRooms } from './authenticate.ts';
 import { type FailureRooms, failure } from './failure.ts';
 import type { Edge, HttpAnswer, HttpRequest } from './http.ts';
-import type { Protocol } from './protocol.ts';
+import type { Caller, Protocol } from './protocol.ts';
 import { type ScreenRules, screen } from './screen.ts';
 import type { Target } from './target.ts';
 import { validate, validationException } from './validate.ts';
@@ -53,7 +53,7 @@ function perform({ service, operation }: Target, input: unknown, call: Call<unkn
   return operate(input, call);
 }
 
-function callOf(request: HttpRequest, target: Target, verified: Verified, rooms: LineRooms): Call<unknown> {
+function callOf(request: HttpRequest, target: Target, verified: Caller, rooms: LineRooms): Call<unknown> {
   return {
     account: verified.principal.account,
     region: verified.claim.region,

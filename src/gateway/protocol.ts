@@ -1,12 +1,19 @@
+import type { Principal } from '../kernel/operation.ts';
 import type { ServiceError } from '../kernel/service-error.ts';
-import type { AuthenticationError, AuthenticationRooms, Verified } from './authenticate.ts';
+import type { AuthenticationError, AuthenticationRooms } from './authenticate.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import type { Target } from './target.ts';
 
 /** An input read by the model, and who sent it. */
 export interface Received {
-  readonly verified: Verified;
+  readonly verified: Caller;
   readonly input: unknown;
+}
+
+/** Who asks, and of which region. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly claim: { readonly region: string };
 }
 
 /** One of AWS's wire protocols: how requests are told apart and read, and answers and errors are written. */

@@ -10,6 +10,9 @@ export interface Principal {
   readonly accessKeyId: string;
 }
 
+/** Whoever did not sign: it has no account and no key. */
+export const ANONYMOUS: Principal = { account: '', arn: 'anonymous', userId: 'anonymous', accessKeyId: '' };
+
 /** What every operation is told about the request besides its input. */
 export interface Call<Rooms> {
   readonly account: string;
@@ -43,6 +46,8 @@ export interface Service<Rooms> {
   readonly model: Model;
   readonly operations: Readonly<Record<string, AnyOperation<Rooms>>>;
   readonly rooms: Rooms;
+  /** Operations that strangers may call without a signature: what they show instead is theirs to check. */
+  readonly unsigned?: readonly string[];
   /** The service's own error for input that breaks the model's constraints; without it `ValidationException`. */
   readonly refuse?: (violations: readonly Violation[], operation: string) => ServiceError;
 }

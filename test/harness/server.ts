@@ -6,6 +6,7 @@ import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import { CodeStarConnectionsClient } from '@aws-sdk/client-codestar-connections';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Config } from '../../src/config.ts';
 import { type Outside, startVelocius } from '../../src/main.ts';
@@ -32,6 +33,7 @@ export interface Clients {
   readonly events: EventBridgeClient;
   readonly logs: CloudWatchLogsClient;
   readonly s3: S3Client;
+  readonly sns: SNSClient;
   readonly sts: STSClient;
 }
 
@@ -90,6 +92,7 @@ export function clientsOf(endpoint: string): Clients {
     events: new EventBridgeClient(settings),
     logs: new CloudWatchLogsClient(settings),
     s3: new S3Client({ ...settings, forcePathStyle: true }),
+    sns: new SNSClient(settings),
     sts: new STSClient(settings),
   };
 }

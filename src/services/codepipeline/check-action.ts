@@ -21,9 +21,7 @@ export function checkAction(action: ActionDeclaration, place: ActionPlace): void
       `Action '${action.name}' is in region ${action.region}: cross-region actions are not implemented by this server`,
     );
   }
-  if (action.timeoutInMinutes !== undefined && provider.type.category !== 'Approval') {
-    throw invalidAction(`Action '${action.name}': timeoutInMinutes can be set for manual approvals only`);
-  }
+  checkTimeout(action, provider);
   checkCommands(action);
 }
 
@@ -35,6 +33,12 @@ function checkCommands(action: ActionDeclaration): void {
     throw invalidAction(
       `Action '${action.name}': ${member} belongs to the Commands action, which is not implemented by this server`,
     );
+}
+
+/** Of all actions a manual approval alone waits as long as it is told to: the model says from 5 minutes to 60 days. */
+function checkTimeout({ name, timeoutInMinutes }: ActionDeclaration, { type }: ActionProvider): void {
+  if (timeoutInMinutes !== undefined && type.category !== 'Approval')
+    throw invalidAction(`Action '${name}': timeoutInMinutes can be set for manual approvals only`);
 }
 
 function findType(action: ActionDeclaration, { region, providers }: ActionPlace): ActionProvider {

@@ -9,6 +9,7 @@ import { events } from './0007-events.ts';
 import { logs } from './0008-logs.ts';
 import { starts } from './0013-starts.ts';
 import { connections } from './0014-connections.ts';
+import { sns } from './0016-sns.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   logs,
   starts,
   connections,
+  sns,
 ];

@@ -1,0 +1,81 @@
+import {
+  countFailedAttempt,
+  dropNotification,
+  findNotification,
+  type NotificationRow,
+} from '../../store/notifications.ts';
+import { findSubscription, type SubscriptionRow } from '../../store/subscriptions.ts';
+import { findTopic, type TopicRow } from '../../store/topics.ts';
+import { again, done, type Lease, type Verdict } from '../../work/work.ts';
+import { readAttributes, retryPolicyOf } from './attributes.ts';
+import { delayAfter } from './delivery-policy.ts';
+import { envelope, textFor } from './envelope.ts';
+import type { Message } from './message.ts';
+import { post } from './post.ts';
+import type { SnsRooms } from './rooms.ts';
+
+/** Brings one message to one subscriber; the key is the notification's id. */
+export const NOTIFICATION_WORK = 'sns.notification';
+
+/** At least once. What the subscriber refuses, and what fails as often as its policy allows, is logged and dropped. */
+export async function deliver(rooms: SnsRooms, id: string, { signal }: Lease): Promise<Verdict> {
+  const delivery = await load(rooms, id);
+  if (delivery === undefined) {
+    await rooms.database.write((tx) => dropNotification(tx, id));
+    return done;
+  }
+  const { row, subscription, topic } = delivery;
+  const outcome = await post({ ...(await letter(rooms, delivery)), url: subscription.endpoint, signal });
+  const policy = retryPolicyOf(readAttributes(topic), readAttributes(subscription));
+  const delay = outcome === 'try-again' ? delayAfter(row.attempts + 1, policy) : undefined;
+  if (delay !== undefined) {
+    await rooms.database.write((tx) => countFailedAttempt(tx, id));
+    return again(rooms.clock.now() + delay);
+  }
+  if (outcome !== 'taken') tellLoss(rooms, delivery);
+  await rooms.database.write((tx) => dropNotification(tx, id));
+  return done;
+}
+
+interface NotificationDelivery {
+  readonly row: NotificationRow;
+  readonly subscription: SubscriptionRow;
+  readonly topic: TopicRow;
+}
+
+/** Undefined when subscription or topic are gone. */
+function load({ database }: SnsRooms, id: string): Promise<NotificationDelivery | undefined> {
+  return database.read(async (reader) => {
+    const row = await findNotification(reader, id);
+    const subscription = row && (await findSubscription(reader, row.subscriptionArn));
+    const topic = subscription && (await findTopic(reader, subscription.topicArn));
+    return row && subscription && topic && { row, subscription, topic };
+  });
+}
+
+async function letter(rooms: SnsRooms, { row, subscription, topic }: NotificationDelivery) {
+  const message: Message = JSON.parse(row.message);
+  const raw = message.type === 'Notification' && readAttributes(subscription).RawMessageDelivery === 'true';
+  const headers = {
+    'content-type': 'text/plain; charset=UTF-8',
+    'user-agent': 'Amazon Simple Notification Service Agent',
+    'x-amz-sns-message-type': message.type,
+    'x-amz-sns-message-id': message.messageId,
+    'x-amz-sns-topic-arn': message.topicArn,
+    ...(message.type === 'Notification' ? { 'x-amz-sns-subscription-arn': subscription.arn } : {}),
+    ...(raw ? { 'x-amz-sns-rawdelivery': 'true' } : {}),
+  };
+  if (raw) return { headers, body: textFor(message, subscription) };
+  const body = envelope(message, {
+    key: await rooms.signingKey(),
+    signatureVersion: readAttributes(topic).SignatureVersion === '2' ? '2' : '1',
+    endpoint: rooms.endpoint(),
+    subscription,
+  });
+  return { headers, body };
+}
+
+function tellLoss({ log }: SnsRooms, { row, subscription }: NotificationDelivery): void {
+  const { arn, endpoint } = subscription;
+  log.error('a notification was not delivered', { subscription: arn, endpoint, attempts: row.attempts + 1 });
+}

@@ -1,0 +1,14 @@
+import { setSubscriptionAttributes } from '../../../store/subscriptions.ts';
+import { checkSubscriptionAttribute, readAttributes, withAttribute } from '../attributes.ts';
+import { requireLockedSubscription } from '../find.ts';
+import type { SnsOperation } from '../rooms.ts';
+
+export const SetSubscriptionAttributes: SnsOperation<'SetSubscriptionAttributes'> = async (input, call) => {
+  const { SubscriptionArn: arn, AttributeName: name, AttributeValue: value = '' } = input;
+  checkSubscriptionAttribute(name, value);
+  await call.rooms.database.write(async (tx) => {
+    const row = await requireLockedSubscription(tx, call, arn);
+    await setSubscriptionAttributes(tx, arn, JSON.stringify(withAttribute(readAttributes(row), name, value)));
+  });
+  return {};
+};

@@ -1,0 +1,18 @@
+import type { Tx } from '../../store/database.ts';
+import { insertNotification } from '../../store/notifications.ts';
+import { confirmedSubscriptions, type SubscriptionRow } from '../../store/subscriptions.ts';
+import { NOTIFICATION_WORK } from './deliver.ts';
+import type { Message, PublishedMessage } from './message.ts';
+import type { SnsRooms } from './rooms.ts';
+
+/** Leaves the message on its way to everybody who has confirmed to be told. */
+export async function publish(tx: Tx, rooms: SnsRooms, message: PublishedMessage): Promise<void> {
+  for (const subscription of await confirmedSubscriptions(tx, message.topicArn))
+    await send(tx, rooms, subscription, message);
+}
+
+export async function send(tx: Tx, { work }: SnsRooms, { arn }: SubscriptionRow, message: Message): Promise<void> {
+  const id = `${message.messageId}/${arn}`;
+  await insertNotification(tx, { id, subscriptionArn: arn, message: JSON.stringify(message) });
+  await work.schedule(tx, NOTIFICATION_WORK, id);
+}
