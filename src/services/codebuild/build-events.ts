@@ -1,7 +1,8 @@
 import type { ServiceEvent } from '../../events/events.ts';
+import { type ConsoleLinks, consoleLinks } from '../../kernel/console-links.ts';
 import type { BuildRow, BuildStatus } from '../../store/builds.ts';
 import { type BuildFacts, type BuildProgress, factsOf, type Phase, type PhaseContext } from './build-facts.ts';
-import { linksOf, logPlace } from './log-place.ts';
+import { logPlace } from './log-place.ts';
 import { buildArn } from './names.ts';
 import { durationOf } from './phases.ts';
 
@@ -12,6 +13,8 @@ export interface BuildMoment {
   readonly progress: BuildProgress;
   /** Milliseconds. */
   readonly time: number;
+  /** Base URL of the server. */
+  readonly endpoint: string;
 }
 
 export function stateEvent(moment: BuildMoment): ServiceEvent {
@@ -53,7 +56,7 @@ function event(
   return { source: 'aws.codebuild', detailType, account, region, time, resources: [buildArn(row, row.id)], detail };
 }
 
-function informationOf({ row, status, progress }: BuildMoment): Record<string, unknown> {
+function informationOf({ row, status, progress, endpoint }: BuildMoment): Record<string, unknown> {
   const facts = factsOf(row);
   return {
     cache: { type: facts.cache.type },
@@ -67,7 +70,7 @@ function informationOf({ row, status, progress }: BuildMoment): Record<string, u
     artifact: artifactOf(progress),
     environment: environmentOf(facts),
     'project-file-system-locations': [],
-    logs: logsOf(row, facts, progress),
+    logs: progress.logged ? logsOf(row, facts, consoleLinks(endpoint, row.region)) : undefined,
     phases: progress.phases.map(phaseOf),
     'queued-timeout-in-minutes': facts.queuedTimeoutInMinutes,
   };
@@ -97,10 +100,10 @@ function environmentOf({ environment }: BuildFacts): object {
   };
 }
 
-function logsOf(row: BuildRow, facts: BuildFacts, { logged }: BuildProgress): object | undefined {
+function logsOf(row: BuildRow, facts: BuildFacts, links: ConsoleLinks): object | undefined {
   const place = logPlace(row, facts.logsConfig);
-  if (!logged || place === undefined) return undefined;
-  return { 'group-name': place.group, 'stream-name': place.stream, 'deep-link': linksOf(row, place).page };
+  if (place === undefined) return undefined;
+  return { 'group-name': place.group, 'stream-name': place.stream, 'deep-link': links.log(place.group, place.stream) };
 }
 
 function phaseOf(phase: Phase): object {

@@ -1,12 +1,13 @@
+import { type ConsoleLinks, consoleLinks } from '../../kernel/console-links.ts';
 import type { BuildRow } from '../../store/builds.ts';
 import { type BuildFacts, type BuildProgress, factsOf, type Phase, progressOf } from './build-facts.ts';
-import { type LogPlace, linksOf, logPlace } from './log-place.ts';
+import { type LogPlace, logPlace, logStreamArn } from './log-place.ts';
 import { buildArn } from './names.ts';
 import { durationOf } from './phases.ts';
 import type { Build, BuildPhase, LogsLocation } from './shapes.ts';
 
-/** The build as the API shows it. */
-export function buildView(row: BuildRow): Build {
+/** The build as the API shows it; `endpoint` is the server's base URL. */
+export function buildView(row: BuildRow, endpoint: string): Build {
   const facts = factsOf(row);
   const progress = progressOf(row);
   const { logsConfig, pipeline: _, secondaryArtifacts: _artifacts, ...shown } = facts;
@@ -27,7 +28,7 @@ export function buildView(row: BuildRow): Build {
     artifacts: progress.artifacts,
     secondaryArtifacts: progress.secondaryArtifacts,
     exportedEnvironmentVariables: exported.length === 0 ? undefined : exported,
-    logs: logsView(row, facts, progress),
+    logs: logsView(row, facts, progress, consoleLinks(endpoint, row.region)),
   };
 }
 
@@ -42,24 +43,33 @@ function phaseView(phase: Phase): BuildPhase {
   };
 }
 
-function logsView(row: BuildRow, { logsConfig }: BuildFacts, { logged }: BuildProgress): LogsLocation {
+function logsView(
+  row: BuildRow,
+  { logsConfig }: BuildFacts,
+  { logged }: BuildProgress,
+  links: ConsoleLinks,
+): LogsLocation {
   const place = logPlace(row, logsConfig);
   return {
-    ...(logged && place !== undefined ? shownPlace(row, place) : unknownPlace(row)),
+    ...(logged && place !== undefined ? shownPlace(row, place, links) : unknownPlace(row, links)),
     cloudWatchLogs: logsConfig?.cloudWatchLogs ?? { status: 'ENABLED' },
     s3Logs: logsConfig?.s3Logs ?? { status: 'DISABLED', encryptionDisabled: false },
   };
 }
 
-function shownPlace(row: BuildRow, place: LogPlace): LogsLocation {
-  const { arn, page } = linksOf(row, place);
-  return { groupName: place.group, streamName: place.stream, deepLink: page, cloudWatchLogsArn: arn };
+function shownPlace(row: BuildRow, place: LogPlace, links: ConsoleLinks): LogsLocation {
+  return {
+    groupName: place.group,
+    streamName: place.stream,
+    deepLink: links.log(place.group, place.stream),
+    cloudWatchLogsArn: logStreamArn(row, place),
+  };
 }
 
 /** AWS shows this until the stream is there. */
-function unknownPlace(row: BuildRow): LogsLocation {
+function unknownPlace(row: BuildRow, links: ConsoleLinks): LogsLocation {
   return {
-    deepLink: `https://console.aws.amazon.com/cloudwatch/home?region=${row.region}#logEvent:group=null;stream=null`,
-    cloudWatchLogsArn: linksOf(row, { group: 'null', stream: 'null' }).arn,
+    deepLink: links.log('null', 'null'),
+    cloudWatchLogsArn: logStreamArn(row, { group: 'null', stream: 'null' }),
   };
 }

@@ -1,3 +1,4 @@
+import { consoleLinks } from '../../kernel/console-links.ts';
 import type { TemporaryCredentials } from '../../ports/credentials.ts';
 import type { BuildRow } from '../../store/builds.ts';
 import type { BuildFacts } from './build-facts.ts';
@@ -52,7 +53,7 @@ function awsVariables(
   };
 }
 
-function codebuildVariables({ row, facts, directory }: EnvironmentParts): Record<string, string> {
+function codebuildVariables({ row, facts, directory, endpoint }: EnvironmentParts): Record<string, string> {
   return {
     CODEBUILD_CI: 'true',
     CODEBUILD_BUILD_ID: row.id,
@@ -60,7 +61,7 @@ function codebuildVariables({ row, facts, directory }: EnvironmentParts): Record
     CODEBUILD_BUILD_NUMBER: String(row.number),
     CODEBUILD_BUILD_IMAGE: facts.environment.image,
     CODEBUILD_BUILD_SUCCEEDING: '1',
-    CODEBUILD_BUILD_URL: buildUrl(row),
+    CODEBUILD_BUILD_URL: consoleLinks(endpoint, row.region).build(row.id),
     CODEBUILD_INITIATOR: facts.initiator,
     CODEBUILD_KMS_KEY_ID: facts.encryptionKey,
     CODEBUILD_LOG_PATH: logPlace(row, facts.logsConfig)?.stream ?? '',
@@ -69,10 +70,6 @@ function codebuildVariables({ row, facts, directory }: EnvironmentParts): Record
     CODEBUILD_START_TIME: String(row.created),
     CODEBUILD_GOPATH: directory,
   };
-}
-
-export function buildUrl({ region, id }: Pick<BuildRow, 'region' | 'id'>): string {
-  return `https://${region}.console.aws.amazon.com/codebuild/home?region=${region}#/builds/${id}/view/new`;
 }
 
 function sourceVariables({ sources, directory }: EnvironmentParts): Record<string, string> {

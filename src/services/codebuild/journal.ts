@@ -5,7 +5,7 @@ import { type BuildProgress, progressOf } from './build-facts.ts';
 import { endedBetween, endPhase, enterPhase, type PhaseOutcome } from './phases.ts';
 import type { CodeBuildRooms } from './rooms.ts';
 
-type JournalRooms = Pick<CodeBuildRooms, 'clock' | 'events' | 'work'> & { readonly database: Database };
+type JournalRooms = Pick<CodeBuildRooms, 'clock' | 'events' | 'work' | 'endpoint'> & { readonly database: Database };
 
 /** The build is over already, or another attempt at it has begun: this one has nothing to say any more. */
 export class BuildLost extends Error {
@@ -67,7 +67,7 @@ export async function endBuild(tx: Tx, rooms: JournalRooms, { row, status, chang
   const progress = enterPhase(change(before, now), 'COMPLETED', now);
   await recordBuildEnd(tx, row.id, { status, progress: JSON.stringify(progress), ended: now });
   await tellPhases(tx, rooms, { row, before, progress });
-  await rooms.events.emit(tx, stateEvent({ row, status, progress, time: now }));
+  await rooms.events.emit(tx, stateEvent({ row, status, progress, time: now, endpoint: rooms.endpoint() }));
   if (row.wakeKind !== null && row.wakeKey !== null) await rooms.work.schedule(tx, row.wakeKind, row.wakeKey);
   tx.wake(overTopic(row.id));
 }
@@ -86,7 +86,7 @@ interface Step {
 
 async function tellPhases(tx: Tx, rooms: JournalRooms, { row, before, progress }: Step): Promise<void> {
   for (const phase of endedBetween(before, progress)) {
-    const moment = { row, status: row.status, progress, time: phase.end ?? phase.start };
+    const moment = { row, status: row.status, progress, time: phase.end ?? phase.start, endpoint: rooms.endpoint() };
     await rooms.events.emit(tx, phaseEvent(moment, phase));
   }
 }

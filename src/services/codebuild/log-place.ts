@@ -23,17 +23,6 @@ export function logPlace(
   };
 }
 
-export function linksOf(
-  { account, region }: ProjectPlace,
-  { group, stream }: LogPlace,
-): { readonly arn: string; readonly page: string } {
-  return {
-    arn: arn('logs', region, account, `log-group:${group}:log-stream:${stream}`),
-    page: `https://console.aws.amazon.com/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${escaped(group)}/log-events/${escaped(stream)}`,
-  };
-}
-
-/** As AWS's console wants it in a fragment: percent-encoded twice, with `$` for `%`. */
-function escaped(text: string): string {
-  return encodeURIComponent(encodeURIComponent(text)).replaceAll('%', '$');
+export function logStreamArn({ account, region }: ProjectPlace, { group, stream }: LogPlace): string {
+  return arn('logs', region, account, `log-group:${group}:log-stream:${stream}`);
 }

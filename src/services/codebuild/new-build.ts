@@ -80,7 +80,7 @@ async function insert(tx: Tx, rooms: CodeBuildRooms, { request, project, now }: 
 }
 
 async function tellBeginning(tx: Tx, rooms: CodeBuildRooms, row: BuildRow, progress: BuildProgress): Promise<void> {
-  const moment = { row, status: row.status, progress, time: row.created };
+  const moment = { row, status: row.status, progress, time: row.created, endpoint: rooms.endpoint() };
   await rooms.events.emit(tx, stateEvent(moment));
   const [submitted] = progress.phases;
   if (submitted !== undefined) await rooms.events.emit(tx, phaseEvent(moment, submitted));

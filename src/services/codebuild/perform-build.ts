@@ -87,7 +87,10 @@ function leaveQueue(rooms: PerformingRooms, { id }: BuildRow): Promise<BuildRow>
     const progress = enterPhase(endPhase(first, QUEUE_OUTCOME, now), 'PROVISIONING', now);
     await beginBuild(tx, id, JSON.stringify(progress));
     for (const phase of endedBetween(first, progress))
-      await rooms.events.emit(tx, phaseEvent({ row, status: row.status, progress, time: now }, phase));
+      await rooms.events.emit(
+        tx,
+        phaseEvent({ row, status: row.status, progress, time: now, endpoint: rooms.endpoint() }, phase),
+      );
     return { ...row, attempt: row.attempt + 1, progress: JSON.stringify(progress) };
   });
 }

@@ -1,13 +1,13 @@
+import { type ConsoleLinks, consoleLinks } from '../../kernel/console-links.ts';
 import type { PipelineBuild, PipelineBuildRequest, PipelineBuilds } from '../../ports/builds.ts';
 import { type BuildRow, lockBuild } from '../../store/builds.ts';
 import type { ProjectPlace, ProjectRow } from '../../store/projects.ts';
 import { locationArn } from './artifact-location.ts';
 import { type BuildFacts, factsOf, progressOf } from './build-facts.ts';
 import { checkRole, checkVariables } from './check-project.ts';
-import { buildUrl } from './environment.ts';
 import { findPlacedBuild } from './find.ts';
 import { stopBuild } from './journal.ts';
-import { linksOf, logPlace } from './log-place.ts';
+import { logPlace, logStreamArn } from './log-place.ts';
 import { mergedVariables } from './merged-facts.ts';
 import { newBuild } from './new-build.ts';
 import { completedEnvironment, settingsOf } from './project-settings.ts';
@@ -20,7 +20,7 @@ export function pipelineBuilds(rooms: CodeBuildRooms): PipelineBuilds {
     start: (request) => start(rooms, request),
     find: async (account, region, id) => {
       const row = await rooms.database.read((reader) => findPlacedBuild(reader, { account, region }, id));
-      return row && pipelineBuild(row);
+      return row && pipelineBuild(row, consoleLinks(rooms.endpoint(), region));
     },
     stop: (account, region, id) => stop(rooms, { account, region }, id),
   };
@@ -77,7 +77,7 @@ function typeOf(type: string | undefined): 'PLAINTEXT' | 'PARAMETER_STORE' | 'SE
   return type === 'PARAMETER_STORE' || type === 'SECRETS_MANAGER' ? type : 'PLAINTEXT';
 }
 
-function pipelineBuild(row: BuildRow): PipelineBuild {
+function pipelineBuild(row: BuildRow, links: ConsoleLinks): PipelineBuild {
   const progress = progressOf(row);
   const place = logPlace(row, factsOf(row).logsConfig);
   return {
@@ -85,8 +85,8 @@ function pipelineBuild(row: BuildRow): PipelineBuild {
     status: row.status,
     failure: failureOf(row),
     exportedVariables: Object.fromEntries(progress.exportedVariables.map(({ name, value }) => [name, value])),
-    logStreamArn: progress.logged && place !== undefined ? linksOf(row, place).arn : undefined,
-    url: buildUrl(row),
+    logStreamArn: progress.logged && place !== undefined ? logStreamArn(row, place) : undefined,
+    url: links.build(row.id),
   };
 }
 

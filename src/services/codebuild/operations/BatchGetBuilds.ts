@@ -11,7 +11,7 @@ export const BatchGetBuilds: CodeBuildOperation<'BatchGetBuilds'> = async (input
     return rows;
   });
   return {
-    builds: found.flatMap(({ row }) => (row === undefined ? [] : [buildView(row)])),
+    builds: found.flatMap(({ row }) => (row === undefined ? [] : [buildView(row, call.rooms.endpoint())])),
     buildsNotFound: found.flatMap(({ id, row }) => (row === undefined ? [id] : [])),
   };
 };

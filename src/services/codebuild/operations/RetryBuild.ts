@@ -25,5 +25,5 @@ export const RetryBuild: CodeBuildOperation<'RetryBuild'> = async (input, call) 
       facts: () => ({ ...facts, initiator }),
     });
   });
-  return { build: buildView(row) };
+  return { build: buildView(row, rooms.endpoint()) };
 };

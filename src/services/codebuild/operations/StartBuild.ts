@@ -17,5 +17,5 @@ export const StartBuild: CodeBuildOperation<'StartBuild'> = async (input, call) 
       facts: (project) => mergedFacts(project, input, initiator),
     }),
   );
-  return { build: buildView(row) };
+  return { build: buildView(row, rooms.endpoint()) };
 };

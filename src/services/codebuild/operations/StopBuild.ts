@@ -13,5 +13,5 @@ export const StopBuild: CodeBuildOperation<'StopBuild'> = async (input, call) =>
     if (locked.ended === null) await stopBuild(tx, rooms, locked);
     return (await findBuild(tx, found.id)) ?? locked;
   });
-  return { build: buildView(row) };
+  return { build: buildView(row, rooms.endpoint()) };
 };
