@@ -1,7 +1,7 @@
 import { parseArn } from '../kernel/arn.ts';
 import { isServiceError } from '../kernel/service-error.ts';
 import type { RuleTarget } from '../ports/rule-target.ts';
-import { countAttempt, type DeliveryRow, dropDelivery, findDelivery } from '../store/deliveries.ts';
+import { type DeliveryRow, dropDelivery, dueDeliveries, nextDue, postponeDelivery } from '../store/deliveries.ts';
 import { again, done, type Verdict } from '../work/work.ts';
 import type { RelayRooms } from './relay.ts';
 import { shapeInput } from './shape-input.ts';
@@ -11,28 +11,39 @@ export interface DeliveryRooms extends RelayRooms {
   readonly targets: readonly RuleTarget[];
 }
 
+/** Deliveries of one look at a lane. */
+const BATCH = 20;
 const MAX_ATTEMPTS = 185;
 const MAX_AGE_SECONDS = 86_400;
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 10 * 60_000;
 
-/** Brings one event to one target. What the target refuses for good, and what fails for too long, is logged and dropped. */
-export async function deliver(id: string, rooms: DeliveryRooms): Promise<Verdict> {
-  const delivery = await rooms.database.read((reader) => findDelivery(reader, id));
-  if (delivery === undefined) return done;
+/**
+ * Makes the deliveries of a lane that are due, one after the other: a target hears of a pipeline in the order in which things
+ * happened. What fails is tried again later and holds up nothing behind it.
+ */
+export async function deliver(lane: string, rooms: DeliveryRooms): Promise<Verdict> {
+  const { database, clock } = rooms;
+  const due = await database.read((reader) => dueDeliveries(reader, lane, clock.now(), BATCH));
+  for (const delivery of due) await deliverOne(delivery, rooms);
+  const next = await database.read((reader) => nextDue(reader, lane));
+  return next === undefined ? done : again(next);
+}
+
+/** What the target refuses for good, and what fails for too long, is logged and dropped. */
+async function deliverOne(delivery: DeliveryRow, rooms: DeliveryRooms): Promise<void> {
   const target: StoredTarget = JSON.parse(delivery.target);
   try {
     await send(delivery, target, rooms);
   } catch (error) {
     const retryAt = retryTime(delivery, target, rooms.clock.now());
     if (isWorthRetrying(error) && retryAt !== undefined) {
-      await rooms.database.write((tx) => countAttempt(tx, id));
-      return again(retryAt);
+      await rooms.database.write((tx) => postponeDelivery(tx, delivery.id, retryAt));
+      return;
     }
     logLoss('an event was not delivered', { delivery, target, error }, rooms);
   }
-  await rooms.database.write((tx) => dropDelivery(tx, id));
-  return done;
+  await rooms.database.write((tx) => dropDelivery(tx, delivery.id));
 }
 
 async function send(delivery: DeliveryRow, target: StoredTarget, rooms: DeliveryRooms): Promise<void> {

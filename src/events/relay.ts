@@ -6,6 +6,7 @@ import { insertDelivery } from '../store/deliveries.ts';
 import { type OutboxRow, takeEvents } from '../store/outbox.ts';
 import type { BusPlace } from '../store/rules.ts';
 import { again, done, type Verdict, type Work } from '../work/work.ts';
+import { laneOf } from './lane.ts';
 import { parseJson } from './pattern/json-node.ts';
 import type { ListeningRule, RuleBook } from './rule-book.ts';
 
@@ -17,7 +18,7 @@ export interface RelayRooms {
   readonly work: Work;
 }
 
-/** Delivers one event to one target; the key is the delivery's id. */
+/** Delivers what waits in a lane; the key is the lane. */
 export const DELIVERY_WORK = 'events.delivery';
 
 /** Events of one transaction. */
@@ -61,6 +62,7 @@ export async function orderDelivery(
 ): Promise<void> {
   const id = ids.uuid();
   const { account, region } = place;
-  await insertDelivery(tx, { id, account, region, ...what, created: clock.now() });
-  await work.schedule(tx, DELIVERY_WORK, id);
+  const lane = laneOf(place, what);
+  await insertDelivery(tx, { id, account, region, ...what, lane, created: clock.now() });
+  await work.schedule(tx, DELIVERY_WORK, lane);
 }

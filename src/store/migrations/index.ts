@@ -10,6 +10,7 @@ import { logs } from './0008-logs.ts';
 import { starts } from './0013-starts.ts';
 import { connections } from './0014-connections.ts';
 import { sns } from './0016-sns.ts';
+import { deliveriesInOrder } from './0018-deliveries-in-order.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   starts,
   connections,
   sns,
+  deliveriesInOrder,
 ];
