@@ -1,6 +1,6 @@
 import { actionEvent } from '../events/codepipeline-events.ts';
 import type { AbandonAction, StartAction } from '../machine/decision.ts';
-import { endAction, insertActionExecution } from '../store/action-executions.ts';
+import { endAction, insertActionExecution, type NewActionExecution } from '../store/action-executions.ts';
 import type { ActionDeclaration } from './declaration.ts';
 import { ACTION_WORK, findProvider } from './engine-rooms.ts';
 import { actionOfEvent, executionOfEvent } from './event-facts.ts';
@@ -35,7 +35,7 @@ export async function startAction(step: Step, { stage, action: name }: StartActi
 
 async function refuseAction(
   { tx, pipeline, rooms, execution }: Step,
-  attempt: { readonly id: string; readonly stage: string; readonly action: string },
+  attempt: NewActionExecution,
   { input, code, message }: Extract<Preparation, { kind: 'impossible' }>,
 ): Promise<Outcome> {
   const now = rooms.clock.now();

@@ -16,7 +16,7 @@ export function executionOfEvent(pipeline: PipelineRow, row: ExecutionRow, time:
 }
 
 export function actionOfEvent(
-  attempt: { readonly id: string; readonly stage: string; readonly action: string },
+  attempt: { readonly id: string; readonly stage: string; readonly action: string; readonly started: number },
   input: ActionInput,
   result?: ActionOfEvent['result'],
 ): ActionOfEvent {
@@ -24,6 +24,7 @@ export function actionOfEvent(
     stage: attempt.stage,
     action: attempt.action,
     actionExecutionId: attempt.id,
+    started: attempt.started,
     region: input.region,
     type: input.actionTypeId,
     inputArtifacts: input.inputArtifacts,

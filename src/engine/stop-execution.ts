@@ -1,4 +1,4 @@
-import { pipelineEvent } from '../events/codepipeline-events.ts';
+import { pipelineEvent, stageEvent } from '../events/codepipeline-events.ts';
 import type { Tx } from '../store/database.ts';
 import { type ExecutionRow, requestEnding, unfinishedExecutions } from '../store/executions.ts';
 import type { PipelineRow } from '../store/pipelines.ts';
@@ -23,7 +23,6 @@ export async function stopExecution(
   const now = rooms.clock.now();
   const ending = request.abandon ? 'abandon' : 'stop';
   await requestEnding(tx, execution.id, { ending, status: 'Stopping', reason: request.reason, now });
-  await markStageStopping(tx, pipeline, execution, rooms);
   if (execution.status !== 'Stopping') {
     await rooms.events.emit(
       tx,
@@ -35,6 +34,7 @@ export async function stopExecution(
       }),
     );
   }
+  await markStageStopping(tx, pipeline, execution, rooms);
   await settle(tx, pipeline, rooms);
 }
 
@@ -57,5 +57,9 @@ async function markStageStopping(
   if (execution.inside === 0) return;
   const declaration = await rooms.declarations.read(tx, pipeline.id, execution.version);
   const stage = declaration.stages[execution.stage];
-  if (stage !== undefined) await setStageStatus(tx, execution.id, stage.name, 'Stopping', rooms.clock.now());
+  if (stage === undefined) return;
+  const now = rooms.clock.now();
+  await setStageStatus(tx, execution.id, stage.name, 'Stopping', now);
+  if (execution.status === 'Stopping') return;
+  await rooms.events.emit(tx, stageEvent(executionOfEvent(pipeline, execution, now), stage.name, 'STOPPING'));
 }

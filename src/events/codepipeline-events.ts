@@ -1,7 +1,11 @@
 import { arn } from '../kernel/arn.ts';
+import { decimal } from './decimal.ts';
 import type { ServiceEvent } from './events.ts';
 
-/** The events of CodePipeline, with the exact JSON of their details. */
+/**
+ * The events of CodePipeline, with the exact JSON of their details. Gaps: the start-time of a stage's event is the execution's, as in
+ * AWS's samples; whether AWS tells the stage's own was not seen.
+ */
 export interface ExecutionOfEvent {
   readonly account: string;
   readonly region: string;
@@ -34,28 +38,37 @@ export interface PipelineEventDetail {
   readonly stopReason?: string | null | undefined;
 }
 
+/** Only the event of the start says what started it. */
 export function pipelineEvent(execution: ExecutionOfEvent, detail: PipelineEventDetail): ServiceEvent {
-  const { state, triggerType, triggerDetail, stopReason } = detail;
-  const trigger = {
-    'trigger-type': triggerType,
-    ...(triggerDetail === null ? {} : { 'trigger-detail': triggerDetail }),
-  };
+  const { state, stopReason } = detail;
   return event('CodePipeline Pipeline Execution State Change', execution, {
     ...common(execution),
-    'execution-trigger': trigger,
+    ...(state === 'STARTED' ? { 'execution-trigger': triggerOf(detail) } : {}),
     state,
+    ...version(execution),
     ...(stopReason ? { 'stop-execution-comments': stopReason } : {}),
   });
 }
 
+function triggerOf({ triggerType, triggerDetail }: PipelineEventDetail): Record<string, string> {
+  return { 'trigger-type': triggerType, ...(triggerDetail === null ? {} : { 'trigger-detail': triggerDetail }) };
+}
+
 export function stageEvent(execution: ExecutionOfEvent, stage: string, state: StageState): ServiceEvent {
-  return event('CodePipeline Stage Execution State Change', execution, { ...common(execution), stage, state });
+  return event('CodePipeline Stage Execution State Change', execution, {
+    ...common(execution),
+    stage,
+    state,
+    ...version(execution),
+  });
 }
 
 export interface ActionOfEvent {
   readonly stage: string;
   readonly action: string;
   readonly actionExecutionId: string;
+  /** Milliseconds since the epoch. */
+  readonly started: number;
   readonly region: string;
   readonly type: {
     readonly owner: string;
@@ -81,29 +94,42 @@ export interface ExecutionResult {
   readonly errorCode: string | undefined;
 }
 
+/** Artifacts are told of while they are good for something: inputs at the start, outputs of what succeeded. */
 export function actionEvent(execution: ExecutionOfEvent, action: ActionOfEvent, state: ActionState): ServiceEvent {
-  const { owner, category, provider, version } = action.type;
+  const { owner, category, provider, version: typeVersion } = action.type;
+  const succeeded = state === 'SUCCEEDED';
   return event('CodePipeline Action Execution State Change', execution, {
-    ...common(execution),
+    ...common(execution, action.started),
     stage: action.stage,
+    ...(action.result === undefined ? {} : { 'execution-result': resultOf(action.result) }),
+    ...artifacts('input-artifacts', state === 'STARTED' || succeeded ? action.inputArtifacts : []),
+    ...artifacts('output-artifacts', succeeded ? action.outputArtifacts : []),
     'action-execution-id': action.actionExecutionId,
     action: action.action,
-    ...(action.result === undefined ? {} : { 'execution-result': resultOf(action.result) }),
-    'input-artifacts': action.inputArtifacts.map(artifactOf),
-    'output-artifacts': action.outputArtifacts.map(artifactOf),
     state,
     region: action.region,
-    type: { owner, provider, category, version },
+    type: { owner, provider, category, version: typeVersion },
+    ...version(execution),
   });
 }
 
-function common(execution: ExecutionOfEvent): Record<string, unknown> {
+function artifacts(member: string, of: readonly ArtifactOfEvent[]): Record<string, unknown> {
+  if (of.length === 0) return {};
+  return { [member]: of.map(({ name, bucket, key }) => ({ name, s3location: { bucket, key } })) };
+}
+
+function common(execution: ExecutionOfEvent, started = execution.started): Record<string, unknown> {
   return {
     pipeline: execution.pipelineName,
     'execution-id': execution.executionId,
-    'start-time': new Date(execution.started).toISOString(),
-    version: execution.version,
-    'pipeline-execution-attempt': 1,
+    'start-time': new Date(started).toISOString(),
+  };
+}
+
+function version(execution: ExecutionOfEvent): Record<string, unknown> {
+  return {
+    version: decimal(execution.version),
+    'pipeline-execution-attempt': decimal(1),
   };
 }
 
@@ -117,10 +143,6 @@ function resultOf(result: ExecutionResult): Record<string, string> {
   return Object.fromEntries(
     Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-}
-
-function artifactOf({ name, bucket, key }: ArtifactOfEvent): object {
-  return { name, s3location: { bucket, key } };
 }
 
 function event(
