@@ -52,6 +52,12 @@ export default {
       { path: '^src/(services|engine|actions|runners|agent|machine|store|cli)/|^src/main\\.ts$' },
     ),
     wall(
+      'deliveries-meet-services-at-ports',
+      'Deliveries are told whom to hand over to; they know the gateway, and no service.',
+      { path: '^src/deliveries/' },
+      { path: '^src/(services|engine|actions|runners|agent|machine|cli)/|^src/main\\.ts$' },
+    ),
+    wall(
       'kernel-is-the-ground',
       'The kernel imports no other room.',
       { path: '^src/kernel/' },

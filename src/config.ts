@@ -18,6 +18,10 @@ export interface Config {
   readonly rootKey: RootKey | undefined;
   /** What secrets are sealed with: 32 bytes; undefined takes the key that is kept in the data directory. */
   readonly secretKey?: Uint8Array | undefined;
+  /** Base URL under which git hosts reach the server, such as `https://ci.example.com`; undefined: the one their caller used. */
+  readonly publicUrl?: string | undefined;
+  /** Base URL of GitHub's API; undefined: that of github.com. */
+  readonly githubApi?: string | undefined;
   /** Answers that break the model are errors: for tests. */
   readonly strict: boolean;
 }
@@ -30,6 +34,8 @@ export interface RootKey {
 export const DEFAULT_PORT = 4566;
 export const DEFAULT_ACCOUNT = '000000000000';
 export const DEFAULT_ROOT_KEY: RootKey = { accessKeyId: 'test', secretAccessKey: 'test' };
+
+export const DEFAULT_GITHUB_API = 'https://api.github.com';
 
 const RUNNERS: readonly string[] = ['auto', 'docker', 'bubblewrap', 'process'] satisfies Config['runner'][];
 
@@ -68,6 +74,8 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     runner: readRunner(options.runner ?? environment.VELOCIUS_RUNNER),
     rootKey,
     secretKey: readSecretKey(environment.VELOCIUS_SECRET_KEY),
+    publicUrl: readUrl('VELOCIUS_PUBLIC_URL', environment.VELOCIUS_PUBLIC_URL),
+    githubApi: readUrl('VELOCIUS_GITHUB_API', environment.VELOCIUS_GITHUB_API),
     strict: false,
   };
 }
@@ -114,6 +122,14 @@ function readPort(text: string | undefined): number {
     throw new ConfigError(`--port ${text} is not a port: give a number from 0 (any free port) to 65535.`);
   }
   return port;
+}
+
+/** A base URL without a slash at its end. */
+function readUrl(variable: string, text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
+    throw new ConfigError(`${variable} ${text} is not a URL: give one such as https://ci.example.com.`);
+  return text.replace(/\/+$/, '');
 }
 
 function readDatabase(url: string | undefined): string | undefined {

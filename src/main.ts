@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionProvider } from './actions/action.ts';
 import { createActionProviders } from './actions/index.ts';
-import { type Config, DEFAULT_ROOT_KEY, endpointOf, sqliteFile } from './config.ts';
+import { type Config, DEFAULT_GITHUB_API, DEFAULT_ROOT_KEY, endpointOf, sqliteFile } from './config.ts';
 import { createKeys } from './credentials/keys.ts';
+import { deliveryEdge } from './deliveries/delivery-edge.ts';
 import { Declarations } from './engine/declarations.ts';
 import { createEvents } from './events/events.ts';
 import { awsJson } from './gateway/aws-json.ts';
@@ -15,6 +16,7 @@ import { type Ids, randomIds } from './kernel/ids.ts';
 import { type Log, writeLog } from './kernel/log.ts';
 import type { AnyService } from './kernel/operation.ts';
 import type { RuleTarget } from './ports/rule-target.ts';
+import { WEBHOOK_PATH } from './ports/webhooks.ts';
 import { keepSecretKey } from './secrets/secret-key.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { createCodeBuild } from './services/codebuild/index.ts';
@@ -98,6 +100,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   });
   const codepipeline = createCodePipeline({
     ...base,
+    outward: { publicUrl: config.publicUrl, githubApi: config.githubApi ?? DEFAULT_GITHUB_API },
     declarations: new Declarations(),
     providers: [...providers, ...(outside.providers ?? [])],
   });
@@ -133,7 +136,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     ids,
     log,
     screenRules: { onlyLoopbackHosts: config.rootKey === undefined },
-    edges: [codecommit.git, sns.certificate],
+    edges: [codecommit.git, sns.certificate, deliveryEdge('webhooks', WEBHOOK_PATH, codepipeline.webhooks)],
     protocols: [
       awsJson({ services, strict: config.strict }),
       awsQuery({ services }),

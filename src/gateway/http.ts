@@ -29,6 +29,8 @@ export interface HttpAnswer {
 /** A protocol of its own that shares the port, such as git over HTTP. */
 export interface Edge {
   readonly name: string;
+  /** Reached under any host name: it is open to nobody who does not know a secret of its own. */
+  readonly anyHost?: boolean | undefined;
   claims(request: HttpRequest): boolean;
   answer(request: HttpRequest): Promise<HttpAnswer>;
 }

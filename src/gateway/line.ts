@@ -20,8 +20,8 @@ export async function line(request: HttpRequest, rooms: LineRooms): Promise<Http
   const protocol = rooms.protocols.find((candidate) => candidate.claims(request)) ?? lastOf(rooms.protocols);
   let target: Target | undefined;
   try {
-    screen(request, rooms.screenRules);
     const edge = rooms.edges.find((candidate) => candidate.claims(request));
+    screen(request, edge?.anyHost ? { onlyLoopbackHosts: false } : rooms.screenRules);
     if (edge !== undefined) return await edge.answer(request);
 
     target = await protocol.identify(request);

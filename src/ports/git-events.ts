@@ -77,7 +77,7 @@ export type GitHostType = 'GitHub' | 'GitHubEnterpriseServer' | 'GitLab' | 'GitL
 
 /** Where and with what secret a git host delivers its events. */
 export interface GitEndpoint {
-  /** Path on this server, secret itself: `/deliveries/<random>`. */
+  /** Path on this server, secret itself: `/_deliveries/<random>`. */
   readonly path: string;
   /** To be entered at the host as the secret (GitHub, Bitbucket) or secret token (GitLab) of the webhook. */
   readonly secret: string;

@@ -70,3 +70,14 @@ export const tooManyTags = (limit: number) =>
   new ServiceError('TooManyTagsException', `A resource can have ${limit} tags at the most`);
 
 export const invalidTags = (message: string) => new ServiceError('InvalidTagsException', message);
+
+export const limitExceeded = (message: string) => new ServiceError('LimitExceededException', message);
+
+export const webhookNotFound = (name: string) =>
+  new ServiceError('WebhookNotFoundException', `There is no webhook with name '${name}'`);
+
+export const invalidWebhookAuthentication = (message: string) =>
+  new ServiceError('InvalidWebhookAuthenticationParametersException', message);
+
+export const invalidWebhookFilter = (message: string) =>
+  new ServiceError('InvalidWebhookFilterPatternException', message);

@@ -1,11 +1,11 @@
-import type { EngineRooms } from '../../engine/engine-rooms.ts';
 import type { Call } from '../../kernel/operation.ts';
 import type { Reader, Tx } from '../../store/database.ts';
 import { findPipeline, lockPipeline, type PipelineRow } from '../../store/pipelines.ts';
 import { pipelineNotFound } from './errors.ts';
+import type { CodePipelineRooms } from './rooms.ts';
 
 /** The rooms every operation of CodePipeline may use. */
-export type CodePipelineCall = Call<EngineRooms>;
+export type CodePipelineCall = Call<CodePipelineRooms>;
 
 export async function requirePipeline(
   reader: Reader,

@@ -2,6 +2,7 @@ import { parseArn } from '../../kernel/arn.ts';
 import type { Reader, Tx } from '../../store/database.ts';
 import { findPipeline } from '../../store/pipelines.ts';
 import { listTags, putTags } from '../../store/tags.ts';
+import { findWebhook } from '../../store/webhooks.ts';
 import { invalidArn, invalidTags, resourceNotFound, tooManyTags } from './errors.ts';
 import type { CodePipelineCall } from './find.ts';
 import type { TagList } from './shapes.ts';
@@ -22,16 +23,16 @@ export async function addTags(tx: Tx, resource: string, tags: TagList): Promise<
   if ((await listTags(tx, resource)).length > MAX_TAGS) throw tooManyTags(MAX_TAGS);
 }
 
-/** Pipelines are what can be tagged. */
+/** Pipelines and webhooks are what can be tagged. */
 export async function requireTaggable(
   reader: Reader,
   { account, region }: CodePipelineCall,
   text: string,
 ): Promise<void> {
   const arn = parseArn(text);
-  if (arn === undefined || arn.service !== 'codepipeline' || !/^[A-Za-z0-9.@\-_]+$/.test(arn.resource))
-    throw invalidArn(text);
-  const own = arn.account === account && arn.region === region;
-  const pipeline = own ? await findPipeline(reader, { account, region, name: arn.resource }) : undefined;
-  if (pipeline === undefined) throw resourceNotFound(text);
+  const [, webhook, name] = /^(webhook:)?([A-Za-z0-9.@\-_]+)$/.exec(arn?.resource ?? '') ?? [];
+  if (arn === undefined || arn.service !== 'codepipeline' || name === undefined) throw invalidArn(text);
+  if (arn.account !== account || arn.region !== region) throw resourceNotFound(text);
+  const find = webhook === undefined ? findPipeline : findWebhook;
+  if ((await find(reader, { account, region, name })) === undefined) throw resourceNotFound(text);
 }

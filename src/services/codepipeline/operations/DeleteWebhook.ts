@@ -1,0 +1,18 @@
+import { dropTags } from '../../../store/tags.ts';
+import { deleteWebhook } from '../../../store/webhooks.ts';
+import type { CodePipelineCall } from '../find.ts';
+import type { DeleteWebhookInput, DeleteWebhookOutput } from '../shapes.ts';
+import { webhookArn } from '../webhook-view.ts';
+
+/** Idempotent. Its URL is worth nothing any more; a git host that knows it is told by DeregisterWebhookWithThirdParty, before. */
+export async function DeleteWebhook(
+  { name }: DeleteWebhookInput,
+  { account, region, rooms }: CodePipelineCall,
+): Promise<DeleteWebhookOutput> {
+  const webhook = { account, region, name };
+  await rooms.database.write(async (tx) => {
+    await deleteWebhook(tx, webhook);
+    await dropTags(tx, webhookArn(webhook));
+  });
+  return {};
+}

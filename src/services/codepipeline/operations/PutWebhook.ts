@@ -1,0 +1,52 @@
+import type { Tx } from '../../../store/database.ts';
+import { dropTags } from '../../../store/tags.ts';
+import { countWebhooks, findWebhook, putWebhook } from '../../../store/webhooks.ts';
+import { limitExceeded, validation } from '../errors.ts';
+import { type CodePipelineCall, requirePipeline } from '../find.ts';
+import type { PipelineDeclaration, PutWebhookInput, PutWebhookOutput, WebhookDefinition } from '../shapes.ts';
+import { addTags, checkTags } from '../tags.ts';
+import { checkAuthentication } from '../webhook-authentication.ts';
+import { checkFilter } from '../webhook-filters.ts';
+import { webhookArn, webhookItem } from '../webhook-view.ts';
+
+/** Webhooks of a region. */
+const MAX_WEBHOOKS = 300;
+const TOKEN_BYTES = 32;
+
+/** A new webhook gets a URL that nobody can guess; one that is there keeps its own, and its tags. */
+export async function PutWebhook(
+  { webhook, tags = [] }: PutWebhookInput,
+  call: CodePipelineCall,
+): Promise<PutWebhookOutput> {
+  const { account, region, rooms } = call;
+  checkAuthentication(webhook);
+  webhook.filters.forEach(checkFilter);
+  checkTags(tags);
+  const name = { account, region, name: webhook.name };
+  return rooms.database.write(async (tx) => {
+    await requireTarget(tx, webhook, call);
+    const known = await findWebhook(tx, name);
+    if (known === undefined) {
+      if ((await countWebhooks(tx, account, region)) >= MAX_WEBHOOKS)
+        throw limitExceeded(`A region can have ${MAX_WEBHOOKS} webhooks at the most`);
+      await dropTags(tx, webhookArn(name));
+    }
+    const token = known?.token ?? rooms.ids.secret(TOKEN_BYTES);
+    await putWebhook(tx, { ...name, token, definition: JSON.stringify(webhook) });
+    await addTags(tx, webhookArn(name), tags);
+    const row = await findWebhook(tx, name);
+    if (row === undefined) throw new Error('The webhook just written is not there');
+    return { webhook: await webhookItem(tx, row, call) };
+  });
+}
+
+async function requireTarget(
+  tx: Tx,
+  { targetPipeline, targetAction }: WebhookDefinition,
+  call: CodePipelineCall,
+): Promise<void> {
+  const { id, version } = await requirePipeline(tx, call, targetPipeline);
+  const { stages } = (await call.rooms.declarations.read(tx, id, version)) as PipelineDeclaration;
+  if (!stages[0]?.actions.some(({ name }) => name === targetAction))
+    throw validation(`The first stage of pipeline '${targetPipeline}' does not have an action '${targetAction}'`);
+}

@@ -1,0 +1,14 @@
+import type { EngineRooms } from '../../engine/engine-rooms.ts';
+
+/** What the operations of CodePipeline work with. */
+export interface CodePipelineRooms extends EngineRooms {
+  readonly outward: Outward;
+}
+
+/** How the world outside sees this server, and where the server sees the world. */
+export interface Outward {
+  /** Base URL under which others reach this server; undefined: the one its caller used. */
+  readonly publicUrl: string | undefined;
+  /** Base URL of GitHub's API. */
+  readonly githubApi: string;
+}

@@ -1,0 +1,39 @@
+import { arn } from '../../kernel/arn.ts';
+import { WEBHOOK_PATH } from '../../ports/webhooks.ts';
+import type { Reader } from '../../store/database.ts';
+import { listTags } from '../../store/tags.ts';
+import type { WebhookName, WebhookRow } from '../../store/webhooks.ts';
+import type { CodePipelineCall } from './find.ts';
+import type { ListWebhookItem, WebhookDefinition } from './shapes.ts';
+
+const REDACTED = '****';
+
+/** A webhook as answers show it: without its secret token. */
+export async function webhookItem(reader: Reader, row: WebhookRow, call: CodePipelineCall): Promise<ListWebhookItem> {
+  const definition: WebhookDefinition = JSON.parse(row.definition);
+  const resource = webhookArn(row);
+  return {
+    definition: { ...definition, authenticationConfiguration: redacted(definition) },
+    url: webhookUrl(row, call),
+    errorMessage: row.errorMessage ?? undefined,
+    errorCode: row.errorCode ?? undefined,
+    lastTriggered: row.lastTriggered === null ? undefined : new Date(row.lastTriggered),
+    arn: resource,
+    tags: await listTags(reader, resource),
+  };
+}
+
+export function webhookUrl({ token }: WebhookRow, { endpoint, rooms }: CodePipelineCall): string {
+  return `${rooms.outward.publicUrl ?? endpoint}${WEBHOOK_PATH}${token}`;
+}
+
+export function webhookArn({ account, region, name }: WebhookName): string {
+  return arn('codepipeline', region, account, `webhook:${name}`);
+}
+
+function redacted({
+  authenticationConfiguration,
+}: WebhookDefinition): WebhookDefinition['authenticationConfiguration'] {
+  const { SecretToken, ...rest } = authenticationConfiguration;
+  return SecretToken === undefined ? rest : { ...rest, SecretToken: REDACTED };
+}
