@@ -2,7 +2,7 @@
 const wall = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 const SERVICE = '^src/services/([^/]+)/';
-const PROVIDERS = '^src/actions/(?!action\\.ts|index\\.ts|configuration\\.ts|revision)';
+const PROVIDERS = '^src/actions/(?!action\\.ts|index\\.ts|configuration\\.ts|revision|build-report\\.ts)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -32,6 +32,22 @@ export interface Artifact {
   readonly key: string;
   /** Of the source it was made from, such as a commit id. */
   readonly revisionId?: string | undefined;
+  /** Of an output of commands: patterns of the files that go in; undefined: all. */
+  readonly files?: readonly string[] | undefined;
+}
+
+/** What an action of category Compute runs, every `#{namespace.key}` replaced. */
+export interface CommandsOfAction {
+  readonly commands: readonly string[];
+  /** Variables of the shell whose last values are the action's output variables. */
+  readonly outputVariables: readonly string[];
+  readonly environmentVariables: readonly EnvironmentVariable[];
+}
+
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly type?: string | undefined;
 }
 
 /** One attempt at an action, as its provider sees it. */
@@ -45,6 +61,9 @@ export interface ActionRun {
   readonly actionName: string;
   /** Every `#{namespace.key}` replaced. */
   readonly configuration: Readonly<Record<string, string>>;
+  readonly commands: CommandsOfAction | undefined;
+  /** The action's role, or else the pipeline's. */
+  readonly roleArn: string;
   readonly inputs: readonly Artifact[];
   /** Where the outputs are to be written. */
   readonly outputs: readonly Artifact[];

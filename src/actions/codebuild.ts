@@ -1,6 +1,7 @@
 import { ServiceError } from '../kernel/service-error.ts';
-import type { PipelineBuild, PipelineBuildRequest, PipelineBuilds } from '../ports/builds.ts';
-import type { ActionProvider, ActionReport, ActionRun, ActionType, DeclaredArtifacts, Progress } from './action.ts';
+import type { PipelineBuildRequest, PipelineBuilds } from '../ports/builds.ts';
+import type { ActionProvider, ActionRun, ActionType, DeclaredArtifacts } from './action.ts';
+import { reportBuild } from './build-report.ts';
 import { required } from './configuration.ts';
 
 const EIGHT_HOURS = 8 * 60;
@@ -24,10 +25,10 @@ export function codebuild(
     ],
     timeoutMinutes: EIGHT_HOURS,
     check: checkConfiguration,
-    start: async (run) => report(run, await builds.start(requestOf(run)), builds),
+    start: async (run) => reportBuild(run, await builds.start(requestOf(run)), builds),
     poll: async (run) => {
       const id = run.externalExecutionId ?? (await builds.start(requestOf(run)));
-      return report(run, id, builds);
+      return reportBuild(run, id, builds);
     },
     stop: async (run) => {
       if (run.externalExecutionId !== undefined) await builds.stop(run.account, run.region, run.externalExecutionId);
@@ -82,25 +83,6 @@ function requestOf(run: ActionRun): PipelineBuildRequest {
     buildspecOverride: BuildspecOverride,
     wake: run.wake,
   };
-}
-
-async function report(run: ActionRun, id: string, builds: PipelineBuilds): Promise<Progress> {
-  const build = await builds.find(run.account, run.region, id);
-  if (build === undefined) return { kind: 'failed', code: 'JobFailed', message: `The build ${id} is gone` };
-  const common: ActionReport = {
-    externalExecutionId: id,
-    externalExecutionUrl: build.url,
-    logStreamArn: build.logStreamArn,
-  };
-  if (build.status === 'IN_PROGRESS') return { kind: 'running', ...common };
-  if (build.status === 'SUCCEEDED') return { kind: 'succeeded', ...common, outputVariables: build.exportedVariables };
-  return { kind: 'failed', ...common, code: 'JobFailed', message: failureOf(build) };
-}
-
-function failureOf({ status, failure }: PipelineBuild): string {
-  const detail =
-    failure === undefined ? '' : `. Phase: ${failure.phase}, Code: ${failure.code}, Message: ${failure.message}`;
-  return `Build terminated with state: ${status}${detail}`;
 }
 
 const NOT_VARIABLES =

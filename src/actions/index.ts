@@ -7,6 +7,7 @@ import type { ActionProvider } from './action.ts';
 import { codebuild } from './codebuild.ts';
 import { codecommitSource } from './codecommit-source.ts';
 import { codedeployDeploy } from './codedeploy-deploy.ts';
+import { commands } from './commands.ts';
 import { manualApproval } from './manual-approval.ts';
 import { s3Deploy } from './s3-deploy.ts';
 import { s3Source } from './s3-source.ts';
@@ -28,6 +29,7 @@ export function createActionProviders(rooms: ActionRooms): readonly ActionProvid
     s3Source(rooms),
     codebuild('Build', rooms),
     codebuild('Test', rooms),
+    commands(rooms),
     manualApproval(rooms),
     codedeployDeploy(rooms),
     s3Deploy(rooms),

@@ -1,4 +1,4 @@
-import type { Artifact, SourceRevision } from '../actions/action.ts';
+import type { Artifact, CommandsOfAction, SourceRevision } from '../actions/action.ts';
 
 /** What an action execution was started with, as it is kept in the store. */
 export interface ActionInput {
@@ -11,6 +11,8 @@ export interface ActionInput {
   /** As declared. */
   readonly configuration: Readonly<Record<string, string>>;
   readonly resolvedConfiguration: Readonly<Record<string, string>>;
+  /** Of an action of category Compute. */
+  readonly commands?: CommandsOfAction | undefined;
   readonly inputArtifacts: readonly Artifact[];
   /** Where outputs are to go. */
   readonly outputArtifacts: readonly Artifact[];

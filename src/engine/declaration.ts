@@ -1,9 +1,12 @@
+import type { EnvironmentVariable } from '../actions/action.ts';
+
 /**
  * A pipeline's structure as the engine reads it from the store: the members of CodePipeline's PipelineDeclaration that decide
  * what happens. The service writes it; what it accepts has all that is required here.
  */
 export interface Declaration {
   readonly name: string;
+  readonly roleArn: string;
   readonly stages: readonly StageDeclaration[];
   readonly executionMode?: 'SUPERSEDED' | 'QUEUED' | 'PARALLEL' | undefined;
   readonly artifactStore?: ArtifactStore | undefined;
@@ -36,7 +39,12 @@ export interface ActionDeclaration {
   readonly runOrder?: number | undefined;
   readonly configuration?: Readonly<Record<string, string>> | undefined;
   readonly inputArtifacts?: readonly { readonly name: string }[] | undefined;
-  readonly outputArtifacts?: readonly { readonly name: string }[] | undefined;
+  readonly outputArtifacts?:
+    | readonly { readonly name: string; readonly files?: readonly string[] | undefined }[]
+    | undefined;
+  readonly commands?: readonly string[] | undefined;
+  readonly outputVariables?: readonly string[] | undefined;
+  readonly environmentVariables?: readonly EnvironmentVariable[] | undefined;
   readonly namespace?: string | undefined;
   readonly region?: string | undefined;
   readonly roleArn?: string | undefined;

@@ -41,11 +41,17 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
     const execution = await findExecution(reader, row.pipelineId, row.executionId);
     if (pipeline === undefined || execution === undefined) return undefined;
     const input: ActionInput = JSON.parse(row.input);
-    return { row, input, run: runOf(row, input, pipeline, execution) };
+    const { roleArn } = await rooms.declarations.read(reader, pipeline.id, execution.version);
+    return { row, input, run: { ...runOf(row, input, pipeline, execution), roleArn: input.roleArn ?? roleArn } };
   });
 }
 
-function runOf(row: ActionExecutionRow, input: ActionInput, pipeline: PipelineRow, execution: ExecutionRow): ActionRun {
+function runOf(
+  row: ActionExecutionRow,
+  input: ActionInput,
+  pipeline: PipelineRow,
+  execution: ExecutionRow,
+): Omit<ActionRun, 'roleArn'> {
   return {
     actionExecutionId: row.id,
     pipelineExecutionId: execution.id,
@@ -55,6 +61,7 @@ function runOf(row: ActionExecutionRow, input: ActionInput, pipeline: PipelineRo
     stageName: row.stage,
     actionName: row.action,
     configuration: input.resolvedConfiguration,
+    commands: input.commands,
     inputs: input.inputArtifacts,
     outputs: input.outputArtifacts,
     revisionOverride: overrideOf(execution, row.action),

@@ -2,6 +2,7 @@ import type { Artifact } from '../actions/action.ts';
 import { type Resolution, resolveConfiguration, type VariableScope } from '../machine/variables.ts';
 import type { PipelineRow } from '../store/pipelines.ts';
 import type { ActionInput, ActionOutput } from './action-record.ts';
+import { commandsIn, configurationIn, textsOf } from './action-texts.ts';
 import type { ActionDeclaration, Declaration } from './declaration.ts';
 import type { LoadedExecution } from './load-facts.ts';
 
@@ -17,20 +18,23 @@ export function prepareAction(
   randomKey: () => string,
 ): Preparation {
   const done = completedOutputs(execution);
-  const configuration = action.configuration ?? {};
-  const resolution = resolveConfiguration(configuration, scopeOf(execution, done));
+  const texts = textsOf(action);
+  const resolution = resolveConfiguration(texts, scopeOf(execution, done));
+  const resolved = resolution.kind === 'resolved' ? resolution.configuration : texts;
   const available = new Map(
     done.flatMap(({ output }) => output.outputArtifacts.map((artifact) => [artifact.name, artifact])),
   );
   const wanted = (action.inputArtifacts ?? []).map(({ name }) => name);
   const input: ActionInput = {
     actionTypeId: action.actionTypeId,
-    configuration,
-    resolvedConfiguration: resolution.kind === 'resolved' ? resolution.configuration : configuration,
+    configuration: action.configuration ?? {},
+    resolvedConfiguration: configurationIn(resolved, action),
+    commands: commandsIn(resolved, action),
     inputArtifacts: wanted.flatMap((name) => available.get(name) ?? []),
-    outputArtifacts: (action.outputArtifacts ?? []).map(({ name }) =>
-      newArtifact(pipeline, execution.declaration, name, randomKey()),
-    ),
+    outputArtifacts: (action.outputArtifacts ?? []).map(({ name, files }) => ({
+      ...newArtifact(pipeline, execution.declaration, name, randomKey()),
+      files,
+    })),
     namespace: action.namespace,
     region: action.region ?? pipeline.region,
     roleArn: action.roleArn,

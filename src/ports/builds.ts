@@ -42,7 +42,29 @@ export interface PipelineBuild {
   readonly url: string;
 }
 
+/** Commands that run without a project, on the machine of a build. */
+export interface CommandsRequest {
+  readonly account: string;
+  readonly region: string;
+  readonly pipelineName: string;
+  /** The action execution id: asking twice starts them once, and it names the log stream. */
+  readonly id: string;
+  readonly roleArn: string;
+  readonly commands: readonly string[];
+  readonly outputVariables: readonly string[];
+  readonly environmentVariables: PipelineBuildRequest['environmentVariables'];
+  /** The first one's directory is where the commands begin. */
+  readonly inputs: readonly BuildArtifact[];
+  readonly outputs: readonly (BuildArtifact & { readonly files?: readonly string[] | undefined })[];
+  readonly resolvedSourceVersion: string | undefined;
+  readonly timeoutInMinutes: number;
+  /** Scheduled when the commands have ended. */
+  readonly wake: WakeCall;
+}
+
 export interface PipelineBuilds {
+  /** Answers the id of a build that no project has; `find` and `stop` know it. */
+  startCommands(request: CommandsRequest): Promise<string>;
   /** Answers the build's id. A missing project is CodeBuild's own error, as ServiceError. */
   start(request: PipelineBuildRequest): Promise<string>;
   find(account: string, region: string, buildId: string): Promise<PipelineBuild | undefined>;

@@ -22,6 +22,9 @@ export interface BuildRow extends ProjectPlace {
 
 export type BuildStatus = 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'FAULT' | 'TIMED_OUT' | 'STOPPED';
 
+/** Project of the builds that belong to none. */
+export const NO_PROJECT = '';
+
 export interface BuildToken {
   readonly token: string;
   /** What the token came with: the same token with another input is refused. */
@@ -134,11 +137,11 @@ export interface BuildPage<Position> {
   readonly limit: number;
 }
 
-/** Ids of builds of all projects, in the order of their text. */
+/** Ids of builds of all projects, in the order of their text; those of no project are left out. */
 export async function buildIds(reader: Reader, place: ProjectPlace, page: BuildPage<string>): Promise<string[]> {
   const [beyond, direction] = page.descending ? ['<', 'DESC'] : ['>', 'ASC'];
   const rows = await reader.all<{ id: string }>(
-    `SELECT id FROM builds WHERE account = $1 AND region = $2 ${page.after === undefined ? '' : `AND id ${beyond} $4`}
+    `SELECT id FROM builds WHERE account = $1 AND region = $2 AND project_id <> '${NO_PROJECT}' ${page.after === undefined ? '' : `AND id ${beyond} $4`}
      ORDER BY id ${direction} LIMIT $3`,
     [place.account, place.region, page.limit, ...(page.after === undefined ? [] : [page.after])],
   );

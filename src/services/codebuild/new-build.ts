@@ -5,6 +5,7 @@ import {
   findBuild,
   findBuildByToken,
   insertBuild,
+  NO_PROJECT,
 } from '../../store/builds.ts';
 import type { Tx } from '../../store/database.ts';
 import { lockProject, nextBuildNumber, type ProjectPlace, type ProjectRow } from '../../store/projects.ts';
@@ -42,9 +43,35 @@ export async function newBuild(tx: Tx, rooms: CodeBuildRooms, request: BuildRequ
   }
   if (project === undefined) throw projectNotFound(projectArn(place, request.projectName));
   await checkLimit(tx, project);
-  const row = await insert(tx, rooms, { request, project, now });
-  await rooms.work.schedule(tx, BUILD_WORK, row.id);
-  return row;
+  return insert(tx, rooms, {
+    ...request,
+    id: `${project.name}:${rooms.ids.uuid()}`,
+    project,
+    number: await nextBuildNumber(tx, project.id),
+    facts: request.facts(project),
+  });
+}
+
+export interface BuildWithoutProject {
+  readonly place: ProjectPlace;
+  /** What stands in the place of a project's name; none of a project can be like it. */
+  readonly name: string;
+  /** Of the build; the same is started once. */
+  readonly uuid: string;
+  readonly facts: BuildFacts;
+  readonly wake: WakeCall;
+}
+
+/** Starts a build of the server's own, which no project has and no list shows. */
+export async function newBuildWithoutProject(
+  tx: Tx,
+  rooms: CodeBuildRooms,
+  { name, uuid, ...request }: BuildWithoutProject,
+): Promise<BuildRow> {
+  const id = `${name}:${uuid}`;
+  const before = await findBuild(tx, id);
+  if (before !== undefined) return before;
+  return insert(tx, rooms, { ...request, id, project: { id: NO_PROJECT, name }, number: 1, token: undefined });
 }
 
 async function checkLimit(tx: Tx, project: ProjectRow): Promise<void> {
@@ -53,29 +80,35 @@ async function checkLimit(tx: Tx, project: ProjectRow): Promise<void> {
 }
 
 interface Insertion {
-  readonly request: BuildRequest;
-  readonly project: ProjectRow;
-  readonly now: number;
+  readonly place: ProjectPlace;
+  readonly id: string;
+  readonly project: Pick<ProjectRow, 'id' | 'name'>;
+  readonly number: number;
+  readonly facts: BuildFacts;
+  readonly token: BuildToken | undefined;
+  readonly wake?: WakeCall | undefined;
 }
 
-async function insert(tx: Tx, rooms: CodeBuildRooms, { request, project, now }: Insertion): Promise<BuildRow> {
-  const facts = request.facts(project);
-  const id = `${project.name}:${rooms.ids.uuid()}`;
+async function insert(tx: Tx, rooms: CodeBuildRooms, insertion: Insertion): Promise<BuildRow> {
+  const { place, id, project, number, facts, token, wake } = insertion;
+  const now = rooms.clock.now();
+  const progress = firstProgress(facts, id, now);
   await insertBuild(tx, {
-    ...request.place,
+    ...place,
     id,
     projectId: project.id,
     projectName: project.name,
-    number: await nextBuildNumber(tx, project.id),
+    number,
     facts: JSON.stringify(facts),
-    progress: JSON.stringify(firstProgress(facts, id, now)),
+    progress: JSON.stringify(progress),
     created: now,
-    token: request.token,
-    wake: request.wake,
+    token,
+    wake,
   });
   const row = await findBuild(tx, id);
   if (row === undefined) throw new Error(`The build ${id} is gone`);
-  await tellBeginning(tx, rooms, row, firstProgress(facts, id, now));
+  await tellBeginning(tx, rooms, row, progress);
+  await rooms.work.schedule(tx, BUILD_WORK, row.id);
   return row;
 }
 

@@ -5,6 +5,7 @@ import type { ProjectPlace, ProjectRow } from '../../store/projects.ts';
 import { locationArn } from './artifact-location.ts';
 import { type BuildFacts, factsOf, progressOf } from './build-facts.ts';
 import { checkRole, checkVariables } from './check-project.ts';
+import { startCommands } from './commands-build.ts';
 import { findPlacedBuild } from './find.ts';
 import { stopBuild } from './journal.ts';
 import { logPlace, logStreamArn } from './log-place.ts';
@@ -18,6 +19,7 @@ import type { EnvironmentVariables } from './shapes.ts';
 export function pipelineBuilds(rooms: CodeBuildRooms): PipelineBuilds {
   return {
     start: (request) => start(rooms, request),
+    startCommands: (request) => startCommands(rooms, request),
     find: async (account, region, id) => {
       const row = await rooms.database.read((reader) => findPlacedBuild(reader, { account, region }, id));
       return row && pipelineBuild(row, consoleLinks(rooms.endpoint(), region));

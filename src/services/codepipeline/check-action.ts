@@ -1,4 +1,5 @@
 import type { ActionProvider, Range } from '../../actions/action.ts';
+import { checkCommands } from './check-commands.ts';
 import { invalidAction } from './errors.ts';
 import type { ActionDeclaration } from './shapes.ts';
 
@@ -7,8 +8,6 @@ export interface ActionPlace {
   readonly stage: string;
   readonly providers: readonly ActionProvider[];
 }
-
-const ONLY_COMMANDS = ['commands', 'outputVariables', 'environmentVariables'] as const;
 
 /** One action by itself: its type, its artifacts' number, its configuration. */
 export function checkAction(action: ActionDeclaration, place: ActionPlace): void {
@@ -23,16 +22,6 @@ export function checkAction(action: ActionDeclaration, place: ActionPlace): void
   }
   checkTimeout(action, provider);
   checkCommands(action);
-}
-
-function checkCommands(action: ActionDeclaration): void {
-  const member = (action.outputArtifacts ?? []).some(({ files }) => files !== undefined)
-    ? 'outputArtifacts.files'
-    : ONLY_COMMANDS.find((name) => action[name] !== undefined);
-  if (member !== undefined)
-    throw invalidAction(
-      `Action '${action.name}': ${member} belongs to the Commands action, which is not implemented by this server`,
-    );
 }
 
 /** Of all actions a manual approval alone waits as long as it is told to: the model says from 5 minutes to 60 days. */

@@ -1,4 +1,5 @@
 import type { ActionProvider } from '../../actions/action.ts';
+import { textsOf } from '../../engine/action-texts.ts';
 import { findProvider } from '../../engine/engine-rooms.ts';
 import type { ServiceError } from '../../kernel/service-error.ts';
 import { turnsOf } from './check-artifacts.ts';
@@ -32,7 +33,7 @@ function addVariables(action: ActionDeclaration, { made }: Known, providers: rea
 }
 
 function checkReferences(stage: string, action: ActionDeclaration, known: Known): void {
-  for (const [key, text] of Object.entries(action.configuration ?? {})) {
+  for (const [key, text] of Object.entries(textsOf(action))) {
     for (const [, reference = ''] of text.matchAll(/#\{([^{}]*)\}/g)) {
       const wrong = whatIsWrong(reference, action, known);
       if (wrong === undefined) continue;

@@ -1,0 +1,22 @@
+import type { PipelineBuild, PipelineBuilds } from '../ports/builds.ts';
+import type { ActionReport, ActionRun, Progress } from './action.ts';
+
+/** How an action stands that a build carries out. */
+export async function reportBuild(run: ActionRun, id: string, builds: PipelineBuilds): Promise<Progress> {
+  const build = await builds.find(run.account, run.region, id);
+  if (build === undefined) return { kind: 'failed', code: 'JobFailed', message: `The build ${id} is gone` };
+  const common: ActionReport = {
+    externalExecutionId: id,
+    externalExecutionUrl: build.url,
+    logStreamArn: build.logStreamArn,
+  };
+  if (build.status === 'IN_PROGRESS') return { kind: 'running', ...common };
+  if (build.status === 'SUCCEEDED') return { kind: 'succeeded', ...common, outputVariables: build.exportedVariables };
+  return { kind: 'failed', ...common, code: 'JobFailed', message: failureOf(build) };
+}
+
+function failureOf({ status, failure }: PipelineBuild): string {
+  const detail =
+    failure === undefined ? '' : `. Phase: ${failure.phase}, Code: ${failure.code}, Message: ${failure.message}`;
+  return `Build terminated with state: ${status}${detail}`;
+}

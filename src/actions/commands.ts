@@ -1,0 +1,47 @@
+import { ServiceError } from '../kernel/service-error.ts';
+import type { CommandsRequest, PipelineBuilds } from '../ports/builds.ts';
+import type { ActionProvider, ActionRun } from './action.ts';
+import { reportBuild } from './build-report.ts';
+
+const TIMEOUT_MINUTES = 60;
+
+/**
+ * Runs shell commands where builds run, without a project.
+ *
+ * Gaps: an output artifact that names no files takes all of the first input's directory; environment variables are PLAINTEXT.
+ */
+export function commands({ builds }: { readonly builds: PipelineBuilds }): ActionProvider {
+  return {
+    type: { category: 'Compute', owner: 'AWS', provider: 'Commands', version: '1' },
+    inputs: { min: 1, max: 10 },
+    outputs: { min: 0, max: 1 },
+    configuration: [],
+    timeoutMinutes: TIMEOUT_MINUTES,
+    start: async (run) => reportBuild(run, await builds.startCommands(requestOf(run)), builds),
+    poll: async (run) => {
+      const id = run.externalExecutionId ?? (await builds.startCommands(requestOf(run)));
+      return reportBuild(run, id, builds);
+    },
+    stop: async (run) => {
+      if (run.externalExecutionId !== undefined) await builds.stop(run.account, run.region, run.externalExecutionId);
+    },
+  };
+}
+
+function requestOf(run: ActionRun): CommandsRequest {
+  const { account, region, pipelineName, actionExecutionId, roleArn, commands: given, inputs, outputs, wake } = run;
+  if (given === undefined) throw new ServiceError('ConfigurationError', 'The action has no commands');
+  return {
+    account,
+    region,
+    pipelineName,
+    id: actionExecutionId,
+    roleArn,
+    ...given,
+    inputs,
+    outputs,
+    resolvedSourceVersion: inputs[0]?.revisionId,
+    timeoutInMinutes: TIMEOUT_MINUTES,
+    wake,
+  };
+}
