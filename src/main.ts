@@ -96,6 +96,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     builds: codebuild.builds,
     deployments: codedeploy.deployments,
     topics: sns.topics,
+    endpoint: () => endpoint,
     directory: join(config.data, 'actions'),
   });
   const codepipeline = createCodePipeline({

@@ -18,6 +18,8 @@ export interface ActionRooms {
   readonly builds: PipelineBuilds;
   readonly deployments: PipelineDeployments;
   readonly topics: Topics;
+  /** Base URL of this server; known only once the port is open. */
+  readonly endpoint: () => string;
   /** For files while an action works on them. */
   readonly directory: string;
 }

@@ -1,4 +1,5 @@
 import { parseArn } from '../kernel/arn.ts';
+import { type ConsoleLinks, consoleLinks } from '../kernel/console-links.ts';
 import type { Topics } from '../ports/topics.ts';
 import type { ActionProvider, ActionRun } from './action.ts';
 
@@ -6,11 +7,17 @@ const SEVEN_DAYS = 7 * 24 * 60;
 const TOPIC = /^[A-Za-z0-9_-]{1,256}$/;
 const MAX_SUBJECT = 100;
 
+export interface ApprovalRooms {
+  readonly topics: Topics;
+  /** Base URL of this server. */
+  readonly endpoint: () => string;
+}
+
 /**
  * Waits until somebody shows the token to PutApprovalResult, and tells a topic that it waits. The token is the action execution's
  * id: started again after a crash, what was told before still holds.
  */
-export function manualApproval({ topics }: { readonly topics: Topics }): ActionProvider {
+export function manualApproval(rooms: ApprovalRooms): ActionProvider {
   return {
     type: { category: 'Approval', owner: 'AWS', provider: 'Manual', version: '1' },
     inputs: { min: 0, max: 0 },
@@ -26,7 +33,7 @@ export function manualApproval({ topics }: { readonly topics: Topics }): ActionP
     start: async (run) => {
       const token = run.actionExecutionId;
       const { NotificationArn } = run.configuration;
-      if (NotificationArn !== undefined) await notify(run, NotificationArn, topics);
+      if (NotificationArn !== undefined) await notify(run, NotificationArn, rooms);
       return { kind: 'running', token, externalExecutionId: token };
     },
     poll: async () => ({ kind: 'running' }),
@@ -56,7 +63,7 @@ function isLink(text: string): boolean {
   return protocol === 'http:' || protocol === 'https:';
 }
 
-async function notify(run: ActionRun, topicArn: string, topics: Topics): Promise<void> {
+async function notify(run: ActionRun, topicArn: string, { topics, endpoint }: ApprovalRooms): Promise<void> {
   const subject = `APPROVAL NEEDED: AWS CodePipeline ${run.pipelineName} for action ${run.actionName}`;
   await topics.publish({
     account: run.account,
@@ -64,16 +71,15 @@ async function notify(run: ActionRun, topicArn: string, topics: Topics): Promise
     topicArn,
     messageId: run.actionExecutionId,
     subject: subject.length > MAX_SUBJECT ? `${subject.slice(0, MAX_SUBJECT - 3)}...` : subject,
-    message: JSON.stringify(notification(run)),
+    message: JSON.stringify(notification(run, consoleLinks(endpoint(), run.region))),
   });
 }
 
-function notification(run: ActionRun): object {
+function notification(run: ActionRun, links: ConsoleLinks): object {
   const { region, pipelineName, stageName, actionName, configuration } = run;
-  const page = `https://console.aws.amazon.com/codepipeline/home?region=${region}#/view/${pipelineName}`;
   return {
     region,
-    consoleLink: page,
+    consoleLink: links.pipeline(pipelineName),
     approval: {
       pipelineName,
       stageName,
@@ -81,7 +87,7 @@ function notification(run: ActionRun): object {
       token: run.actionExecutionId,
       expires: `${new Date(run.deadline).toISOString().slice(0, 16)}Z`,
       externalEntityLink: configuration.ExternalEntityLink,
-      approvalReviewLink: `${page}/${stageName}/${actionName}/approve/${run.actionExecutionId}`,
+      approvalReviewLink: links.approval(pipelineName, stageName, actionName),
       customData: configuration.CustomData,
     },
   };

@@ -82,7 +82,9 @@ describe.each(DIALECTS)('an approval on %s', (dialect) => {
         token,
         expires: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/),
         externalEntityLink: `https://example.com/${id}`,
-        approvalReviewLink: expect.stringContaining(token),
+        approvalReviewLink: expect.stringContaining(
+          `${server.endpoint}/console/pipelines/${name}/stages/Gate/actions/Approve`,
+        ),
         customData: 'Is a test fine?',
       },
     });
