@@ -26,6 +26,12 @@ export interface VariableDeclaration {
 export interface StageDeclaration {
   readonly name: string;
   readonly actions: readonly ActionDeclaration[];
+  readonly onFailure?: FailureDeclaration | undefined;
+}
+
+export interface FailureDeclaration {
+  readonly result?: 'RETRY' | 'ROLLBACK' | 'FAIL' | 'SKIP' | undefined;
+  readonly retryConfiguration?: { readonly retryMode?: 'FAILED_ACTIONS' | 'ALL_ACTIONS' | undefined } | undefined;
 }
 
 export interface ActionDeclaration {

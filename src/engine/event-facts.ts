@@ -10,6 +10,7 @@ export function executionOfEvent(pipeline: PipelineRow, row: ExecutionRow, time:
     pipelineName: pipeline.name,
     version: row.version,
     executionId: row.id,
+    attempt: row.attempt,
     started: row.started,
     time,
   };

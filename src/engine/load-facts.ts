@@ -1,10 +1,12 @@
-import type { ActionFacts, ExecutionFacts, Facts, StagePlan } from '../machine/facts.ts';
-import { type ActionExecutionRow, actionsOfExecution } from '../store/action-executions.ts';
+import type { ActionFacts, ExecutionFacts, Facts } from '../machine/facts.ts';
+import { type ActionExecutionRow, actionsOfExecution, actionsUnderWay } from '../store/action-executions.ts';
 import type { Tx } from '../store/database.ts';
 import { type ExecutionRow, unfinishedExecutions } from '../store/executions.ts';
 import { disabledTransitions } from '../store/pipelines.ts';
+import { findStageExecution } from '../store/stage-executions.ts';
 import type { Declaration } from './declaration.ts';
 import type { Declarations } from './declarations.ts';
+import { planOf } from './plan.ts';
 
 /** What the machine is told, and the rows it was told it from. */
 export interface Loaded {
@@ -15,45 +17,55 @@ export interface Loaded {
 export interface LoadedExecution {
   readonly row: ExecutionRow;
   readonly declaration: Declaration;
-  /** All attempts, oldest first. */
+  /** The attempts that count, oldest first; those that a rollback inherits from its target come before its own. */
   readonly actions: readonly ActionExecutionRow[];
 }
 
 export async function loadFacts(tx: Tx, pipelineId: string, declarations: Declarations): Promise<Loaded> {
   const executions = new Map<string, LoadedExecution>();
+  const facts: ExecutionFacts[] = [];
+  const actions = Map.groupBy(await actionsUnderWay(tx, pipelineId), ({ executionId }) => executionId);
   for (const row of await unfinishedExecutions(tx, pipelineId)) {
     const declaration = await declarations.read(tx, pipelineId, row.version);
-    executions.set(row.id, { row, declaration, actions: await actionsOfExecution(tx, row.id) });
+    const own = actions.get(row.id) ?? [];
+    executions.set(row.id, { row, declaration, actions: [...(await inherited(tx, row, declaration)), ...own] });
+    facts.push(await factsOf(tx, row, declaration, own));
   }
-  const closedDoors = await disabledTransitions(tx, pipelineId);
-  return { facts: { executions: [...executions.values()].map(factsOf), closedDoors }, executions };
+  return { facts: { executions: facts, closedDoors: await disabledTransitions(tx, pipelineId) }, executions };
 }
 
-function factsOf({ row, declaration, actions }: LoadedExecution): ExecutionFacts {
+/** A rollback works with what its target's stages before this one have made. */
+async function inherited(tx: Tx, row: ExecutionRow, { stages }: Declaration): Promise<ActionExecutionRow[]> {
+  if (row.rollbackTarget === null || row.lastStage === null) return [];
+  const before = new Set(stages.slice(0, row.lastStage).map(({ name }) => name));
+  return (await actionsOfExecution(tx, row.rollbackTarget)).filter(({ stage }) => before.has(stage));
+}
+
+async function factsOf(
+  tx: Tx,
+  row: ExecutionRow,
+  declaration: Declaration,
+  actions: readonly ActionExecutionRow[],
+): Promise<ExecutionFacts> {
+  const plan = planOf(declaration, row);
+  const stage = row.inside === 1 ? plan[row.stage] : undefined;
   return {
     id: row.id,
     mode: row.mode,
-    plan: planOf(declaration),
+    type: row.type,
+    plan,
     place: { kind: row.inside === 1 ? 'inside' : 'before', stage: row.stage },
-    actions: row.inside === 1 ? latestAttempts(actions, declaration.stages[row.stage]?.name) : [],
+    actions: stage === undefined ? [] : latestAttempts(actions, stage.name),
+    retried: stage?.onFailure?.result === 'RETRY' && (await wasRetried(tx, row.id, stage.name)),
     ending: row.ending,
   };
 }
 
-const plans = new WeakMap<Declaration, readonly StagePlan[]>();
-
-function planOf(declaration: Declaration): readonly StagePlan[] {
-  const known = plans.get(declaration);
-  if (known !== undefined) return known;
-  const plan = declaration.stages.map(({ name, actions }) => ({
-    name,
-    actions: actions.map((action) => ({ name: action.name, runOrder: action.runOrder ?? 1 })),
-  }));
-  plans.set(declaration, plan);
-  return plan;
+async function wasRetried(tx: Tx, executionId: string, stage: string): Promise<boolean> {
+  return ((await findStageExecution(tx, executionId, stage))?.autoRetries ?? 0) > 0;
 }
 
-function latestAttempts(actions: readonly ActionExecutionRow[], stage: string | undefined): ActionFacts[] {
+function latestAttempts(actions: readonly ActionExecutionRow[], stage: string): ActionFacts[] {
   const latest = new Map<string, ActionFacts>();
   for (const { action, status, stage: of } of actions) if (of === stage) latest.set(action, { name: action, status });
   return [...latest.values()];

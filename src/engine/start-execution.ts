@@ -1,11 +1,10 @@
 import type { RevisionOrigin, RevisionType } from '../actions/action.ts';
-import { pipelineEvent } from '../events/codepipeline-events.ts';
 import type { Tx } from '../store/database.ts';
-import { findExecution, findExecutionByToken, insertExecution } from '../store/executions.ts';
+import { findExecutionByToken, insertExecution } from '../store/executions.ts';
 import type { PipelineRow } from '../store/pipelines.ts';
 import type { EngineRooms } from './engine-rooms.ts';
-import { executionOfEvent } from './event-facts.ts';
 import { settle } from './settle.ts';
+import { tellPipeline } from './tell.ts';
 
 /** The revision a source action is to take instead of the newest. */
 export interface SourceOverride {
@@ -38,38 +37,24 @@ export async function startExecution(
   if (earlier !== undefined) return earlier.id;
 
   const declaration = await rooms.declarations.read(tx, pipeline.id, pipeline.version);
-  const now = rooms.clock.now();
-  const id = rooms.ids.uuid();
-  await insertExecution(tx, {
-    id,
+  const row = await insertExecution(tx, {
+    id: rooms.ids.uuid(),
     pipelineId: pipeline.id,
     version: pipeline.version,
     mode: declaration.executionMode ?? 'SUPERSEDED',
-    status: 'InProgress',
-    statusSummary: null,
-    ending: 'none',
     stage: 0,
-    inside: 0,
     triggerType: request.triggerType,
     triggerDetail: request.triggerDetail,
-    stopReason: null,
     variables: JSON.stringify(request.variables),
     overrides: JSON.stringify(request.overrides),
     sourceRevisions: '[]',
     clientToken,
-    started: now,
-    updated: now,
+    type: 'STANDARD',
+    rollbackTarget: null,
+    lastStage: null,
+    started: rooms.clock.now(),
   });
-  const row = await findExecution(tx, pipeline.id, id);
-  if (row === undefined) throw new Error('The execution just written is not there');
-  await rooms.events.emit(
-    tx,
-    pipelineEvent(executionOfEvent(pipeline, row, now), {
-      state: 'STARTED',
-      triggerType: request.triggerType,
-      triggerDetail: request.triggerDetail,
-    }),
-  );
+  await tellPipeline({ tx, pipeline, row, rooms }, 'STARTED');
   await settle(tx, pipeline, rooms);
-  return id;
+  return row.id;
 }

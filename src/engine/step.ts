@@ -2,6 +2,7 @@ import type { Tx } from '../store/database.ts';
 import type { PipelineRow } from '../store/pipelines.ts';
 import type { EngineRooms } from './engine-rooms.ts';
 import type { LoadedExecution } from './load-facts.ts';
+import type { Subject } from './tell.ts';
 
 /** One decision about one execution, being written. */
 export interface Step {
@@ -11,7 +12,12 @@ export interface Step {
   readonly execution: LoadedExecution;
 }
 
+/** What the machine did not foresee makes it decide anew, from facts that are read again. */
 export type Outcome = 'as-decided' | 'facts-changed';
+
+export function subjectOf({ tx, pipeline, rooms, execution }: Step): Subject {
+  return { tx, pipeline, rooms, row: execution.row };
+}
 
 export function stageName({ declaration }: LoadedExecution, index: number): string {
   const stage = declaration.stages[index];

@@ -1,11 +1,10 @@
-import { pipelineEvent, stageEvent } from '../events/codepipeline-events.ts';
 import type { Tx } from '../store/database.ts';
 import { type ExecutionRow, requestEnding, unfinishedExecutions } from '../store/executions.ts';
 import type { PipelineRow } from '../store/pipelines.ts';
 import { setStageStatus } from '../store/stage-executions.ts';
 import type { EngineRooms } from './engine-rooms.ts';
-import { executionOfEvent } from './event-facts.ts';
 import { settle } from './settle.ts';
+import { tellPipeline, tellStage } from './tell.ts';
 
 export interface StopRequest {
   readonly abandon: boolean;
@@ -24,15 +23,7 @@ export async function stopExecution(
   const ending = request.abandon ? 'abandon' : 'stop';
   await requestEnding(tx, execution.id, { ending, status: 'Stopping', reason: request.reason, now });
   if (execution.status !== 'Stopping') {
-    await rooms.events.emit(
-      tx,
-      pipelineEvent(executionOfEvent(pipeline, execution, now), {
-        state: 'STOPPING',
-        triggerType: execution.triggerType,
-        triggerDetail: execution.triggerDetail,
-        stopReason: request.reason,
-      }),
-    );
+    await tellPipeline({ tx, pipeline, row: { ...execution, stopReason: request.reason }, rooms }, 'STOPPING');
   }
   await markStageStopping(tx, pipeline, execution, rooms);
   await settle(tx, pipeline, rooms);
@@ -58,8 +49,6 @@ async function markStageStopping(
   const declaration = await rooms.declarations.read(tx, pipeline.id, execution.version);
   const stage = declaration.stages[execution.stage];
   if (stage === undefined) return;
-  const now = rooms.clock.now();
-  await setStageStatus(tx, execution.id, stage.name, 'Stopping', now);
-  if (execution.status === 'Stopping') return;
-  await rooms.events.emit(tx, stageEvent(executionOfEvent(pipeline, execution, now), stage.name, 'STOPPING'));
+  await setStageStatus(tx, execution.id, stage.name, 'Stopping', rooms.clock.now());
+  if (execution.status !== 'Stopping') await tellStage({ tx, pipeline, row: execution, rooms }, stage.name, 'STOPPING');
 }

@@ -12,6 +12,8 @@ export interface ExecutionOfEvent {
   readonly pipelineName: string;
   readonly version: number;
   readonly executionId: string;
+  /** From 1; each retry begins the next. */
+  readonly attempt: number;
   /** Milliseconds since the epoch. */
   readonly started: number;
   readonly time: number;
@@ -129,7 +131,7 @@ function common(execution: ExecutionOfEvent, started = execution.started): Recor
 function version(execution: ExecutionOfEvent): Record<string, unknown> {
   return {
     version: decimal(execution.version),
-    'pipeline-execution-attempt': decimal(1),
+    'pipeline-execution-attempt': decimal(execution.attempt),
   };
 }
 

@@ -26,8 +26,7 @@ function next(facts: Facts): Decision | undefined {
 }
 
 function step(facts: Facts, execution: ExecutionFacts): Decision | undefined {
-  const { place } = execution;
-  if (place.kind === 'out') return { kind: 'end-execution', execution: execution.id, outcome: place.outcome };
-  if (execution.ending !== 'none') return endEarly(execution, place, execution.ending);
+  const { place, ending } = execution;
+  if (ending !== 'none') return endEarly(execution, ending);
   return place.kind === 'inside' ? insideStage(execution, place.stage) : throughDoor(facts, execution, place.stage);
 }

@@ -1,5 +1,6 @@
-import type { Decision, LeaveStage } from './decision.ts';
+import type { Decision } from './decision.ts';
 import type { ActionFacts, ExecutionFacts, Facts } from './facts.ts';
+import { keptByRetry } from './retry.ts';
 
 /** The facts as they are once the decision is carried out. */
 export function apply(facts: Facts, decision: Decision): Facts {
@@ -13,20 +14,19 @@ export function apply(facts: Facts, decision: Decision): Facts {
 }
 
 function applyTo(execution: ExecutionFacts, decision: Exclude<Decision, { kind: 'end-execution' }>): ExecutionFacts {
+  const { actions } = execution;
   switch (decision.kind) {
     case 'enter-stage':
-      return { ...execution, place: { kind: 'inside', stage: decision.stage }, actions: [] };
+      return { ...execution, place: { kind: 'inside', stage: decision.stage }, actions: [], retried: false };
     case 'start-action':
-      return { ...execution, actions: withAction(execution.actions, { name: decision.action, status: 'InProgress' }) };
+      return { ...execution, actions: withAction(actions, { name: decision.action, status: 'InProgress' }) };
     case 'abandon-action':
-      return { ...execution, actions: withAction(execution.actions, { name: decision.action, status: 'Abandoned' }) };
+      return { ...execution, actions: withAction(actions, { name: decision.action, status: 'Abandoned' }) };
+    case 'retry-stage':
+      return { ...execution, actions: keptByRetry(actions, decision.mode), retried: true };
     case 'leave-stage':
-      return { ...execution, place: placeAfter(decision), actions: [] };
+      return { ...execution, place: { kind: 'before', stage: decision.stage + 1 }, actions: [], retried: false };
   }
-}
-
-function placeAfter({ outcome, stage }: LeaveStage): ExecutionFacts['place'] {
-  return outcome === 'Succeeded' ? { kind: 'before', stage: stage + 1 } : { kind: 'out', outcome };
 }
 
 function withAction(actions: readonly ActionFacts[], changed: ActionFacts): ActionFacts[] {

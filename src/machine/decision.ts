@@ -1,7 +1,7 @@
-import type { FailedOutcome } from './facts.ts';
+import type { FailedOutcome, RetryMode } from './facts.ts';
 
 /** One step, to be written down before it is acted on. */
-export type Decision = EnterStage | StartAction | AbandonAction | LeaveStage | EndExecution;
+export type Decision = EnterStage | StartAction | AbandonAction | RetryStage | LeaveStage | EndExecution;
 
 export interface EnterStage {
   readonly kind: 'enter-stage';
@@ -24,18 +24,30 @@ export interface AbandonAction {
   readonly action: string;
 }
 
-/** The stage's lock is released. */
+/** A failed stage tries again by itself, without giving up its lock. */
+export interface RetryStage {
+  readonly kind: 'retry-stage';
+  readonly execution: string;
+  readonly stage: number;
+  readonly mode: RetryMode;
+}
+
+/** The stage's lock is released, and the execution goes on to the next one. */
 export interface LeaveStage {
   readonly kind: 'leave-stage';
   readonly execution: string;
   readonly stage: number;
-  readonly outcome: 'Succeeded' | FailedOutcome;
+  readonly outcome: 'Succeeded' | 'Skipped';
 }
 
 export interface EndExecution {
   readonly kind: 'end-execution';
   readonly execution: string;
   readonly outcome: 'Succeeded' | 'Superseded' | FailedOutcome;
+  /** The stage it is inside: it ends with the execution, and its lock is released. */
+  readonly leaving?: number;
   /** The newer execution that took its place. */
   readonly supersededBy?: string;
+  /** The stage it leaves is to be brought back to what it was before. */
+  readonly rollBack?: true;
 }

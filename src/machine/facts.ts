@@ -17,18 +17,32 @@ export type ExecutionMode = 'SUPERSEDED' | 'QUEUED' | 'PARALLEL';
 export interface ExecutionFacts {
   readonly id: string;
   readonly mode: ExecutionMode;
-  /** The stages as they were declared when the execution started. */
+  /** A ROLLBACK runs one stage again as an earlier execution ran it. */
+  readonly type: 'STANDARD' | 'ROLLBACK';
+  /** The stages as they were declared when the execution started; those of a ROLLBACK end with the stage it is for. */
   readonly plan: readonly StagePlan[];
   readonly place: Place;
   /** What has become of the actions started in the stage it is inside; one entry per action, the latest attempt. */
   readonly actions: readonly ActionFacts[];
+  /** Whether the stage it is inside was retried by itself already. */
+  readonly retried: boolean;
   readonly ending: Ending;
 }
 
 export interface StagePlan {
   readonly name: string;
   readonly actions: readonly ActionPlan[];
+  readonly onFailure?: FailurePlan | undefined;
 }
+
+/** What a stage does about its own failure. */
+export type FailurePlan = { readonly result: 'RETRY'; readonly retry: RetryMode } | { readonly result: FailureResult };
+
+/** FAIL is what happens anyway; SKIP goes on as if the stage had not been there. */
+export type FailureResult = 'FAIL' | 'ROLLBACK' | 'SKIP';
+
+/** Which actions run again: those that failed, and what comes after them, or all of the stage. */
+export type RetryMode = 'FAILED_ACTIONS' | 'ALL_ACTIONS';
 
 export interface ActionPlan {
   readonly name: string;
@@ -36,13 +50,13 @@ export interface ActionPlan {
 }
 
 /**
- * Where an execution is: waiting before a stage, inside it holding its lock, or out of it for good. Before the stage that
- * follows the last one, it has come through.
+ * Where an execution is: waiting before a stage, or inside it holding its lock. Before the stage that follows the last one, it
+ * has come through.
  */
-export type Place =
-  | { readonly kind: 'before'; readonly stage: number }
-  | { readonly kind: 'inside'; readonly stage: number }
-  | { readonly kind: 'out'; readonly outcome: FailedOutcome };
+export interface Place {
+  readonly kind: 'before' | 'inside';
+  readonly stage: number;
+}
 
 export interface ActionFacts {
   readonly name: string;

@@ -52,11 +52,22 @@ export function findActionExecution(reader: Reader, id: string): Promise<ActionE
   return reader.get(`SELECT ${COLUMNS} FROM action_executions WHERE id = $1`, [id]);
 }
 
-/** All attempts of an execution, oldest first. */
+/** The attempts of an execution that count, oldest first: those that a retry has set aside are history. */
 export function actionsOfExecution(reader: Reader, executionId: string): Promise<ActionExecutionRow[]> {
-  return reader.all(`SELECT ${COLUMNS} FROM action_executions WHERE execution_id = $1 ORDER BY sequence`, [
-    executionId,
-  ]);
+  return reader.all(
+    `SELECT ${COLUMNS} FROM action_executions WHERE execution_id = $1 AND set_aside = 0 ORDER BY sequence`,
+    [executionId],
+  );
+}
+
+/** The attempts that count of every execution of a pipeline that is not over, oldest first. */
+export function actionsUnderWay(reader: Reader, pipelineId: string): Promise<ActionExecutionRow[]> {
+  return reader.all(
+    `SELECT ${COLUMNS} FROM action_executions WHERE set_aside = 0 AND execution_id IN (
+       SELECT id FROM executions WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping')
+     ) ORDER BY sequence`,
+    [pipelineId],
+  );
 }
 
 export function latestOfAction(
@@ -84,15 +95,31 @@ export function listActionExecutions(
   );
 }
 
+/** History of an execution, newest first: every attempt, or those that no retry has set aside. */
 export function listActionsOfExecution(
   reader: Reader,
-  executionId: string,
+  { id, attempts }: { readonly id: string; readonly attempts: 'All' | 'Latest' },
   before: number,
   limit: number,
 ): Promise<ActionExecutionRow[]> {
+  const latest = attempts === 'Latest' ? ' AND set_aside = 0' : '';
   return reader.all(
-    `SELECT ${COLUMNS} FROM action_executions WHERE execution_id = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3`,
-    [executionId, before, limit],
+    `SELECT ${COLUMNS} FROM action_executions WHERE execution_id = $1 AND sequence < $2${latest} ORDER BY sequence DESC LIMIT $3`,
+    [id, before, limit],
+  );
+}
+
+/** What is to be made again no longer counts: the attempts that failed, or all. */
+export async function setActionsAside(
+  tx: Tx,
+  executionId: string,
+  stage: string,
+  which: 'failed' | 'all',
+): Promise<void> {
+  const failed = which === 'all' ? '' : ` AND status IN ('Failed', 'Abandoned')`;
+  await tx.run(
+    `UPDATE action_executions SET set_aside = 1 WHERE execution_id = $1 AND stage = $2 AND set_aside = 0${failed}`,
+    [executionId, stage],
   );
 }
 

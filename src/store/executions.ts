@@ -24,6 +24,13 @@ export interface ExecutionRow {
   /** `[{actionName, artifactName, revisionId, revisionSummary, revisionUrl, created}]`. */
   readonly sourceRevisions: string;
   readonly clientToken: string | null;
+  /** A ROLLBACK runs one stage again as the execution `rollbackTarget` ran it. */
+  readonly type: 'STANDARD' | 'ROLLBACK';
+  readonly rollbackTarget: string | null;
+  /** Index of the stage a ROLLBACK is for: it ends there. */
+  readonly lastStage: number | null;
+  /** From 1; a retry or an override of a condition after its end begins the next. */
+  readonly attempt: number;
   readonly started: number;
   readonly updated: number;
 }
@@ -39,34 +46,55 @@ export type ExecutionStatus =
 
 const COLUMNS = `sequence, id, pipeline_id AS "pipelineId", version, mode, status, status_summary AS "statusSummary", ending, stage, inside,
   trigger_type AS "triggerType", trigger_detail AS "triggerDetail", stop_reason AS "stopReason", variables, overrides,
-  source_revisions AS "sourceRevisions", client_token AS "clientToken", started, updated`;
+  source_revisions AS "sourceRevisions", client_token AS "clientToken", type, rollback_target AS "rollbackTarget", last_stage AS "lastStage",
+  attempt, started, updated`;
 
-export async function insertExecution(tx: Tx, row: Omit<ExecutionRow, 'sequence'>): Promise<void> {
-  await tx.run(
-    `INSERT INTO executions (id, pipeline_id, version, mode, status, status_summary, ending, stage, inside, trigger_type,
-       trigger_detail, stop_reason, variables, overrides, source_revisions, client_token, started, updated)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+export type NewExecution = Pick<
+  ExecutionRow,
+  | 'id'
+  | 'pipelineId'
+  | 'version'
+  | 'mode'
+  | 'stage'
+  | 'triggerType'
+  | 'triggerDetail'
+  | 'variables'
+  | 'overrides'
+  | 'sourceRevisions'
+  | 'clientToken'
+  | 'type'
+  | 'rollbackTarget'
+  | 'lastStage'
+  | 'started'
+>;
+
+/** An execution that waits before the given stage. */
+export async function insertExecution(tx: Tx, row: NewExecution): Promise<ExecutionRow> {
+  const inserted = await tx.get<ExecutionRow>(
+    `INSERT INTO executions (id, pipeline_id, version, mode, status, ending, stage, inside, trigger_type, trigger_detail,
+       variables, overrides, source_revisions, client_token, type, rollback_target, last_stage, started, updated)
+     VALUES ($1, $2, $3, $4, 'InProgress', 'none', $5, 0, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+     RETURNING ${COLUMNS}`,
     [
       row.id,
       row.pipelineId,
       row.version,
       row.mode,
-      row.status,
-      row.statusSummary,
-      row.ending,
       row.stage,
-      row.inside,
       row.triggerType,
       row.triggerDetail,
-      row.stopReason,
       row.variables,
       row.overrides,
       row.sourceRevisions,
       row.clientToken,
+      row.type,
+      row.rollbackTarget,
+      row.lastStage,
       row.started,
-      row.updated,
     ],
   );
+  if (inserted === undefined) throw new Error('The execution just written is not there');
+  return inserted;
 }
 
 export function findExecution(reader: Reader, pipelineId: string, id: string): Promise<ExecutionRow | undefined> {
@@ -119,6 +147,20 @@ export function listExecutionsThatPassed(
   );
 }
 
+/** The latest that could be rolled back to, other than the one that failed. */
+export function latestThatPassed(
+  reader: Reader,
+  passed: { readonly pipelineId: string; readonly stage: string; readonly version: number },
+  except: string,
+): Promise<ExecutionRow | undefined> {
+  return reader.get(
+    `SELECT ${COLUMNS} FROM executions e WHERE pipeline_id = $1 AND version = $3 AND type = 'STANDARD' AND id <> $4 AND EXISTS (
+       SELECT 1 FROM stage_executions s WHERE s.execution_id = e.id AND s.stage = $2 AND s.status = 'Succeeded'
+     ) ORDER BY sequence DESC LIMIT 1`,
+    [passed.pipelineId, passed.stage, passed.version, except],
+  );
+}
+
 export async function moveExecution(tx: Tx, id: string, stage: number, inside: boolean, now: number): Promise<void> {
   await tx.run('UPDATE executions SET stage = $2, inside = $3, updated = $4 WHERE id = $1', [
     id,
@@ -136,6 +178,16 @@ export async function endExecution(
   await tx.run(
     'UPDATE executions SET status = $2, status_summary = COALESCE($3, status_summary), inside = 0, updated = $4 WHERE id = $1',
     [id, end.status, end.summary, end.now],
+  );
+}
+
+/** Begins the next attempt of one that is over, inside the stage where it ended. */
+export async function resumeExecution(tx: Tx, id: string, now: number): Promise<void> {
+  await tx.run(
+    `UPDATE executions SET status = 'InProgress', status_summary = NULL, ending = 'none', stop_reason = NULL, inside = 1,
+       attempt = attempt + 1, updated = $2
+     WHERE id = $1`,
+    [id, now],
   );
 }
 

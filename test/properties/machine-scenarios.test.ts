@@ -16,6 +16,10 @@ const PLAN: StagePlan[] = [
   { name: 'Deploy', actions: [{ name: 'Ship', runOrder: 1 }] },
 ];
 
+/** The pipeline whose second stage does that about its failure. */
+const failing = (onFailure: StagePlan['onFailure']): StagePlan[] =>
+  PLAN.map((stage) => (stage.name === 'Build' ? { ...stage, onFailure } : stage));
+
 interface Given extends Partial<ExecutionFacts> {
   readonly id: string;
 }
@@ -25,8 +29,10 @@ function facts(mode: ExecutionMode, executions: readonly Given[], closedDoors: F
     executions: executions.map((given) => ({
       mode,
       plan: PLAN,
+      type: 'STANDARD',
       place: { kind: 'before', stage: 0 },
       actions: [],
+      retried: false,
       ending: 'none',
       ...given,
     })),
@@ -48,10 +54,14 @@ function sentence(decision: Decision): string {
       return `${decision.execution} starts ${decision.action}`;
     case 'abandon-action':
       return `${decision.execution} abandons ${decision.action}`;
+    case 'retry-stage':
+      return `${decision.execution} retries ${stage}: ${decision.mode}`;
     case 'leave-stage':
       return `${decision.execution} leaves ${stage}: ${decision.outcome}`;
-    case 'end-execution':
-      return `${decision.execution} ends: ${decision.outcome}`;
+    case 'end-execution': {
+      const left = decision.leaving === undefined ? '' : ` in ${PLAN[decision.leaving]?.name}`;
+      return `${decision.execution} ends${left}: ${decision.outcome}${decision.rollBack ? ', and is rolled back' : ''}`;
+    }
   }
 }
 
@@ -87,7 +97,7 @@ describe('a pipeline', () => {
     [
       'fails when an action has failed and nothing runs',
       facts('SUPERSEDED', [{ id: 'a', place: inside(1), actions: [failed('Compile'), succeeded('Lint')] }]),
-      ['a leaves Build: Failed', 'a ends: Failed'],
+      ['a ends in Build: Failed'],
     ],
     [
       'succeeds after its last stage',
@@ -100,7 +110,7 @@ describe('a pipeline', () => {
         { id: 'a', place: inside(2), actions: [failed('Ship')] },
         { id: 'b', place: waitingAt(2) },
       ]),
-      ['a leaves Deploy: Failed', 'a ends: Failed', 'b enters Deploy', 'b starts Ship'],
+      ['a ends in Deploy: Failed', 'b enters Deploy', 'b starts Ship'],
     ],
     [
       'keeps the newest of those that wait for a busy stage',
@@ -182,17 +192,91 @@ describe('a pipeline', () => {
       facts('SUPERSEDED', [
         { id: 'a', place: inside(1), actions: [succeeded('Compile'), succeeded('Lint')], ending: 'stop' },
       ]),
-      ['a leaves Build: Stopped', 'a ends: Stopped'],
+      ['a ends in Build: Stopped'],
     ],
     [
       'abandons running actions when told not to wait',
       facts('SUPERSEDED', [{ id: 'a', place: inside(2), actions: [running('Ship')], ending: 'abandon' }]),
-      ['a abandons Ship', 'a leaves Deploy: Stopped', 'a ends: Stopped'],
+      ['a abandons Ship', 'a ends in Deploy: Stopped'],
+    ],
+    [
+      'tries a failed stage again once, if it was declared to',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: failing({ result: 'RETRY', retry: 'FAILED_ACTIONS' }),
+          place: inside(1),
+          actions: [failed('Compile'), succeeded('Lint')],
+        },
+      ]),
+      ['a retries Build: FAILED_ACTIONS', 'a starts Compile'],
+    ],
+    [
+      'tries all actions again, if it was declared to',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: failing({ result: 'RETRY', retry: 'ALL_ACTIONS' }),
+          place: inside(1),
+          actions: [failed('Compile'), succeeded('Lint')],
+        },
+      ]),
+      ['a retries Build: ALL_ACTIONS', 'a starts Compile', 'a starts Lint'],
+    ],
+    [
+      'fails when it has tried again',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: failing({ result: 'RETRY', retry: 'FAILED_ACTIONS' }),
+          place: inside(1),
+          actions: [failed('Compile'), succeeded('Lint')],
+          retried: true,
+        },
+      ]),
+      ['a ends in Build: Failed'],
+    ],
+    [
+      'is rolled back when a stage fails that was declared so',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: failing({ result: 'ROLLBACK' }),
+          place: inside(1),
+          actions: [failed('Compile'), succeeded('Lint')],
+        },
+      ]),
+      ['a ends in Build: Failed, and is rolled back'],
+    ],
+    [
+      'goes on without a stage whose failure does not matter',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: failing({ result: 'SKIP' }),
+          place: inside(1),
+          actions: [failed('Compile'), succeeded('Lint')],
+        },
+      ]),
+      ['a leaves Build: Skipped', 'a enters Deploy', 'a starts Ship'],
+    ],
+    [
+      'is not rolled back when it is a rollback itself',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          type: 'ROLLBACK',
+          plan: failing({ result: 'ROLLBACK' }),
+          place: inside(1),
+          actions: [failed('Compile'), succeeded('Lint')],
+        },
+      ]),
+      ['a ends in Build: Failed'],
     ],
     [
       'is cancelled when its definition was updated',
       facts('SUPERSEDED', [{ id: 'a', place: inside(2), actions: [running('Ship')], ending: 'cancel' }]),
-      ['a abandons Ship', 'a leaves Deploy: Cancelled', 'a ends: Cancelled'],
+      ['a abandons Ship', 'a ends in Deploy: Cancelled'],
     ],
   ])('%s', (_what, given, expected) => {
     expect(story(given)).toEqual(expected);

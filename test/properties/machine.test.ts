@@ -1,133 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/machine/advance.ts';
-import { apply } from '../../src/machine/apply.ts';
-import type { Decision } from '../../src/machine/decision.ts';
-import type { Ending, ExecutionFacts, ExecutionMode, Facts, StagePlan } from '../../src/machine/facts.ts';
-
-/** What happens to a pipeline from outside. Numbers pick among what is there. */
-type Happening =
-  | { readonly kind: 'start'; readonly mode: ExecutionMode }
-  | { readonly kind: 'finish'; readonly pick: number; readonly succeeds: boolean }
-  | { readonly kind: 'end'; readonly pick: number; readonly ending: Exclude<Ending, 'none'> }
-  | { readonly kind: 'close' | 'open'; readonly stage: number; readonly side: 'Inbound' | 'Outbound' };
-
-const happening: fc.Arbitrary<Happening> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('start' as const),
-      mode: fc.constantFrom<ExecutionMode>('SUPERSEDED', 'QUEUED', 'PARALLEL'),
-    }),
-  },
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('finish' as const), pick: fc.nat(), succeeds: fc.boolean() }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('end' as const),
-      pick: fc.nat(),
-      ending: fc.constantFrom<Exclude<Ending, 'none'>>('stop', 'abandon', 'cancel'),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constantFrom<'close' | 'open'>('close', 'open'),
-      stage: fc.nat({ max: 3 }),
-      side: fc.constantFrom<'Inbound' | 'Outbound'>('Inbound', 'Outbound'),
-    }),
-  },
-);
-
-const plan: fc.Arbitrary<StagePlan[]> = fc
-  .array(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 4 })
-  .map((stages) =>
-    stages.map((runOrders, stage) => ({
-      name: `stage-${stage}`,
-      actions: runOrders.map((runOrder, action) => ({ name: `action-${action}`, runOrder })),
-    })),
-  );
-
-interface Observed {
-  readonly before: Facts;
-  readonly decision: Decision;
-}
-
-/** Lets the happenings happen one after the other, and hands every decision to `observe` with the facts it was made from. */
-function live(
-  stages: StagePlan[],
-  happenings: readonly Happening[],
-  observe: (observed: Observed) => void,
-  settled: (facts: Facts) => void,
-): void {
-  let facts: Facts = { executions: [], closedDoors: [] };
-  let started = 0;
-  for (const each of happenings) {
-    facts = happen(facts, each, () => newExecution(`e${started++}`, stages, each));
-    for (const decision of advance(facts)) {
-      observe({ before: facts, decision });
-      facts = apply(facts, decision);
-    }
-    settled(facts);
-  }
-}
-
-function newExecution(id: string, stages: StagePlan[], each: Happening): ExecutionFacts {
-  const mode = each.kind === 'start' ? each.mode : 'SUPERSEDED';
-  return { id, mode, plan: stages, place: { kind: 'before', stage: 0 }, actions: [], ending: 'none' };
-}
-
-function happen(facts: Facts, each: Happening, create: () => ExecutionFacts): Facts {
-  switch (each.kind) {
-    case 'start':
-      return { ...facts, executions: [...facts.executions, create()] };
-    case 'finish':
-      return finish(facts, each.pick, each.succeeds);
-    case 'end': {
-      const chosen = facts.executions[each.pick % Math.max(facts.executions.length, 1)];
-      return change(facts, chosen?.id, (execution) => ({ ...execution, ending: each.ending }));
-    }
-    case 'close':
-    case 'open': {
-      const others = facts.closedDoors.filter(
-        ({ stage, side }) => stage !== `stage-${each.stage}` || side !== each.side,
-      );
-      return {
-        ...facts,
-        closedDoors: each.kind === 'open' ? others : [...others, { stage: `stage-${each.stage}`, side: each.side }],
-      };
-    }
-  }
-}
-
-function finish(facts: Facts, pick: number, succeeds: boolean): Facts {
-  const running = facts.executions.flatMap(({ id, actions }) =>
-    actions.filter(({ status }) => status === 'InProgress').map(({ name }) => ({ id, name })),
-  );
-  const chosen = running[pick % Math.max(running.length, 1)];
-  return change(facts, chosen?.id, (execution) => ({
-    ...execution,
-    actions: execution.actions.map((action) =>
-      action.name === chosen?.name ? { ...action, status: succeeds ? 'Succeeded' : 'Failed' } : action,
-    ),
-  }));
-}
-
-function change(facts: Facts, id: string | undefined, how: (execution: ExecutionFacts) => ExecutionFacts): Facts {
-  return {
-    ...facts,
-    executions: facts.executions.map((execution) => (execution.id === id ? how(execution) : execution)),
-  };
-}
-
-function check(observe: (observed: Observed) => void, settled: (facts: Facts) => void = () => {}): void {
-  fc.assert(
-    fc.property(plan, fc.array(happening, { maxLength: 40 }), (stages, happenings) =>
-      live(stages, happenings, observe, settled),
-    ),
-    { numRuns: 300 },
-  );
-}
+import type { ExecutionFacts, Facts } from '../../src/machine/facts.ts';
+import { check } from './machine-world.ts';
 
 const find = (facts: Facts, id: string) => facts.executions.find((execution) => execution.id === id) as ExecutionFacts;
 
@@ -218,6 +92,54 @@ describe('the machine', () => {
       const { actions, place, plan: stages } = find(before, decision.execution);
       expect(actions.some(({ status }) => status === 'InProgress')).toBe(false);
       if (decision.outcome === 'Succeeded') expect(place).toEqual({ kind: 'before', stage: stages.length });
+      expect(decision.leaving).toBe(place.kind === 'inside' ? place.stage : undefined);
+    });
+  });
+
+  it('retries a stage by itself once at the most each time it is entered, when an action of it has failed and none runs', () => {
+    check(({ before, decision }) => {
+      if (decision.kind !== 'retry-stage') return;
+      const { actions, retried, plan: stages } = find(before, decision.execution);
+      expect(retried).toBe(false);
+      expect(stages[decision.stage]?.onFailure?.result).toBe('RETRY');
+      expect(actions.some(({ status }) => status === 'Failed')).toBe(true);
+      expect(actions.some(({ status }) => status === 'InProgress')).toBe(false);
+    });
+  });
+
+  it('gives a stage back to an execution that failed in it only while nobody else has entered', () => {
+    check(
+      () => {},
+      (facts, world) => {
+        for (const execution of world.all.values()) {
+          for (const [stage] of execution.plan.entries()) {
+            const { isLatest, status } = world.retryFacts(execution, stage);
+            if (status !== 'Failed' || !isLatest || execution.mode === 'PARALLEL') continue;
+            const inside = facts.executions.filter(
+              ({ mode, place }) => mode !== 'PARALLEL' && place.kind === 'inside' && place.stage === stage,
+            );
+            expect(inside).toEqual([]);
+          }
+        }
+      },
+    );
+  });
+
+  it('rolls back only what failed in a stage that was declared so, and never a rollback', () => {
+    check(({ before, decision }) => {
+      if (decision.kind !== 'end-execution' || decision.rollBack !== true) return;
+      const { type, plan: stages } = find(before, decision.execution);
+      expect(type).toBe('STANDARD');
+      expect(decision.outcome).toBe('Failed');
+      expect(stages[decision.leaving ?? -1]?.onFailure?.result).toBe('ROLLBACK');
+    });
+  });
+
+  it('lets a rollback into no stage but the one it is for', () => {
+    check(({ before, decision }) => {
+      if (decision.kind !== 'enter-stage') return;
+      const { type, plan: stages } = find(before, decision.execution);
+      if (type === 'ROLLBACK') expect(decision.stage).toBe(stages.length - 1);
     });
   });
 
@@ -242,14 +164,11 @@ function waitsFor(facts: Facts, execution: ExecutionFacts): string {
   const { place } = execution;
   if (place.kind === 'inside')
     return execution.actions.some(({ status }) => status === 'InProgress') ? 'an action' : 'nothing';
-  if (place.kind === 'out') return 'nothing';
   const closed = facts.closedDoors.some(
     ({ stage, side }) => stage === `stage-${side === 'Inbound' ? place.stage : place.stage - 1}`,
   );
   if (closed) return 'a door';
-  const others = facts.executions.filter(
-    (other) => other !== execution && other.mode !== 'PARALLEL' && other.place.kind !== 'out',
-  );
+  const others = facts.executions.filter((other) => other !== execution && other.mode !== 'PARALLEL');
   return others.some((other) => 'stage' in other.place && other.place.stage === place.stage)
     ? 'another execution'
     : 'nothing';

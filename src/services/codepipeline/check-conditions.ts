@@ -16,17 +16,15 @@ const MAY_SKIP: readonly string[] = ['LambdaInvoke', 'VariableCheck'];
 /** The conditions of the stages: what they lead to must be possible where they stand. */
 export function checkConditions(pipeline: PipelineDeclaration): void {
   for (const [index, stage] of pipeline.stages.entries()) {
-    checkFailure(stage);
+    checkFailure(stage, index);
     for (const { hook, condition } of conditionsOf(stage)) checkCondition(stage, hook, condition);
     if (rollsBack(stage)) checkRollback(pipeline, stage, index);
-    for (const hook of ['beforeEntry', 'onSuccess', 'onFailure'] as const) {
-      if (stage[hook] !== undefined)
-        throw invalidStage(`Stage '${stage.name}': ${hook} is not implemented by this server`);
-    }
+    for (const { hook } of conditionsOf(stage))
+      throw invalidStage(`Stage '${stage.name}': conditions of ${hook} are not implemented by this server`);
   }
 }
 
-function checkFailure({ name, onFailure }: StageDeclaration): void {
+function checkFailure({ name, onFailure }: StageDeclaration, index: number): void {
   if (onFailure === undefined) return;
   const { result, conditions, retryConfiguration }: FailureConditions = onFailure;
   if (result !== undefined && conditions !== undefined) {
@@ -38,6 +36,7 @@ function checkFailure({ name, onFailure }: StageDeclaration): void {
     throw invalidStage(`The failure exit gate of stage '${name}' must have a result or conditions`);
   if (retryConfiguration !== undefined && result !== 'RETRY')
     throw invalidStage(`Stage '${name}': retryConfiguration can be set with the result RETRY only`);
+  if (result === 'SKIP' && index === 0) throw invalidStage(`Stage '${name}' cannot be skipped: it is the source stage`);
 }
 
 interface Placed {

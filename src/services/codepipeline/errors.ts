@@ -1,3 +1,4 @@
+import { MAX_CONCURRENT } from '../../engine/concurrency.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 
 /** CodePipeline's errors, each once, in AWS's words where they are known. */
@@ -30,10 +31,33 @@ export const duplicatedStopRequest = (id: string) =>
     `Pipeline execution '${id}' has already been requested to be stopped`,
   );
 
-export const concurrentExecutionsLimitExceeded = (name: string, limit: number) =>
+export const concurrentExecutionsLimitExceeded = (name: string) =>
   new ServiceError(
     'ConcurrentPipelineExecutionsLimitExceededException',
-    `Pipeline '${name}' has reached the limit of ${limit} concurrent executions`,
+    `Pipeline '${name}' has reached the limit of ${MAX_CONCURRENT} concurrent executions`,
+  );
+
+export const stageNotRetryable = (stage: string, id: string) =>
+  new ServiceError(
+    'StageNotRetryableException',
+    `Stage '${stage}' of pipeline execution '${id}' cannot be retried: it has not failed, or the pipeline has changed since`,
+  );
+
+export const notLatestExecution = (stage: string, id: string) =>
+  new ServiceError(
+    'NotLatestPipelineExecutionException',
+    `Pipeline execution '${id}' is not the latest to have entered stage '${stage}'`,
+  );
+
+export const conflict = (message: string) => new ServiceError('ConflictException', message);
+
+export const unableToRollback = (stage: string, id: string) =>
+  new ServiceError('UnableToRollbackStageException', `Stage '${stage}' cannot be rolled back to execution '${id}'`);
+
+export const executionOutdated = (id: string) =>
+  new ServiceError(
+    'PipelineExecutionOutdatedException',
+    `The structure of the pipeline has changed since pipeline execution '${id}'`,
   );
 
 export const stageNotFound = (pipeline: string, stage: string) =>

@@ -23,6 +23,8 @@ import { PutActionRevision } from './operations/PutActionRevision.ts';
 import { PutApprovalResult } from './operations/PutApprovalResult.ts';
 import { PutWebhook } from './operations/PutWebhook.ts';
 import { RegisterWebhookWithThirdParty } from './operations/RegisterWebhookWithThirdParty.ts';
+import { RetryStageExecution } from './operations/RetryStageExecution.ts';
+import { RollbackStage } from './operations/RollbackStage.ts';
 import { StartPipelineExecution } from './operations/StartPipelineExecution.ts';
 import { StopPipelineExecution } from './operations/StopPipelineExecution.ts';
 import { TagResource } from './operations/TagResource.ts';
@@ -52,6 +54,8 @@ export const operations: Readonly<Record<string, AnyOperation<CodePipelineRooms>
   PutApprovalResult,
   PutWebhook,
   RegisterWebhookWithThirdParty,
+  RetryStageExecution,
+  RollbackStage,
   StartPipelineExecution,
   StopPipelineExecution,
   TagResource,

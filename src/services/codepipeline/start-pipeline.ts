@@ -1,14 +1,13 @@
+import { hasRoom } from '../../engine/concurrency.ts';
 import type { EngineRooms } from '../../engine/engine-rooms.ts';
 import { type SourceOverride, startExecution } from '../../engine/start-execution.ts';
 import type { Tx } from '../../store/database.ts';
-import { findExecutionByToken, unfinishedExecutions } from '../../store/executions.ts';
+import { findExecutionByToken } from '../../store/executions.ts';
 import type { PipelineRow } from '../../store/pipelines.ts';
 import { concurrentExecutionsLimitExceeded } from './errors.ts';
 import type { PipelineDeclaration, PipelineVariableList } from './shapes.ts';
 import { checkOverrides } from './source-overrides.ts';
 import { variableValues } from './variable-values.ts';
-
-const MAX_CONCURRENT = 50;
 
 export interface PipelineStart {
   readonly trigger: { readonly triggerType: TriggerType; readonly triggerDetail: string | null };
@@ -39,13 +38,8 @@ export async function startPipeline(
   const declaration = (await rooms.declarations.read(tx, pipeline.id, pipeline.version)) as PipelineDeclaration;
   const variables = variableValues(declaration.variables, start.variables);
   checkOverrides(declaration, overrides, rooms.providers);
-  await checkConcurrency(tx, pipeline, declaration);
+  if (!(await hasRoom(tx, pipeline.id, declaration.executionMode)))
+    throw concurrentExecutionsLimitExceeded(pipeline.name);
   const request = { ...trigger, variables, overrides, clientToken: token ?? null };
   return startExecution(tx, pipeline, request, rooms);
-}
-
-async function checkConcurrency(tx: Tx, pipeline: PipelineRow, { executionMode }: PipelineDeclaration): Promise<void> {
-  if (executionMode === undefined || executionMode === 'SUPERSEDED') return;
-  const running = await unfinishedExecutions(tx, pipeline.id);
-  if (running.length >= MAX_CONCURRENT) throw concurrentExecutionsLimitExceeded(pipeline.name, MAX_CONCURRENT);
 }

@@ -29,7 +29,7 @@ export function executionSummary(row: ExecutionRow): PipelineExecutionSummary {
     stopTrigger:
       row.ending === 'stop' || row.ending === 'abandon' ? { reason: row.stopReason ?? undefined } : undefined,
     executionMode: row.mode,
-    executionType: 'STANDARD',
+    ...typeOf(row),
   };
 }
 
@@ -51,7 +51,7 @@ export function executionDetail(row: ExecutionRow, pipelineName: string): Pipeli
     variables: variables.map(({ name, value }) => ({ name, resolvedValue: value })),
     trigger: triggerOf(row),
     executionMode: row.mode,
-    executionType: 'STANDARD',
+    ...typeOf(row),
   };
 }
 
@@ -109,6 +109,11 @@ export function latestActionExecution(row: ActionExecutionRow): ActionExecution 
 
 export function revisionsOf(row: ExecutionRow): readonly RecordedRevision[] {
   return JSON.parse(row.sourceRevisions);
+}
+
+function typeOf({ type, rollbackTarget }: ExecutionRow): Pick<PipelineExecution, 'executionType' | 'rollbackMetadata'> {
+  const rollbackMetadata = rollbackTarget === null ? undefined : { rollbackTargetPipelineExecutionId: rollbackTarget };
+  return { executionType: type, rollbackMetadata };
 }
 
 function triggerOf(row: ExecutionRow): ExecutionTrigger {

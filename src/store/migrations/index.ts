@@ -7,6 +7,7 @@ import { codebuild } from './0005-codebuild.ts';
 import { codedeploy } from './0006-codedeploy.ts';
 import { events } from './0007-events.ts';
 import { logs } from './0008-logs.ts';
+import { retriesAndRollbacks } from './0010-retries-and-rollbacks.ts';
 import { starts } from './0013-starts.ts';
 import { connections } from './0014-connections.ts';
 import { sns } from './0016-sns.ts';
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   codedeploy,
   events,
   logs,
+  retriesAndRollbacks,
   starts,
   connections,
   sns,

@@ -101,10 +101,44 @@ const BAD: readonly (readonly [string, PipelineDeclaration, string, RegExp])[] =
     /^Triggers for connections must reference a CodeStarSourceConnection action.$/,
   ],
   [
-    'conditions, which are not built',
-    pipeline('p', [stage('Source', source()), { ...stage('Build', action('A')), onFailure: { result: 'ROLLBACK' } }]),
+    'a result of failure in a V1 pipeline',
+    pipeline('p', [stage('Source', source()), { ...stage('Build', action('A')), onFailure: { result: 'ROLLBACK' } }], {
+      pipelineType: 'V1',
+    }),
     'InvalidStageDeclarationException',
-    /'Build': onFailure is not implemented/,
+    /^Stage level conditions can only be used with V2 pipelines.$/,
+  ],
+  [
+    'a rollback of the source stage',
+    pipeline('p', [{ ...stage('Source', source()), onFailure: { result: 'ROLLBACK' } }, stage('Build', action('A'))]),
+    'InvalidStageDeclarationException',
+    /'Source' cannot be rolled back: it is the source stage/,
+  ],
+  [
+    'a rollback in PARALLEL mode',
+    pipeline('p', [stage('Source', source()), { ...stage('Build', action('A')), onFailure: { result: 'ROLLBACK' } }], {
+      executionMode: 'PARALLEL',
+    }),
+    'InvalidStageDeclarationException',
+    /^Failure conditions with rollback result type cannot be added to a PARALLEL pipeline.$/,
+  ],
+  [
+    'a source stage whose failure does not matter',
+    pipeline('p', [{ ...stage('Source', source()), onFailure: { result: 'SKIP' } }, stage('Build', action('A'))]),
+    'InvalidStageDeclarationException',
+    /'Source' cannot be skipped: it is the source stage/,
+  ],
+  [
+    'a retry mode without a retry',
+    pipeline('p', [
+      stage('Source', source()),
+      {
+        ...stage('Build', action('A')),
+        onFailure: { result: 'FAIL', retryConfiguration: { retryMode: 'ALL_ACTIONS' } },
+      },
+    ]),
+    'InvalidStageDeclarationException',
+    /'Build': retryConfiguration can be set with the result RETRY only/,
   ],
   [
     'blockers',

@@ -1,6 +1,5 @@
 import { disableTransition } from '../../../store/pipelines.ts';
-import { stageNotFound } from '../errors.ts';
-import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
+import { type CodePipelineCall, requireLockedPipeline, requireStage } from '../find.ts';
 import type { DisableStageTransitionInput } from '../shapes.ts';
 
 /** Executions that reach the door wait before it; those inside the stage go on. */
@@ -11,8 +10,7 @@ export async function DisableStageTransition(
   const { rooms, principal, now } = call;
   await rooms.database.write(async (tx) => {
     const pipeline = await requireLockedPipeline(tx, call, input.pipelineName);
-    const { stages } = await rooms.declarations.read(tx, pipeline.id, pipeline.version);
-    if (!stages.some(({ name }) => name === input.stageName)) throw stageNotFound(pipeline.name, input.stageName);
+    await requireStage(tx, call, pipeline, input.stageName);
     await disableTransition(tx, pipeline.id, {
       stage: input.stageName,
       side: input.transitionType,

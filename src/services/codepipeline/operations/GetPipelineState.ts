@@ -1,9 +1,9 @@
 import { latestOfAction } from '../../../store/action-executions.ts';
 import { findActionRevision } from '../../../store/action-revisions.ts';
 import type { Reader } from '../../../store/database.ts';
-import { type ExecutionRow, unfinishedExecutions } from '../../../store/executions.ts';
+import { type ExecutionRow, findExecution, unfinishedExecutions } from '../../../store/executions.ts';
 import { type DisabledTransition, disabledTransitions, type PipelineRow } from '../../../store/pipelines.ts';
-import { latestInStage } from '../../../store/stage-executions.ts';
+import { latestInStage, type StageExecutionRow } from '../../../store/stage-executions.ts';
 import { currentRevision } from '../current-revision.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
 import type {
@@ -11,6 +11,7 @@ import type {
   GetPipelineStateInput,
   GetPipelineStateOutput,
   PipelineDeclaration,
+  RetryStageMetadata,
   StageDeclaration,
   StageExecution,
   StageState,
@@ -77,7 +78,12 @@ async function stageState(reader: Reader, view: StageView): Promise<StageState> 
     inboundExecutions,
     inboundTransitionState: transitionState(transitions, stage.name),
     actionStates,
-    latestExecution: latest && { pipelineExecutionId: latest.executionId, status: latest.status, type: 'STANDARD' },
+    latestExecution: latest && {
+      pipelineExecutionId: latest.executionId,
+      status: latest.status,
+      type: (await findExecution(reader, pipeline.id, latest.executionId))?.type,
+    },
+    retryStageMetadata: latest && retryMetadata(latest),
   };
 }
 
@@ -92,11 +98,20 @@ async function actionState(
   return { actionName, ...currentRevision(row, put), latestExecution: latestActionExecution(row) };
 }
 
+function retryMetadata({ autoRetries, manualRetries, latestRetry }: StageExecutionRow): RetryStageMetadata | undefined {
+  if (latestRetry === null) return undefined;
+  return {
+    autoStageRetryAttempt: autoRetries || undefined,
+    manualStageRetryAttempt: manualRetries || undefined,
+    latestRetryTrigger: latestRetry,
+  };
+}
+
 function inboundExecution(row: ExecutionRow): StageExecution {
   return {
     pipelineExecutionId: row.id,
     status: row.status === 'Stopping' ? 'Stopping' : 'InProgress',
-    type: 'STANDARD',
+    type: row.type,
   };
 }
 

@@ -14,7 +14,7 @@ import { actionDetail } from '../views.ts';
 
 const PAGE = 100;
 
-/** Newest first; of all executions or of one. */
+/** Newest first; of all executions or of one, with all attempts or those that no retry has set aside. */
 export async function ListActionExecutions(
   input: ListActionExecutionsInput,
   call: CodePipelineCall,
@@ -43,7 +43,8 @@ async function find(
   if ((await findExecution(reader, pipeline.id, executionId)) === undefined) {
     throw pipelineExecutionNotFound(pipeline.name, executionId);
   }
-  return listActionsOfExecution(reader, executionId, before, limit);
+  const attempts = latestInPipelineExecution?.startTimeRange ?? 'All';
+  return listActionsOfExecution(reader, { id: executionId, attempts }, before, limit);
 }
 
 async function details(

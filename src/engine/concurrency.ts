@@ -1,0 +1,14 @@
+import type { Reader } from '../store/database.ts';
+import { unfinishedExecutions } from '../store/executions.ts';
+
+/** How many executions of a QUEUED or PARALLEL pipeline may be under way. In SUPERSEDED mode the stages set the limit. */
+export const MAX_CONCURRENT = 50;
+
+export async function hasRoom(
+  reader: Reader,
+  pipelineId: string,
+  mode: 'SUPERSEDED' | 'QUEUED' | 'PARALLEL' | undefined,
+): Promise<boolean> {
+  if (mode === undefined || mode === 'SUPERSEDED') return true;
+  return (await unfinishedExecutions(reader, pipelineId)).length < MAX_CONCURRENT;
+}

@@ -1,0 +1,33 @@
+import type { RetryStage } from '../machine/decision.ts';
+import type { RetryMode } from '../machine/facts.ts';
+import { setActionsAside } from '../store/action-executions.ts';
+import { resumeExecution } from '../store/executions.ts';
+import { countRetry, type RetryTrigger } from '../store/stage-executions.ts';
+import { type Outcome, type Step, stageName, subjectOf } from './step.ts';
+import { type Subject, tellPipeline, tellStage } from './tell.ts';
+
+/** The execution is under way again, inside the stage where it ended; answers it as it is now. */
+export async function resume(subject: Subject): Promise<Subject> {
+  const { tx, row, rooms } = subject;
+  await resumeExecution(tx, row.id, rooms.clock.now());
+  const resumed = { ...subject, row: { ...row, attempt: row.attempt + 1, stopReason: null } };
+  await tellPipeline(resumed, 'RESUMED');
+  return resumed;
+}
+
+/** The machine has decided that a failed stage tries again. */
+export async function retryBySelf(step: Step, { stage, mode }: RetryStage): Promise<Outcome> {
+  await again(subjectOf(step), stageName(step.execution, stage), { mode, trigger: 'AutomatedStageRetry' });
+  return 'facts-changed';
+}
+
+export async function again(
+  subject: Subject,
+  stage: string,
+  { mode, trigger }: { readonly mode: RetryMode; readonly trigger: RetryTrigger },
+): Promise<void> {
+  const { tx, row, rooms } = subject;
+  await setActionsAside(tx, row.id, stage, mode === 'ALL_ACTIONS' ? 'all' : 'failed');
+  await countRetry(tx, row.id, stage, { trigger, now: rooms.clock.now() });
+  await tellStage(subject, stage, 'RESUMED');
+}

@@ -1,0 +1,277 @@
+import {
+  DisableStageTransitionCommand,
+  GetPipelineStateCommand,
+  ListActionExecutionsCommand,
+  PutApprovalResultCommand,
+  RetryStageExecutionCommand,
+  type StageRetryMode,
+  StopPipelineExecutionCommand,
+  UpdatePipelineCommand,
+} from '@aws-sdk/client-codepipeline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DIALECTS } from '../harness/databases.ts';
+import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
+import {
+  action,
+  actionsOf,
+  approval,
+  create,
+  pipeline,
+  QUIET,
+  source,
+  stage,
+  stageState,
+  start,
+  statusOf,
+  untilInbound,
+  untilInside,
+  untilStatus,
+} from '../harness/pipelines.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { waitFor } from '../harness/wait.ts';
+
+describe.each(DIALECTS)('a failed stage on %s', (dialect) => {
+  let server: TestServer;
+  let dummy: Dummy;
+  beforeAll(async () => {
+    dummy = dummyProvider();
+    server = await startTestServer(dialect, {}, { providers: dummy.providers });
+  });
+  afterAll(async () => {
+    await server.close();
+    expect(server.errors).toEqual([]);
+  });
+
+  const client = () => server.codepipeline;
+
+  const retry = (name: string, stageName: string, id: string, retryMode: StageRetryMode = 'FAILED_ACTIONS') =>
+    client().send(
+      new RetryStageExecutionCommand({ pipelineName: name, stageName, pipelineExecutionId: id, retryMode }),
+    );
+
+  async function story(name: string, id: string): Promise<string[]> {
+    return (await actionsOf(client(), name, id)).map(({ actionName, status }) => `${actionName} ${status}`);
+  }
+
+  async function untilRunning(name: string, id: string, actionName: string) {
+    await waitFor(`${actionName} to run`, async () => (await story(name, id)).includes(`${actionName} InProgress`));
+  }
+
+  it('is retried by the same execution: failed actions again, then those that never ran', async () => {
+    const name = 'retried';
+    const build = [
+      action('RetriedBuild', { outcome: 'wait' }),
+      action('Lint', { configuration: { Output: '{"Lines":"3"}' }, namespace: 'Lint' }),
+      action('Package', { runOrder: 2, configuration: { Note: '#{Lint.Lines}' } }),
+    ];
+    await create(client(), pipeline(name, [stage('Source', source()), stage('Build', ...build)], QUIET));
+    const id = await start(client(), name);
+    await untilRunning(name, id, 'RetriedBuild');
+    dummy.release('RetriedBuild', 'fail');
+    await untilStatus(client(), name, id, 'Failed');
+    expect((await retry(name, 'Build', id)).pipelineExecutionId).toBe(id);
+    expect(await statusOf(client(), name, id)).toBe('InProgress');
+    await untilRunning(name, id, 'RetriedBuild');
+    dummy.release('RetriedBuild');
+    await untilStatus(client(), name, id, 'Succeeded');
+    expect(await story(name, id)).toEqual([
+      'Fetch Succeeded',
+      'RetriedBuild Failed',
+      'Lint Succeeded',
+      'RetriedBuild Succeeded',
+      'Package Succeeded',
+    ]);
+    const list = async (startTimeRange: 'Latest' | 'All') => {
+      const filter = { latestInPipelineExecution: { pipelineExecutionId: id, startTimeRange } };
+      const command = new ListActionExecutionsCommand({ pipelineName: name, filter });
+      return (await client().send(command)).actionExecutionDetails?.length;
+    };
+    expect([await list('Latest'), await list('All')]).toEqual([4, 5]);
+    expect((await stageState(client(), name, 'Build')).retryStageMetadata).toEqual({
+      manualStageRetryAttempt: 1,
+      latestRetryTrigger: 'ManualStageRetry',
+    });
+  });
+
+  it('runs all its actions again when it is asked to', async () => {
+    const name = 'retried-whole';
+    const build = [action('Lint'), action('WholeBuild', { outcome: 'wait', runOrder: 2 })];
+    await create(client(), pipeline(name, [stage('Source', source()), stage('Build', ...build)], QUIET));
+    const id = await start(client(), name);
+    await untilRunning(name, id, 'WholeBuild');
+    dummy.release('WholeBuild', 'fail');
+    await untilStatus(client(), name, id, 'Failed');
+    await retry(name, 'Build', id, 'ALL_ACTIONS');
+    await untilRunning(name, id, 'WholeBuild');
+    dummy.release('WholeBuild');
+    await untilStatus(client(), name, id, 'Succeeded');
+    expect(await story(name, id)).toEqual([
+      'Fetch Succeeded',
+      'Lint Succeeded',
+      'WholeBuild Failed',
+      'Lint Succeeded',
+      'WholeBuild Succeeded',
+    ]);
+  });
+
+  it('is retried while actions beside the failed one go on, but not as a whole', async () => {
+    const name = 'retried-early';
+    const build = [action('EarlyBuild', { outcome: 'wait' }), action('SlowBuild', { outcome: 'wait' })];
+    await create(client(), pipeline(name, [stage('Source', source()), stage('Build', ...build)], QUIET));
+    const id = await start(client(), name);
+    await untilRunning(name, id, 'EarlyBuild');
+    await expect(retry(name, 'Build', id)).rejects.toMatchObject({ name: 'StageNotRetryableException' });
+    dummy.release('EarlyBuild', 'fail');
+    await waitFor('the failure', async () => (await story(name, id)).includes('EarlyBuild Failed'));
+    await expect(retry(name, 'Build', id, 'ALL_ACTIONS')).rejects.toMatchObject({ name: 'ConflictException' });
+    await retry(name, 'Build', id);
+    await untilRunning(name, id, 'EarlyBuild');
+    await expect(retry(name, 'Build', id)).rejects.toMatchObject({ name: 'ConflictException' });
+    dummy.release('EarlyBuild');
+    dummy.release('SlowBuild');
+    await untilStatus(client(), name, id, 'Succeeded');
+    expect((await story(name, id)).sort()).toEqual([
+      'EarlyBuild Failed',
+      'EarlyBuild Succeeded',
+      'Fetch Succeeded',
+      'SlowBuild Succeeded',
+    ]);
+  });
+
+  it('tries again once by itself when it is declared so', async () => {
+    const name = 'retried-by-itself';
+    const build = {
+      ...stage('Build', action('SelfBuild', { outcome: 'wait' })),
+      onFailure: { result: 'RETRY' as const, retryConfiguration: { retryMode: 'ALL_ACTIONS' as const } },
+    };
+    await create(client(), pipeline(name, [stage('Source', source()), build], QUIET));
+    const id = await start(client(), name);
+    for (const attempt of [1, 2]) {
+      await waitFor(`attempt ${attempt}`, async () => (await story(name, id)).length === attempt + 1);
+      dummy.release('SelfBuild', 'fail');
+    }
+    await untilStatus(client(), name, id, 'Failed');
+    expect(await story(name, id)).toEqual(['Fetch Succeeded', 'SelfBuild Failed', 'SelfBuild Failed']);
+    expect((await stageState(client(), name, 'Build')).retryStageMetadata).toEqual({
+      autoStageRetryAttempt: 1,
+      latestRetryTrigger: 'AutomatedStageRetry',
+    });
+  });
+
+  it('goes on as if it had not been there when it is declared so', async () => {
+    const name = 'skipped-failure';
+    const lint = { ...stage('Lint', action('Lint', { outcome: 'fail' })), onFailure: { result: 'SKIP' as const } };
+    await create(client(), pipeline(name, [stage('Source', source()), lint, stage('Deploy', action('Ship'))], QUIET));
+    const id = await start(client(), name);
+    await untilStatus(client(), name, id, 'Succeeded');
+    expect((await stageState(client(), name, 'Lint')).latestExecution?.status).toBe('Skipped');
+    await expect(retry(name, 'Lint', id)).rejects.toMatchObject({ name: 'StageNotRetryableException' });
+  });
+
+  it('hands out a new token when an approval that was rejected is retried', async () => {
+    const name = 'approved-later';
+    await create(client(), pipeline(name, [stage('Source', source()), stage('Approve', approval())], QUIET));
+    const id = await start(client(), name);
+    const decide = async (status: 'Approved' | 'Rejected', unlike?: string) => {
+      const token = await waitFor('a token', async () => {
+        const state = await stageState(client(), name, 'Approve');
+        const found = state.actionStates?.[0]?.latestExecution?.token;
+        return found === unlike ? undefined : found;
+      });
+      const result = { status, summary: 'Seen' };
+      await client().send(
+        new PutApprovalResultCommand({
+          pipelineName: name,
+          stageName: 'Approve',
+          actionName: 'Approve',
+          token,
+          result,
+        }),
+      );
+      return token;
+    };
+    const first = await decide('Rejected');
+    await untilStatus(client(), name, id, 'Failed');
+    await retry(name, 'Approve', id);
+    await decide('Approved', first);
+    await untilStatus(client(), name, id, 'Succeeded');
+  });
+
+  it('is retried after it was stopped, although its transition is disabled and another waits', async () => {
+    const name = 'stopped-and-retried';
+    await create(
+      client(),
+      pipeline(name, [stage('Source', source()), stage('Build', action('StoppedBuild', { outcome: 'wait' }))], QUIET),
+    );
+    const id = await start(client(), name);
+    await untilInside(client(), name, 'Build', id);
+    const transition = { pipelineName: name, stageName: 'Build', transitionType: 'Inbound', reason: 'Hold' } as const;
+    await client().send(new DisableStageTransitionCommand(transition));
+    await client().send(
+      new StopPipelineExecutionCommand({ pipelineName: name, pipelineExecutionId: id, abandon: true, reason: 'Wait' }),
+    );
+    const other = await start(client(), name);
+    await untilInbound(client(), name, 'Build', [other]);
+    await expect(retry(name, 'Build', other)).rejects.toMatchObject({ name: 'NotLatestPipelineExecutionException' });
+    await retry(name, 'Build', id);
+    await untilRunning(name, id, 'StoppedBuild');
+    dummy.release('StoppedBuild');
+    await untilStatus(client(), name, id, 'Succeeded');
+    expect(await statusOf(client(), name, other)).toBe('InProgress');
+  });
+
+  it('cannot be retried once another execution has entered, or when it did not fail, or when the pipeline has changed', async () => {
+    const name = 'not-retried';
+    const declaration = pipeline(
+      name,
+      [stage('Source', source()), stage('Build', action('Compile', { outcome: 'fail' }))],
+      QUIET,
+    );
+    await create(client(), declaration);
+    const first = await start(client(), name);
+    await untilStatus(client(), name, first, 'Failed');
+    await expect(retry(name, 'Source', first)).rejects.toMatchObject({ name: 'StageNotRetryableException' });
+    await expect(retry(name, 'Nowhere', first)).rejects.toMatchObject({ name: 'StageNotFoundException' });
+    await expect(retry(name, 'Build', '00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({
+      name: 'NotLatestPipelineExecutionException',
+    });
+    await expect(retry('nobody', 'Build', first)).rejects.toMatchObject({ name: 'PipelineNotFoundException' });
+    const second = await start(client(), name);
+    await untilStatus(client(), name, second, 'Failed');
+    await expect(retry(name, 'Build', first)).rejects.toMatchObject({ name: 'NotLatestPipelineExecutionException' });
+    await client().send(new UpdatePipelineCommand({ pipeline: declaration }));
+    await expect(retry(name, 'Build', second)).rejects.toMatchObject({ name: 'StageNotRetryableException' });
+  });
+
+  it('is retried by one of several parallel executions, within the limit of those under way', async () => {
+    const name = 'parallel-retries';
+    await create(
+      client(),
+      pipeline(name, [stage('Source', source()), stage('Build', action('ParallelRetry', { outcome: 'wait' }))], {
+        ...QUIET,
+        executionMode: 'PARALLEL',
+      }),
+    );
+    const failed = await start(client(), name);
+    await untilRunning(name, failed, 'ParallelRetry');
+    dummy.release('ParallelRetry', 'fail');
+    await untilStatus(client(), name, failed, 'Failed');
+    const others: string[] = [];
+    for (let count = 0; count < 50; count += 1) others.push(await start(client(), name));
+    await expect(start(client(), name)).rejects.toMatchObject({
+      name: 'ConcurrentPipelineExecutionsLimitExceededException',
+    });
+    await expect(retry(name, 'Build', failed)).rejects.toMatchObject({
+      name: 'ConcurrentPipelineExecutionsLimitExceededException',
+    });
+    for (const id of others) await untilRunning(name, id, 'ParallelRetry');
+    for (const _ of others) dummy.release('ParallelRetry');
+    for (const id of others) await untilStatus(client(), name, id, 'Succeeded');
+    await retry(name, 'Build', failed);
+    await untilRunning(name, failed, 'ParallelRetry');
+    dummy.release('ParallelRetry');
+    await untilStatus(client(), name, failed, 'Succeeded');
+    const { stageStates } = await client().send(new GetPipelineStateCommand({ name }));
+    expect(stageStates?.[1]?.latestExecution).toBeUndefined();
+  });
+});
