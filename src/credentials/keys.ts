@@ -17,7 +17,7 @@ export function createKeys(rooms: KeyRooms): Keys & CredentialIssuer {
   const root = rootKey(rooms.root);
   return {
     find: async (accessKeyId) => (accessKeyId === rooms.root.accessKeyId ? root : findIssued(rooms, accessKeyId)),
-    issue: async ({ account, arn, userId, seconds }) => {
+    issue: async ({ account, arn, userId, seconds, scope }) => {
       const key = {
         accessKeyId: `ASIA${rooms.ids.upperAlphanumeric(16)}`,
         secretAccessKey: rooms.ids.secret(30),
@@ -26,7 +26,13 @@ export function createKeys(rooms: KeyRooms): Keys & CredentialIssuer {
       };
       await rooms.database.write(async (tx) => {
         await deleteExpiredAccessKeys(tx, rooms.clock.now());
-        await insertAccessKey(tx, { ...key, account, arn, userId });
+        await insertAccessKey(tx, {
+          ...key,
+          account,
+          arn,
+          userId,
+          scope: scope === undefined ? null : JSON.stringify(scope),
+        });
       });
       return key;
     },
@@ -39,6 +45,7 @@ function rootKey({ accessKeyId, secretAccessKey, account }: KeyRooms['root']): K
     secretAccessKey,
     sessionToken: undefined,
     expires: undefined,
+    scope: undefined,
     principal: { account, arn: `arn:aws:iam::${account}:root`, userId: account, accessKeyId },
   };
 }
@@ -50,6 +57,7 @@ async function findIssued({ database }: KeyRooms, accessKeyId: string): Promise<
     secretAccessKey: row.secretAccessKey,
     sessionToken: row.sessionToken ?? undefined,
     expires: row.expires ?? undefined,
+    scope: row.scope ? JSON.parse(row.scope) : undefined,
     principal: { account: row.account, arn: row.arn, userId: row.userId, accessKeyId },
   };
 }

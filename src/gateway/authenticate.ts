@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Principal } from '../kernel/operation.ts';
+import type { Grant } from '../ports/credentials.ts';
 import type { HttpRequest } from './http.ts';
 import { claimTime, expectedSignature, readClaim, type SignatureClaim, sameSignature } from './sigv4.ts';
 
@@ -10,6 +11,8 @@ export interface Key {
   /** Milliseconds since the epoch; undefined for keys that do not expire. */
   readonly expires: number | undefined;
   readonly principal: Principal;
+  /** All that the key is good for; undefined when that is whatever its account may do. */
+  readonly scope: readonly Grant[] | undefined;
 }
 
 export interface Keys {
@@ -43,6 +46,7 @@ export interface Verified {
   readonly claim: SignatureClaim;
   /** For the signatures of the chunks of a streamed upload. */
   readonly secretAccessKey: string;
+  readonly scope: readonly Grant[] | undefined;
 }
 
 export interface AuthenticationRooms {
@@ -79,7 +83,7 @@ export async function authenticate(
       'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
     );
   }
-  return { principal: key.principal, claim, secretAccessKey: key.secretAccessKey };
+  return { principal: key.principal, claim, secretAccessKey: key.secretAccessKey, scope: key.scope };
 }
 
 function checkScope(claim: SignatureClaim, signingNames: readonly string[]): void {

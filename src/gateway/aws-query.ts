@@ -38,7 +38,10 @@ export function awsQuery({ services }: { readonly services: readonly AnyService[
       return { verified, input: readParameters(target, parametersOf(request, body)) };
     },
     answer: (output, target, request) => xml(request, 200, resultXml(output, target, request.id)),
-    refuse: (error, request, target) => xml(request, error.status, errorXml(error, request.id, target)),
+    refuse: (error, request, target) => {
+      const refusal = inWordsOfQuery(error);
+      return xml(request, refusal.status, errorXml(refusal, request.id, target));
+    },
     authenticationError,
   };
 }
@@ -50,7 +53,7 @@ async function identifyCaller(
   body: Buffer,
 ): Promise<Caller> {
   if (service.unsigned?.includes(operation.name) && readClaim(request) === undefined)
-    return { principal: ANONYMOUS, claim: { region: '' } };
+    return { principal: ANONYMOUS, scope: undefined, claim: { region: '' } };
   return authenticate(request, rooms, {
     signingNames: service.signingNames,
     payloadHash: sha256(body),
@@ -166,6 +169,11 @@ function errorXml(error: ServiceError, requestId: string, target: Target | undef
   );
   const attribute = namespace === undefined ? '' : ` xmlns="${namespace}"`;
   return `<ErrorResponse${attribute}>${body}${element('RequestId', requestId)}</ErrorResponse>`;
+}
+
+/** Errors of the gateway's own steps bear the names of the JSON protocol. */
+function inWordsOfQuery(error: ServiceError): ServiceError {
+  return error.code === 'AccessDeniedException' ? new ServiceError('AccessDenied', error.message, 403) : error;
 }
 
 function xml(request: HttpRequest, status: number, body: string): HttpAnswer {

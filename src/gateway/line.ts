@@ -1,6 +1,7 @@
 import type { Call } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { AuthenticationRooms } from './authenticate.ts';
+import { authorize } from './authorize.ts';
 import { type FailureRooms, failure } from './failure.ts';
 import type { Edge, HttpAnswer, HttpRequest } from './http.ts';
 import type { Caller, Protocol } from './protocol.ts';
@@ -26,6 +27,7 @@ export async function line(request: HttpRequest, rooms: LineRooms): Promise<Http
 
     target = await protocol.identify(request);
     const { verified, input } = await protocol.receive(request, target, rooms);
+    authorize(target, input, verified);
     checkInput(target, input);
     const output = await perform(target, input, callOf(request, target, verified, rooms));
     return protocol.answer(output, target, request);

@@ -41,7 +41,7 @@ export async function authenticateVersion2Link(request: HttpRequest, rooms: Auth
   if (!sameSignature(expected, signature)) {
     throw new AuthenticationError('wrong-signature', 'The request signature we calculated does not match');
   }
-  return { principal: key.principal, claim, secretAccessKey: key.secretAccessKey };
+  return { principal: key.principal, claim, secretAccessKey: key.secretAccessKey, scope: key.scope };
 }
 
 function stringToSign(request: HttpRequest, query: URLSearchParams, expires: string): string {

@@ -31,6 +31,7 @@ export async function authorizeGit(visit: GitVisit, rooms: CodeCommitRooms): Pro
     (key.expires ?? Number.POSITIVE_INFINITY) > now &&
     (key.sessionToken ?? '') === (login.sessionToken ?? '');
   if (!good) return refused('The access key is not valid');
+  if (key.scope !== undefined) return refused('The access key is not good for repositories');
   const { account } = key.principal;
   const region = await signedRegion(visit, { login, secretAccessKey: key.secretAccessKey, account }, rooms);
   return region === undefined

@@ -62,8 +62,9 @@ describe.each(DIALECTS)('the verbs every service uses, on %s', (dialect) => {
       arn: 'arn:aws:iam::123456789012:user/builder',
       userId: 'AIDA',
       expires: null,
+      scope: null,
     };
-    const passing = { ...lasting, accessKeyId: 'ASIAPASSING', sessionToken: 'token', expires: 5000 };
+    const passing = { ...lasting, scope: '[]', accessKeyId: 'ASIAPASSING', sessionToken: 'token', expires: 5000 };
     await database.write(async (tx) => {
       await insertAccessKey(tx, lasting);
       await insertAccessKey(tx, passing);
