@@ -2,7 +2,8 @@
 const wall = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 const SERVICE = '^src/services/([^/]+)/';
-const PROVIDERS = '^src/actions/(?!action\\.ts|index\\.ts|configuration\\.ts|revision|build-report\\.ts)';
+const PROVIDERS =
+  '^src/actions/(?!(action|index|providers|configuration|build-report|job-progress|registered-type|url-template)\\.ts|revision)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

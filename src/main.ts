@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionProvider } from './actions/action.ts';
 import { createActionProviders } from './actions/index.ts';
+import { createProviders } from './actions/providers.ts';
 import { type Config, DEFAULT_GITHUB_API, DEFAULT_ROOT_KEY, endpointOf, sqliteFile } from './config.ts';
 import { createKeys } from './credentials/keys.ts';
 import { deliveryEdge } from './deliveries/delivery-edge.ts';
@@ -11,6 +12,7 @@ import { awsJson } from './gateway/aws-json.ts';
 import { awsQuery } from './gateway/aws-query.ts';
 import { restXml } from './gateway/rest-xml.ts';
 import { type Address, serve } from './gateway/server.ts';
+import { createJobs } from './jobs/jobs.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import { type Ids, randomIds } from './kernel/ids.ts';
 import { type Log, writeLog } from './kernel/log.ts';
@@ -99,11 +101,13 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     endpoint: () => endpoint,
     directory: join(config.data, 'actions'),
   });
+  const jobs = createJobs({ ...base, credentials: keys });
   const codepipeline = createCodePipeline({
     ...base,
     outward: { publicUrl: config.publicUrl, githubApi: config.githubApi ?? DEFAULT_GITHUB_API },
     declarations: new Declarations(),
-    providers: [...providers, ...(outside.providers ?? [])],
+    providers: createProviders([...providers, ...(outside.providers ?? [])], { jobs }),
+    credentials: keys,
   });
   const targets: readonly RuleTarget[] = [
     codepipeline.ruleTarget,

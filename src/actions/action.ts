@@ -1,3 +1,4 @@
+import type { Reader } from '../store/database.ts';
 import type { WakeCall } from '../work/work.ts';
 
 /** `{category, owner, provider, version}`, such as Build / AWS / CodeBuild / 1. */
@@ -16,7 +17,21 @@ export interface Range {
 export interface ConfigurationProperty {
   readonly name: string;
   readonly required: boolean;
-  readonly description: string;
+  /** At most 160 characters. */
+  readonly description?: string | undefined;
+  /** Shown as `****` everywhere but to whoever does the job. */
+  readonly secret?: boolean | undefined;
+  /** Part of what the action is known by. */
+  readonly key?: boolean | undefined;
+  /** Workers may ask for the jobs of one value. */
+  readonly queryable?: boolean | undefined;
+  readonly type?: 'String' | 'Number' | 'Boolean' | undefined;
+}
+
+/** Pages about an action as it is configured. */
+export interface ActionLinks {
+  readonly entityUrl?: string | undefined;
+  readonly revisionUrl?: string | undefined;
 }
 
 /** Names of the artifacts an action is declared with. */
@@ -67,6 +82,8 @@ export interface ActionRun {
   readonly inputs: readonly Artifact[];
   /** Where the outputs are to be written. */
   readonly outputs: readonly Artifact[];
+  /** Of the artifact store, where it has one. */
+  readonly encryptionKey?: { readonly id: string; readonly type: string } | undefined;
   /** What the starter of the execution wants instead of the newest revision. */
   readonly revisionOverride: RevisionOverride | undefined;
   /** What `start` answered as externalExecutionId. */
@@ -103,6 +120,8 @@ export interface SourceRevision {
   readonly revisionUrl?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly created?: number | undefined;
+  /** Of the change that brought it; the execution that found it stands for it where nothing is said. */
+  readonly changeIdentifier?: string | undefined;
 }
 
 export interface ActionReport {
@@ -148,8 +167,36 @@ export interface ActionProvider {
   readonly timeoutMinutes: number;
   /** What is wrong with a configuration beyond missing and unknown keys; in words for whoever declares the action. */
   check?(configuration: Readonly<Record<string, string>>, artifacts: DeclaredArtifacts): string | undefined;
+  links?(configuration: Readonly<Record<string, string>>, externalExecutionId: string | undefined): ActionLinks;
   start(run: ActionRun): Promise<Progress>;
   poll(run: ActionRun): Promise<Progress>;
   /** The time-out has come: whatever still runs is to be ended. */
   stop(run: ActionRun): Promise<void>;
+}
+
+/** Where pipelines and types of actions belong. */
+export interface ActionScope {
+  readonly account: string;
+  readonly region: string;
+}
+
+export type ActionTypeId = { readonly [Member in keyof ActionType]: string };
+
+/** Every kind of action: those of this server, and those that an account has registered in a region. */
+export interface Providers {
+  readonly builtIn: readonly ActionProvider[];
+  /** What an action of a pipeline may be. */
+  list(reader: Reader, scope: ActionScope): Promise<readonly ActionProvider[]>;
+  /** Also what was deleted since: what runs is still looked after, and what is to start fails. */
+  find(reader: Reader, scope: ActionScope, type: ActionTypeId): Promise<ActionProvider | undefined>;
+}
+
+export function findProvider(providers: readonly ActionProvider[], wanted: ActionTypeId): ActionProvider | undefined {
+  return providers.find(
+    ({ type }) =>
+      type.category === wanted.category &&
+      type.owner === wanted.owner &&
+      type.provider === wanted.provider &&
+      type.version === wanted.version,
+  );
 }

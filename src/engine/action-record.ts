@@ -16,6 +16,8 @@ export interface ActionInput {
   readonly inputArtifacts: readonly Artifact[];
   /** Where outputs are to go. */
   readonly outputArtifacts: readonly Artifact[];
+  /** Keys of the configuration whose values nobody is to see. */
+  readonly secrets?: readonly string[] | undefined;
   readonly namespace?: string | undefined;
   readonly region: string;
   readonly roleArn?: string | undefined;

@@ -1,8 +1,9 @@
+import type { ActionProvider } from '../actions/action.ts';
 import { actionEvent } from '../events/codepipeline-events.ts';
 import type { AbandonAction, StartAction } from '../machine/decision.ts';
 import { endAction, insertActionExecution, type NewActionExecution } from '../store/action-executions.ts';
 import type { ActionDeclaration } from './declaration.ts';
-import { ACTION_WORK, findProvider } from './engine-rooms.ts';
+import { ACTION_WORK } from './engine-rooms.ts';
 import { actionOfEvent, executionOfEvent } from './event-facts.ts';
 import { type Preparation, prepareAction } from './prepare-action.ts';
 import { type Outcome, type Step, stageName } from './step.ts';
@@ -14,6 +15,8 @@ export async function startAction(step: Step, { stage, action: name }: StartActi
   const { tx, pipeline, rooms, execution } = step;
   const action = actionDeclaration(step, stage, name);
   const prepared = prepareAction(pipeline, execution, action, () => rooms.ids.alphanumeric(KEY_LENGTH));
+  const provider = await rooms.providers.find(tx, pipeline, action.actionTypeId);
+  const input = { ...prepared.input, secrets: secretsOf(provider) };
   const now = rooms.clock.now();
   const attempt = {
     id: rooms.ids.uuid(),
@@ -21,13 +24,13 @@ export async function startAction(step: Step, { stage, action: name }: StartActi
     executionId: execution.row.id,
     stage: stageName(execution, stage),
     action: name,
-    input: JSON.stringify(prepared.input),
+    input: JSON.stringify(input),
     started: now,
-    deadline: now + timeoutOf(step, action) * 60_000,
+    deadline: now + (action.timeoutInMinutes ?? provider?.timeoutMinutes ?? DEFAULT_TIMEOUT_MINUTES) * 60_000,
   };
   await insertActionExecution(tx, attempt);
   const facts = executionOfEvent(pipeline, execution.row, now);
-  await rooms.events.emit(tx, actionEvent(facts, actionOfEvent(attempt, prepared.input), 'STARTED'));
+  await rooms.events.emit(tx, actionEvent(facts, actionOfEvent(attempt, input), 'STARTED'));
   if (prepared.kind === 'impossible') return refuseAction(step, attempt, prepared);
   await rooms.work.schedule(tx, ACTION_WORK, attempt.id);
   return 'as-decided';
@@ -70,7 +73,6 @@ function actionDeclaration({ execution }: Step, stage: number, name: string): Ac
 
 const DEFAULT_TIMEOUT_MINUTES = 60;
 
-function timeoutOf({ rooms }: Step, action: ActionDeclaration): number {
-  const provider = findProvider(rooms.providers, action.actionTypeId);
-  return action.timeoutInMinutes ?? provider?.timeoutMinutes ?? DEFAULT_TIMEOUT_MINUTES;
+function secretsOf(provider: ActionProvider | undefined): readonly string[] {
+  return (provider?.configuration ?? []).filter(({ secret }) => secret === true).map(({ name }) => name);
 }

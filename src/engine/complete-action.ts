@@ -35,7 +35,8 @@ export async function completeAction(
   const input: ActionInput = JSON.parse(row.input);
   const now = rooms.clock.now();
   if (!(await endAction(tx, row.id, endOf(completion, input), now))) return false;
-  if (completion.status === 'Succeeded' && completion.revision !== undefined) {
+  const isSource = input.actionTypeId.category === 'Source';
+  if (completion.status === 'Succeeded' && completion.revision !== undefined && isSource) {
     await recordRevision(tx, execution, row, input, completion.revision);
   }
   await rooms.events.emit(tx, endEvent({ pipeline, execution, row, input, completion, now }));

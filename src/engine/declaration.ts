@@ -16,6 +16,7 @@ export interface Declaration {
 
 export interface ArtifactStore {
   readonly location: string;
+  readonly encryptionKey?: { readonly id: string; readonly type: string } | undefined;
 }
 
 export interface VariableDeclaration {

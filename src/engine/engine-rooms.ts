@@ -1,4 +1,4 @@
-import type { ActionProvider } from '../actions/action.ts';
+import type { Providers } from '../actions/action.ts';
 import type { Events } from '../events/events.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
@@ -14,21 +14,8 @@ export interface EngineRooms {
   readonly events: Events;
   readonly work: Work;
   readonly declarations: Declarations;
-  readonly providers: readonly ActionProvider[];
+  readonly providers: Providers;
 }
 
 /** Kind of the durable work that performs an action; its key is the action execution id. */
 export const ACTION_WORK = 'codepipeline.action';
-
-export function findProvider(
-  providers: readonly ActionProvider[],
-  type: { readonly category: string; readonly owner: string; readonly provider: string; readonly version: string },
-): ActionProvider | undefined {
-  return providers.find(
-    (candidate) =>
-      candidate.type.category === type.category &&
-      candidate.type.owner === type.owner &&
-      candidate.type.provider === type.provider &&
-      candidate.type.version === type.version,
-  );
-}

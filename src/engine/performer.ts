@@ -11,14 +11,15 @@ import { findPipelineById, type PipelineRow } from '../store/pipelines.ts';
 import { again, done, type Verdict } from '../work/work.ts';
 import type { ActionInput } from './action-record.ts';
 import { type Completion, completeAction } from './complete-action.ts';
-import { ACTION_WORK, type EngineRooms, findProvider } from './engine-rooms.ts';
+import type { Declaration } from './declaration.ts';
+import { ACTION_WORK, type EngineRooms } from './engine-rooms.ts';
 import type { StartRequest } from './start-execution.ts';
 
 /** Performs one action: has its provider start it or look at it, and records what the provider says. */
 export async function performAction(actionExecutionId: string, rooms: EngineRooms): Promise<Verdict> {
   const performance = await load(actionExecutionId, rooms);
   if (performance === undefined) return done;
-  const provider = findProvider(rooms.providers, performance.input.actionTypeId);
+  const { provider } = performance;
   if (provider === undefined) {
     const { provider: name } = performance.input.actionTypeId;
     return complete(performance, failed('ConfigurationError', `This server has no action provider ${name}`), rooms);
@@ -31,6 +32,7 @@ interface Performance {
   readonly row: ActionExecutionRow;
   readonly input: ActionInput;
   readonly run: ActionRun;
+  readonly provider: ActionProvider | undefined;
 }
 
 async function load(id: string, rooms: EngineRooms): Promise<Performance | undefined> {
@@ -41,17 +43,21 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
     const execution = await findExecution(reader, row.pipelineId, row.executionId);
     if (pipeline === undefined || execution === undefined) return undefined;
     const input: ActionInput = JSON.parse(row.input);
-    const { roleArn } = await rooms.declarations.read(reader, pipeline.id, execution.version);
-    return { row, input, run: { ...runOf(row, input, pipeline, execution), roleArn: input.roleArn ?? roleArn } };
+    const declaration = await rooms.declarations.read(reader, pipeline.id, execution.version);
+    const provider = await rooms.providers.find(reader, pipeline, input.actionTypeId);
+    return { row, input, provider, run: runOf({ row, input, pipeline, execution, declaration }) };
   });
 }
 
-function runOf(
-  row: ActionExecutionRow,
-  input: ActionInput,
-  pipeline: PipelineRow,
-  execution: ExecutionRow,
-): Omit<ActionRun, 'roleArn'> {
+interface Loaded {
+  readonly row: ActionExecutionRow;
+  readonly input: ActionInput;
+  readonly pipeline: PipelineRow;
+  readonly execution: ExecutionRow;
+  readonly declaration: Declaration;
+}
+
+function runOf({ row, input, pipeline, execution, declaration }: Loaded): ActionRun {
   return {
     actionExecutionId: row.id,
     pipelineExecutionId: execution.id,
@@ -64,6 +70,8 @@ function runOf(
     commands: input.commands,
     inputs: input.inputArtifacts,
     outputs: input.outputArtifacts,
+    roleArn: input.roleArn ?? declaration.roleArn,
+    encryptionKey: (declaration.artifactStore ?? declaration.artifactStores?.[input.region])?.encryptionKey,
     revisionOverride: overrideOf(execution, row.action),
     externalExecutionId: row.externalId ?? undefined,
     startedAt: row.started,

@@ -101,6 +101,10 @@ export function listPipelines(
 
 /** The pipeline with its structure, executions and history. */
 export async function deletePipeline(tx: Tx, id: string): Promise<void> {
+  await tx.run(
+    'DELETE FROM jobs WHERE action_execution_id IN (SELECT id FROM action_executions WHERE pipeline_id = $1)',
+    [id],
+  );
   for (const table of [
     'action_executions',
     'stage_executions',

@@ -1,4 +1,4 @@
-import type { ActionProvider, Range } from '../../actions/action.ts';
+import { type ActionProvider, findProvider, type Range } from '../../actions/action.ts';
 import { checkCommands } from './check-commands.ts';
 import { invalidAction } from './errors.ts';
 import type { ActionDeclaration } from './shapes.ts';
@@ -32,10 +32,7 @@ function checkTimeout({ name, timeoutInMinutes }: ActionDeclaration, { type }: A
 
 function findType(action: ActionDeclaration, { region, providers }: ActionPlace): ActionProvider {
   const { category, owner, provider, version } = action.actionTypeId;
-  const found = providers.find(
-    ({ type }) =>
-      type.category === category && type.owner === owner && type.provider === provider && type.version === version,
-  );
+  const found = findProvider(providers, action.actionTypeId);
   if (found === undefined) {
     throw invalidAction(
       `ActionType (Category: '${category}', Provider: '${provider}', Owner: '${owner}', Version: '${version}') in action '${action.name}' is not available in region '${region.replaceAll('-', '_').toUpperCase()}'`,

@@ -1,6 +1,5 @@
-import type { ActionProvider } from '../../actions/action.ts';
+import { type ActionProvider, findProvider } from '../../actions/action.ts';
 import { textsOf } from '../../engine/action-texts.ts';
-import { findProvider } from '../../engine/engine-rooms.ts';
 import type { ServiceError } from '../../kernel/service-error.ts';
 import { turnsOf } from './check-artifacts.ts';
 import { invalidAction, invalidStructure } from './errors.ts';

@@ -4,8 +4,8 @@ import type { ActionRevisionRow } from '../../store/action-revisions.ts';
 import type { ActionState } from './shapes.ts';
 
 /**
- * The revision a source action found. The change that brought it is the one that was put for it (PutActionRevision), else AWS
- * identifies it by the execution that found it.
+ * The revision a source action found, or whoever did a job worked on. The change that brought it is the one that was put for it
+ * (PutActionRevision) or told with it; else AWS identifies it by the execution that found it.
  */
 export function currentRevision(
   row: ActionExecutionRow,
@@ -14,7 +14,7 @@ export function currentRevision(
   const output: ActionOutput | undefined = row.output === null ? undefined : JSON.parse(row.output);
   const revision = output?.revision;
   if (revision === undefined) return {};
-  const change = put?.revisionId === revision.revisionId ? put.changeId : row.id;
+  const change = put?.revisionId === revision.revisionId ? put.changeId : (revision.changeIdentifier ?? row.id);
   return {
     currentRevision: {
       revisionId: revision.revisionId,

@@ -85,7 +85,7 @@ export const invalidAction = (message: string) => new ServiceError('InvalidActio
 export const invalidBlocker = (message: string) => new ServiceError('InvalidBlockerDeclarationException', message);
 
 export const invalidArn = (text: string) =>
-  new ServiceError('InvalidArnException', `'${text}' is not the ARN of a pipeline`);
+  new ServiceError('InvalidArnException', `'${text}' is not the ARN of a pipeline or a custom action type`);
 
 export const resourceNotFound = (arn: string) =>
   new ServiceError('ResourceNotFoundException', `There is no resource ${arn}`);
@@ -105,3 +105,45 @@ export const invalidWebhookAuthentication = (message: string) =>
 
 export const invalidWebhookFilter = (message: string) =>
   new ServiceError('InvalidWebhookFilterPatternException', message);
+
+interface TypeName {
+  readonly category: string;
+  readonly owner: string;
+  readonly provider: string;
+  readonly version: string;
+}
+
+const inWords = ({ category, provider, owner, version }: TypeName) =>
+  `ActionType (Category: '${category}', Provider: '${provider}', Owner: '${owner}', Version: '${version}')`;
+
+export const actionTypeNotFound = (type: TypeName) =>
+  new ServiceError('ActionTypeNotFoundException', `${inWords(type)} is not available`);
+
+export const actionTypeExists = (type: TypeName) => validation(`${inWords(type)} already exists`);
+
+export const actionTypeWasDeleted = (type: TypeName) =>
+  validation(
+    `${inWords(type)} was deleted: create it exactly as it was to have it back, or with a version that was never used`,
+  );
+
+export const actionTypeNotYours = (type: TypeName) =>
+  new ServiceError('RequestFailedException', `${inWords(type)} is part of this server: it cannot be updated`);
+
+export const jobNotFound = (id: string) => new ServiceError('JobNotFoundException', `There is no job with id '${id}'`);
+
+export const invalidJob = (id: string) =>
+  new ServiceError('InvalidJobException', `'${id}' is not the id of a third-party job`);
+
+export const invalidNonce = () => new ServiceError('InvalidNonceException', 'The nonce is not the one of this job');
+
+export const invalidClientToken = () =>
+  new ServiceError('InvalidClientTokenException', 'The client token is not the one of the customer of this job');
+
+export const invalidJobState = (id: string, status: string) =>
+  new ServiceError('InvalidJobStateException', `The job '${id}' is ${status}: it cannot be given a result`);
+
+export const outputVariablesSizeExceeded = (limit: number) =>
+  new ServiceError(
+    'OutputVariablesSizeExceededException',
+    `The output variables of an action can have ${limit} bytes at the most`,
+  );

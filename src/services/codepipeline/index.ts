@@ -5,22 +5,36 @@ import type { AnyOperation, Service } from '../../kernel/operation.ts';
 import type { RuleTarget } from '../../ports/rule-target.ts';
 import type { Webhooks } from '../../ports/webhooks.ts';
 import type { WorkHandler } from '../../work/work.ts';
+import { AcknowledgeJob } from './operations/AcknowledgeJob.ts';
+import { AcknowledgeThirdPartyJob } from './operations/AcknowledgeThirdPartyJob.ts';
+import { CreateCustomActionType } from './operations/CreateCustomActionType.ts';
 import { CreatePipeline } from './operations/CreatePipeline.ts';
+import { DeleteCustomActionType } from './operations/DeleteCustomActionType.ts';
 import { DeletePipeline } from './operations/DeletePipeline.ts';
 import { DeleteWebhook } from './operations/DeleteWebhook.ts';
 import { DeregisterWebhookWithThirdParty } from './operations/DeregisterWebhookWithThirdParty.ts';
 import { DisableStageTransition } from './operations/DisableStageTransition.ts';
 import { EnableStageTransition } from './operations/EnableStageTransition.ts';
+import { GetActionType } from './operations/GetActionType.ts';
+import { GetJobDetails } from './operations/GetJobDetails.ts';
 import { GetPipeline } from './operations/GetPipeline.ts';
 import { GetPipelineExecution } from './operations/GetPipelineExecution.ts';
 import { GetPipelineState } from './operations/GetPipelineState.ts';
+import { GetThirdPartyJobDetails } from './operations/GetThirdPartyJobDetails.ts';
 import { ListActionExecutions } from './operations/ListActionExecutions.ts';
+import { ListActionTypes } from './operations/ListActionTypes.ts';
 import { ListPipelineExecutions } from './operations/ListPipelineExecutions.ts';
 import { ListPipelines } from './operations/ListPipelines.ts';
 import { ListTagsForResource } from './operations/ListTagsForResource.ts';
 import { ListWebhooks } from './operations/ListWebhooks.ts';
+import { PollForJobs } from './operations/PollForJobs.ts';
+import { PollForThirdPartyJobs } from './operations/PollForThirdPartyJobs.ts';
 import { PutActionRevision } from './operations/PutActionRevision.ts';
 import { PutApprovalResult } from './operations/PutApprovalResult.ts';
+import { PutJobFailureResult } from './operations/PutJobFailureResult.ts';
+import { PutJobSuccessResult } from './operations/PutJobSuccessResult.ts';
+import { PutThirdPartyJobFailureResult } from './operations/PutThirdPartyJobFailureResult.ts';
+import { PutThirdPartyJobSuccessResult } from './operations/PutThirdPartyJobSuccessResult.ts';
 import { PutWebhook } from './operations/PutWebhook.ts';
 import { RegisterWebhookWithThirdParty } from './operations/RegisterWebhookWithThirdParty.ts';
 import { RetryStageExecution } from './operations/RetryStageExecution.ts';
@@ -29,6 +43,7 @@ import { StartPipelineExecution } from './operations/StartPipelineExecution.ts';
 import { StopPipelineExecution } from './operations/StopPipelineExecution.ts';
 import { TagResource } from './operations/TagResource.ts';
 import { UntagResource } from './operations/UntagResource.ts';
+import { UpdateActionType } from './operations/UpdateActionType.ts';
 import { UpdatePipeline } from './operations/UpdatePipeline.ts';
 import { pipelineTarget } from './pipeline-target.ts';
 import { createWebhooks } from './receive-webhook.ts';
@@ -36,22 +51,36 @@ import type { CodePipelineRooms } from './rooms.ts';
 
 /** One row per operation; the absent ones are answered as not implemented. */
 export const operations: Readonly<Record<string, AnyOperation<CodePipelineRooms>>> = {
+  AcknowledgeJob,
+  AcknowledgeThirdPartyJob,
+  CreateCustomActionType,
   CreatePipeline,
+  DeleteCustomActionType,
   DeletePipeline,
   DeleteWebhook,
   DeregisterWebhookWithThirdParty,
   DisableStageTransition,
   EnableStageTransition,
+  GetActionType,
+  GetJobDetails,
   GetPipeline,
   GetPipelineExecution,
   GetPipelineState,
+  GetThirdPartyJobDetails,
   ListActionExecutions,
+  ListActionTypes,
   ListPipelineExecutions,
   ListPipelines,
   ListTagsForResource,
   ListWebhooks,
+  PollForJobs,
+  PollForThirdPartyJobs,
   PutActionRevision,
   PutApprovalResult,
+  PutJobFailureResult,
+  PutJobSuccessResult,
+  PutThirdPartyJobFailureResult,
+  PutThirdPartyJobSuccessResult,
   PutWebhook,
   RegisterWebhookWithThirdParty,
   RetryStageExecution,
@@ -60,6 +89,7 @@ export const operations: Readonly<Record<string, AnyOperation<CodePipelineRooms>
   StopPipelineExecution,
   TagResource,
   UntagResource,
+  UpdateActionType,
   UpdatePipeline,
 };
 

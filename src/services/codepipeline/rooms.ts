@@ -1,8 +1,11 @@
 import type { EngineRooms } from '../../engine/engine-rooms.ts';
+import type { CredentialIssuer } from '../../ports/credentials.ts';
 
 /** What the operations of CodePipeline work with. */
 export interface CodePipelineRooms extends EngineRooms {
   readonly outward: Outward;
+  /** For the artifacts of jobs. */
+  readonly credentials: CredentialIssuer;
 }
 
 /** How the world outside sees this server, and where the server sees the world. */

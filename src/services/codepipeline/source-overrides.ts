@@ -1,5 +1,4 @@
-import type { ActionProvider } from '../../actions/action.ts';
-import { findProvider } from '../../engine/engine-rooms.ts';
+import { type ActionProvider, findProvider } from '../../actions/action.ts';
 import type { SourceOverride } from '../../engine/start-execution.ts';
 import { validation } from './errors.ts';
 import type { ActionDeclaration, PipelineDeclaration } from './shapes.ts';

@@ -37,7 +37,7 @@ export async function startPipeline(
   if (earlier !== undefined) return earlier.id;
   const declaration = (await rooms.declarations.read(tx, pipeline.id, pipeline.version)) as PipelineDeclaration;
   const variables = variableValues(declaration.variables, start.variables);
-  checkOverrides(declaration, overrides, rooms.providers);
+  if (overrides.length > 0) checkOverrides(declaration, overrides, await rooms.providers.list(tx, pipeline));
   if (!(await hasRoom(tx, pipeline.id, declaration.executionMode)))
     throw concurrentExecutionsLimitExceeded(pipeline.name);
   const request = { ...trigger, variables, overrides, clientToken: token ?? null };

@@ -1,8 +1,10 @@
 import { parseArn } from '../../kernel/arn.ts';
+import { findActionType } from '../../store/action-types.ts';
 import type { Reader, Tx } from '../../store/database.ts';
 import { findPipeline } from '../../store/pipelines.ts';
 import { listTags, putTags } from '../../store/tags.ts';
 import { findWebhook } from '../../store/webhooks.ts';
+import { keyOf, type TypeName, typeInArn } from './action-types.ts';
 import { invalidArn, invalidTags, resourceNotFound, tooManyTags } from './errors.ts';
 import type { CodePipelineCall } from './find.ts';
 import type { TagList } from './shapes.ts';
@@ -23,16 +25,27 @@ export async function addTags(tx: Tx, resource: string, tags: TagList): Promise<
   if ((await listTags(tx, resource)).length > MAX_TAGS) throw tooManyTags(MAX_TAGS);
 }
 
-/** Pipelines and webhooks are what can be tagged. */
-export async function requireTaggable(
-  reader: Reader,
-  { account, region }: CodePipelineCall,
-  text: string,
-): Promise<void> {
+/** Pipelines, webhooks and custom action types are what can be tagged. */
+export async function requireTaggable(reader: Reader, call: CodePipelineCall, text: string): Promise<void> {
   const arn = parseArn(text);
-  const [, webhook, name] = /^(webhook:)?([A-Za-z0-9.@\-_]+)$/.exec(arn?.resource ?? '') ?? [];
-  if (arn === undefined || arn.service !== 'codepipeline' || name === undefined) throw invalidArn(text);
-  if (arn.account !== account || arn.region !== region) throw resourceNotFound(text);
+  const isThere = arn?.service === 'codepipeline' ? lookFor(arn.resource) : undefined;
+  if (arn === undefined || isThere === undefined) throw invalidArn(text);
+  if (arn.account !== call.account || arn.region !== call.region || !(await isThere(reader, call)))
+    throw resourceNotFound(text);
+}
+
+type Look = (reader: Reader, call: CodePipelineCall) => Promise<boolean>;
+
+function lookFor(resource: string): Look | undefined {
+  const type = typeInArn(resource);
+  if (type !== undefined) return (reader, call) => isCustomType(reader, call, type);
+  const [, webhook, name] = /^(webhook:)?([A-Za-z0-9.@\-_]+)$/.exec(resource) ?? [];
+  if (name === undefined) return undefined;
   const find = webhook === undefined ? findPipeline : findWebhook;
-  if ((await find(reader, { account, region, name })) === undefined) throw resourceNotFound(text);
+  return async (reader, { account, region }) => (await find(reader, { account, region, name })) !== undefined;
+}
+
+async function isCustomType(reader: Reader, call: CodePipelineCall, type: TypeName): Promise<boolean> {
+  const row = type.owner === 'Custom' ? await findActionType(reader, keyOf(call, type)) : undefined;
+  return row?.deleted === 0;
 }

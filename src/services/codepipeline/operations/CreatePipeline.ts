@@ -16,10 +16,10 @@ export async function CreatePipeline(
   call: CodePipelineCall,
 ): Promise<CreatePipelineOutput> {
   const { account, region, rooms, now } = call;
-  checkStructure(input.pipeline, region, rooms);
   checkTags(input.tags ?? []);
   const pipeline = normalForm(input.pipeline, 1);
   await rooms.database.write(async (tx) => {
+    checkStructure(input.pipeline, region, { providers: await rooms.providers.list(tx, call) });
     const row = { id: rooms.ids.uuid(), account, region, name: pipeline.name, version: 1, created: now, updated: now };
     if (!(await insertPipeline(tx, row, JSON.stringify(pipeline)))) throw pipelineNameInUse(pipeline.name);
     const resource = arn('codepipeline', region, account, pipeline.name);

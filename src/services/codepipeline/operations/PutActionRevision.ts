@@ -1,4 +1,3 @@
-import { findProvider } from '../../../engine/engine-rooms.ts';
 import { findActionRevision, putActionRevision } from '../../../store/action-revisions.ts';
 import type { Tx } from '../../../store/database.ts';
 import type { PipelineRow } from '../../../store/pipelines.ts';
@@ -57,14 +56,15 @@ async function requireSource(
   return action;
 }
 
-function startWith(
+async function startWith(
   tx: Tx,
   pipeline: PipelineRow,
   { name: actionName, actionTypeId }: ActionDeclaration,
   revisionValue: string,
   { rooms, principal }: CodePipelineCall,
 ): Promise<string> {
-  const [revisionType] = findProvider(rooms.providers, actionTypeId)?.revisionTypes ?? [];
+  const provider = await rooms.providers.find(tx, pipeline, actionTypeId);
+  const [revisionType] = provider?.revisionTypes ?? [];
   const overrides = revisionType === undefined ? [] : [{ actionName, revisionType, revisionValue }];
   const trigger = { triggerType: 'PutActionRevision', triggerDetail: principal.arn } as const;
   return startPipeline(tx, pipeline, { trigger, overrides }, rooms);

@@ -11,8 +11,8 @@ export async function UpdatePipeline(
   call: CodePipelineCall,
 ): Promise<UpdatePipelineOutput> {
   const { region, rooms, now } = call;
-  checkStructure(input.pipeline, region, rooms);
   const pipeline = await rooms.database.write(async (tx): Promise<PipelineDeclaration> => {
+    checkStructure(input.pipeline, region, { providers: await rooms.providers.list(tx, call) });
     const row = await requireLockedPipeline(tx, call, input.pipeline.name);
     const next = normalForm(input.pipeline, row.version + 1);
     await cancelExecutions(tx, row, rooms);

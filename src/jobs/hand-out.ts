@@ -1,0 +1,46 @@
+import { arn } from '../kernel/arn.ts';
+import type { CredentialIssuer, Grant } from '../ports/credentials.ts';
+import type { JobArtifact, JobDocument } from '../ports/jobs.ts';
+import type { JobRow } from '../store/jobs.ts';
+import { isOver } from './state.ts';
+
+/** Whoever works longer asks for the details of the job again. */
+const HOUR = 3600;
+
+/** The job as its doer gets it. One that is over has no credentials any more. */
+export async function handOut(job: JobRow, credentials: CredentialIssuer): Promise<JobDocument> {
+  const document: JobDocument = JSON.parse(job.document);
+  const withToken = { ...document, continuationToken: job.continuationToken ?? undefined };
+  const scope = [...document.inputArtifacts.map(toRead), ...document.outputArtifacts.flatMap(toWrite)];
+  if (isOver(job) || scope.length === 0) return withToken;
+  const { accessKeyId, secretAccessKey, sessionToken } = await credentials.issue({
+    account: job.account,
+    arn: arn('sts', '', job.account, `assumed-role/codepipeline-job/${job.id}`),
+    userId: holderOf(job),
+    seconds: HOUR,
+    scope,
+  });
+  return { ...withToken, artifactCredentials: { accessKeyId, secretAccessKey, sessionToken } };
+}
+
+/** Who holds the keys of a job. */
+export function holderOf({ id }: Pick<JobRow, 'id'>): string {
+  return `codepipeline-job:${id}`;
+}
+
+function toRead({ location }: JobArtifact): Grant {
+  return { action: 's3:GetObject', resource: resourceOf(location) };
+}
+
+/** In one go or in parts. */
+function toWrite({ location }: JobArtifact): Grant[] {
+  const resource = resourceOf(location);
+  return ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'].map((action) => ({
+    action,
+    resource,
+  }));
+}
+
+function resourceOf({ s3Location }: JobArtifact['location']): string {
+  return `arn:aws:s3:::${s3Location.bucketName}/${s3Location.objectKey}`;
+}

@@ -1,0 +1,96 @@
+import type { ActionRun } from '../actions/action.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { CredentialIssuer } from '../ports/credentials.ts';
+import type { ActionJob, JobOrder, JobOutcome, Jobs } from '../ports/jobs.ts';
+import type { Database, Tx } from '../store/database.ts';
+import { beginJob, deleteOldJobs, endJob, findJob, insertJob, type JobRow, newestJobOfAction } from '../store/jobs.ts';
+import { documentOf } from './document.ts';
+import { handOut } from './hand-out.ts';
+import { actionJob, deadlineOf, isOver } from './state.ts';
+
+/**
+ * Jobs: what actions have others do. An action has one job at a time; one that is continued ends and has the next. Workers ask for
+ * theirs (PollForJobs), functions are told of theirs by being invoked; all answer by PutJobSuccessResult and its siblings, which
+ * wake the action.
+ */
+export interface JobRooms {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly credentials: CredentialIssuer;
+}
+
+/** Jobs over are kept for those who ask about them late. */
+const KEPT_MS = 14 * 24 * 3600 * 1000;
+
+export function createJobs(rooms: JobRooms): Jobs {
+  const { database, clock, credentials } = rooms;
+  return {
+    open: (run, order) => database.write((tx) => open(tx, run, order, rooms)),
+    told: (id) => database.write((tx) => beginJob(tx, id, clock.now())),
+    read: async (id) => {
+      const job = await database.read((reader) => findJob(reader, id));
+      if (job === undefined) throw new Error(`There is no job ${id}`);
+      return handOut(job, credentials);
+    },
+    expire: ({ actionExecutionId }) =>
+      database.write(async (tx) => {
+        const job = await newestJobOfAction(tx, actionExecutionId);
+        if (job !== undefined) await timeOut(tx, job, clock.now());
+      }),
+  };
+}
+
+async function open(tx: Tx, run: ActionRun, order: JobOrder, { clock, ids }: JobRooms): Promise<ActionJob> {
+  const now = clock.now();
+  const newest = await newestJobOfAction(tx, run.actionExecutionId);
+  if (newest === undefined) {
+    await deleteOldJobs(tx, now - KEPT_MS);
+    const id = ids.uuid();
+    await insertJob(tx, { id, ...firstJob(run, order, now) });
+  } else if (newest.deadline <= now && !isOver(newest)) {
+    await timeOut(tx, newest, now);
+  }
+  const job = await newestJobOfAction(tx, run.actionExecutionId);
+  if (job === undefined) throw new Error(`The job of ${run.actionExecutionId} just written is not there`);
+  return actionJob(job);
+}
+
+function firstJob(run: ActionRun, order: JobOrder, now: number) {
+  const seconds = order.seconds ?? null;
+  return {
+    account: run.account,
+    region: run.region,
+    owner: order.type.owner,
+    category: order.type.category,
+    provider: order.type.provider,
+    version: order.type.version,
+    actionExecutionId: run.actionExecutionId,
+    status: order.goesTo === 'workers' ? ('Queued' as const) : ('Created' as const),
+    clientId: order.client?.id ?? null,
+    clientToken: order.client?.token ?? null,
+    query: order.query ?? null,
+    document: JSON.stringify(documentOf(run, order.type)),
+    continuationToken: null,
+    externalId: null,
+    summary: null,
+    percentComplete: null,
+    wakeKind: run.wake.kind,
+    wakeKey: run.wake.key,
+    seconds,
+    deadline: deadlineOf(seconds, run.deadline, now),
+    actionDeadline: run.deadline,
+    created: now,
+  };
+}
+
+async function timeOut(tx: Tx, { id, created, deadline }: JobRow, now: number): Promise<void> {
+  const minutes = Math.round((deadline - created) / 60_000);
+  const outcome: JobOutcome = {
+    kind: 'failed',
+    code: 'TimeoutError',
+    message: `The job timed out after ${minutes} minutes`,
+  };
+  await endJob(tx, id, { status: 'TimedOut', outcome: JSON.stringify(outcome) }, now);
+}

@@ -1,0 +1,19 @@
+import { handOut } from '../../../jobs/hand-out.ts';
+import { invalidJob } from '../errors.ts';
+import type { CodePipelineCall } from '../find.ts';
+import { requirePartnerJob } from '../find-job.ts';
+import { jobData } from '../job-view.ts';
+import type { GetThirdPartyJobDetailsInput, GetThirdPartyJobDetailsOutput } from '../shapes.ts';
+
+const JOB_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Here is where a partner's worker learns the nonce with which it acknowledges. */
+export async function GetThirdPartyJobDetails(
+  input: GetThirdPartyJobDetailsInput,
+  call: CodePipelineCall,
+): Promise<GetThirdPartyJobDetailsOutput> {
+  if (!JOB_ID.test(input.jobId)) throw invalidJob(input.jobId);
+  const job = await call.rooms.database.read((reader) => requirePartnerJob(reader, call, input));
+  const data = jobData(await handOut(job, call.rooms.credentials));
+  return { jobDetails: { id: job.id, data, nonce: job.nonce ?? undefined } };
+}
