@@ -27,7 +27,7 @@ import { createCodeConnections } from './services/codeconnections/index.ts';
 import { createCodeDeploy } from './services/codedeploy/index.ts';
 import type { DeploymentTimeouts } from './services/codedeploy/timeouts.ts';
 import { createCodeDeployCommands } from './services/codedeploy-commands/index.ts';
-import { createCodePipeline } from './services/codepipeline/index.ts';
+import { type CodePipeline, createCodePipeline } from './services/codepipeline/index.ts';
 import { createConnectionSetupService } from './services/connection-setup/index.ts';
 import { createEventBridge } from './services/events/index.ts';
 import { createLogs } from './services/logs/index.ts';
@@ -98,11 +98,12 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     builds: codebuild.builds,
     deployments: codedeploy.deployments,
     topics: sns.topics,
+    pipelines: () => codepipeline.runs,
     endpoint: () => endpoint,
     directory: join(config.data, 'actions'),
   });
   const jobs = createJobs({ ...base, credentials: keys });
-  const codepipeline = createCodePipeline({
+  const codepipeline: CodePipeline = createCodePipeline({
     ...base,
     outward: { publicUrl: config.publicUrl, githubApi: config.githubApi ?? DEFAULT_GITHUB_API },
     declarations: new Declarations(),

@@ -1,6 +1,7 @@
 import type { PipelineBuilds } from '../ports/builds.ts';
 import type { PipelineDeployments } from '../ports/deployments.ts';
 import type { Objects } from '../ports/objects.ts';
+import type { PipelineRuns } from '../ports/pipeline-runs.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { Topics } from '../ports/topics.ts';
 import type { ActionProvider } from './action.ts';
@@ -9,6 +10,7 @@ import { codecommitSource } from './codecommit-source.ts';
 import { codedeployDeploy } from './codedeploy-deploy.ts';
 import { commands } from './commands.ts';
 import { manualApproval } from './manual-approval.ts';
+import { pipelineInvoke } from './pipeline-invoke.ts';
 import { s3Deploy } from './s3-deploy.ts';
 import { s3Source } from './s3-source.ts';
 
@@ -18,6 +20,8 @@ export interface ActionRooms {
   readonly builds: PipelineBuilds;
   readonly deployments: PipelineDeployments;
   readonly topics: Topics;
+  /** Known only once the pipelines are there, whose providers these are. */
+  readonly pipelines: () => PipelineRuns;
   /** Base URL of this server; known only once the port is open. */
   readonly endpoint: () => string;
   /** For files while an action works on them. */
@@ -35,5 +39,6 @@ export function createActionProviders(rooms: ActionRooms): readonly ActionProvid
     manualApproval(rooms),
     codedeployDeploy(rooms),
     s3Deploy(rooms),
+    pipelineInvoke(rooms),
   ];
 }

@@ -4,6 +4,7 @@ import { enterStage, setStageStatus } from '../store/stage-executions.ts';
 import { rollBackBySelf } from './rollback-steps.ts';
 import { type Outcome, type Step, stageName, subjectOf } from './step.ts';
 import { tellPipeline, tellStage } from './tell.ts';
+import { wakeWaiters } from './wake-waiters.ts';
 
 export async function enter(step: Step, { stage }: EnterStage): Promise<Outcome> {
   const { tx, pipeline, rooms, execution } = step;
@@ -44,6 +45,7 @@ export async function end(step: Step, { outcome, leaving, supersededBy, rollBack
     await tellStage(subjectOf(step), name, STATES[outcome]);
   }
   await endExecution(tx, execution.row.id, { status: outcome, summary: summaryOf(outcome, supersededBy), now });
+  await wakeWaiters(tx, execution.row.id, rooms);
   await tellPipeline(subjectOf(step), STATES[outcome]);
   return rollBack === true && leaving !== undefined ? rollBackBySelf(step, leaving) : 'as-decided';
 }

@@ -2,6 +2,7 @@ import { ACTION_WORK } from '../../engine/engine-rooms.ts';
 import { performAction } from '../../engine/performer.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { AnyOperation, Service } from '../../kernel/operation.ts';
+import type { PipelineRuns } from '../../ports/pipeline-runs.ts';
 import type { RuleTarget } from '../../ports/rule-target.ts';
 import type { Webhooks } from '../../ports/webhooks.ts';
 import type { WorkHandler } from '../../work/work.ts';
@@ -45,6 +46,7 @@ import { TagResource } from './operations/TagResource.ts';
 import { UntagResource } from './operations/UntagResource.ts';
 import { UpdateActionType } from './operations/UpdateActionType.ts';
 import { UpdatePipeline } from './operations/UpdatePipeline.ts';
+import { pipelineRuns } from './pipeline-runs.ts';
 import { pipelineTarget } from './pipeline-target.ts';
 import { createWebhooks } from './receive-webhook.ts';
 import type { CodePipelineRooms } from './rooms.ts';
@@ -97,6 +99,7 @@ export interface CodePipeline {
   readonly service: Service<CodePipelineRooms>;
   readonly ruleTarget: RuleTarget;
   readonly webhooks: Webhooks;
+  readonly runs: PipelineRuns;
   readonly workHandlers: Readonly<Record<string, WorkHandler>>;
 }
 
@@ -111,6 +114,7 @@ export function createCodePipeline(rooms: CodePipelineRooms): CodePipeline {
     },
     ruleTarget: pipelineTarget(rooms),
     webhooks: createWebhooks(rooms),
+    runs: pipelineRuns(rooms),
     workHandlers: { [ACTION_WORK]: (key) => performAction(key, rooms) },
   };
 }

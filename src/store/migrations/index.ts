@@ -12,6 +12,7 @@ import { jobs } from './0012-jobs.ts';
 import { starts } from './0013-starts.ts';
 import { connections } from './0014-connections.ts';
 import { sns } from './0016-sns.ts';
+import { waiters } from './0017-waiters.ts';
 import { deliveriesInOrder } from './0018-deliveries-in-order.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
@@ -29,5 +30,6 @@ export const MIGRATIONS: readonly Migration[] = [
   starts,
   connections,
   sns,
+  waiters,
   deliveriesInOrder,
 ];

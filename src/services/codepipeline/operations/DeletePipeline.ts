@@ -1,3 +1,4 @@
+import { wakeWaitersOfPipeline } from '../../../engine/wake-waiters.ts';
 import { arn } from '../../../kernel/arn.ts';
 import { deletePipeline, lockPipeline } from '../../../store/pipelines.ts';
 import { dropTags } from '../../../store/tags.ts';
@@ -12,6 +13,7 @@ export async function DeletePipeline(
   await rooms.database.write(async (tx) => {
     const row = await lockPipeline(tx, { account, region, name });
     if (row === undefined) return;
+    await wakeWaitersOfPipeline(tx, row.id, rooms);
     await deletePipeline(tx, row.id);
     await dropTags(tx, arn('codepipeline', region, account, name));
   });
