@@ -3,7 +3,7 @@ const wall = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 
 const SERVICE = '^src/services/([^/]+)/';
 const PROVIDERS =
-  '^src/actions/(?!(action|index|providers|configuration|build-report|job-progress|registered-type|url-template)\\.ts|revision)';
+  '^src/actions/(?!(action|index|providers|configuration|build-report|deploy-target|job-progress|registered-type|url-template)\\.ts|revision)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -1,5 +1,6 @@
 import type { Reader } from '../store/database.ts';
 import type { WakeCall } from '../work/work.ts';
+import type { DeployedAction, DeployTarget } from './deploy-target.ts';
 
 /** `{category, owner, provider, version}`, such as Build / AWS / CodeBuild / 1. */
 export interface ActionType {
@@ -172,6 +173,8 @@ export interface ActionProvider {
   poll(run: ActionRun): Promise<Progress>;
   /** The time-out has come: whatever still runs is to be ended. */
   stop(run: ActionRun): Promise<void>;
+  /** Of a deploy action: the places it deploys to, in their order. */
+  targets?(deployed: DeployedAction): Promise<readonly DeployTarget[]>;
 }
 
 /** Where pipelines and types of actions belong. */

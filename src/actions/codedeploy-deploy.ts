@@ -2,6 +2,7 @@ import type { PipelineDeployments } from '../ports/deployments.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
 import { firstInput, required } from './configuration.ts';
+import type { DeployedAction, DeployTarget } from './deploy-target.ts';
 
 const FIVE_DAYS = 5 * 24 * 60;
 
@@ -18,6 +19,7 @@ export function codedeployDeploy(rooms: {
       { name: 'ApplicationName', required: true, description: 'Application' },
       { name: 'DeploymentGroupName', required: true, description: 'Deployment group' },
     ],
+    outputVariables: [],
     timeoutMinutes: FIVE_DAYS,
     start: async (run) => report(run, await begin(run, rooms), rooms.deployments),
     poll: async (run) => report(run, run.externalExecutionId ?? (await begin(run, rooms)), rooms.deployments),
@@ -25,6 +27,7 @@ export function codedeployDeploy(rooms: {
       if (run.externalExecutionId !== undefined)
         await rooms.deployments.stop(run.account, run.region, run.externalExecutionId);
     },
+    targets: (deployed) => targetsOf(deployed, rooms.deployments),
   };
 }
 
@@ -59,4 +62,22 @@ async function report(run: ActionRun, id: string, deployments: PipelineDeploymen
     code: 'JobFailed',
     message: `Deployment ${id} ${status.toLowerCase()}${reason}`,
   };
+}
+
+async function targetsOf(deployed: DeployedAction, deployments: PipelineDeployments): Promise<DeployTarget[]> {
+  const { account, region, externalExecutionId } = deployed;
+  if (externalExecutionId === undefined) return [];
+  return (await deployments.targets(account, region, externalExecutionId)).map(({ name, status, events }) => {
+    const starts = events.flatMap(({ started }) => started ?? []);
+    const ends = events.flatMap(({ ended }) => ended ?? []);
+    const running = status === 'Pending' || status === 'InProgress';
+    return {
+      id: name,
+      type: 'InstanceTarget',
+      status,
+      started: starts.length === 0 ? undefined : Math.min(...starts),
+      ended: running || ends.length === 0 ? undefined : Math.max(...ends),
+      events,
+    };
+  });
 }

@@ -39,11 +39,15 @@ export function s3Deploy(rooms: S3DeployRooms): ActionProvider {
       { name: 'CannedACL', required: false, description: 'Access control list of each object' },
       { name: 'KMSEncryptionKeyARN', required: false, description: 'KMS key of each object' },
     ],
+    outputVariables: [],
     timeoutMinutes: 90,
     check: checkConfiguration,
     start,
     poll: start,
     stop: async () => {},
+    targets: async ({ configuration, status, started, ended }) => [
+      { id: configuration.BucketName ?? '', type: 'S3Bucket', status, started, ended, events: [] },
+    ],
   };
 }
 

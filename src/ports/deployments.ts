@@ -23,9 +23,26 @@ export interface PipelineDeployment {
   readonly error: { readonly code: string; readonly message: string } | undefined;
 }
 
+/** An instance of a deployment. Times in milliseconds. */
+export interface PipelineDeploymentTarget {
+  readonly name: string;
+  readonly status: string;
+  readonly events: readonly PipelineDeploymentEvent[];
+}
+
+export interface PipelineDeploymentEvent {
+  readonly name: string;
+  readonly status: string;
+  readonly started: number | undefined;
+  readonly ended: number | undefined;
+  readonly message: string | undefined;
+}
+
 export interface PipelineDeployments {
   /** Answers the deployment's id. Missing application or group, or a deployment already under way: CodeDeploy's own error. */
   start(request: PipelineDeploymentRequest): Promise<string>;
   find(account: string, region: string, deploymentId: string): Promise<PipelineDeployment | undefined>;
   stop(account: string, region: string, deploymentId: string): Promise<void>;
+  /** None when the deployment is not there, or its instances are not known yet. */
+  targets(account: string, region: string, deploymentId: string): Promise<readonly PipelineDeploymentTarget[]>;
 }

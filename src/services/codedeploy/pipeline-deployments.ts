@@ -1,5 +1,12 @@
-import type { PipelineDeployment, PipelineDeploymentRequest, PipelineDeployments } from '../../ports/deployments.ts';
+import type {
+  PipelineDeployment,
+  PipelineDeploymentEvent,
+  PipelineDeploymentRequest,
+  PipelineDeployments,
+  PipelineDeploymentTarget,
+} from '../../ports/deployments.ts';
 import type { Scope } from '../../store/applications.ts';
+import { listTargets } from '../../store/deployment-targets.ts';
 import { findDeployment, findDeploymentByToken } from '../../store/deployments.ts';
 import { createDeployment } from './create-deployment.ts';
 import { DEFAULT_CONFIG, findMinimum } from './deployment-config.ts';
@@ -7,7 +14,9 @@ import { theApplication, theGroup } from './find.ts';
 import { readSettings } from './group-settings.ts';
 import { checkRevision } from './revision-location.ts';
 import type { CodeDeployRooms } from './rooms.ts';
+import type { LifecycleEvent } from './shapes.ts';
 import { stopDeployment } from './stop-deployment.ts';
+import { eventsOf } from './target-view.ts';
 
 /** Deployments as pipelines use them: started once per action execution, and the pipeline is woken when one ends. */
 export function pipelineDeployments(rooms: CodeDeployRooms): PipelineDeployments {
@@ -15,6 +24,7 @@ export function pipelineDeployments(rooms: CodeDeployRooms): PipelineDeployments
     start: (request) => start(rooms, request),
     find: (account, region, id) => find(rooms, { account, region }, id),
     stop: (account, region, id) => stop(rooms, { account, region }, id),
+    targets: (account, region, id) => targets(rooms, { account, region }, id),
   };
 }
 
@@ -66,4 +76,32 @@ async function stop(rooms: CodeDeployRooms, scope: Scope, id: string): Promise<v
     if ((await findDeployment(tx, scope, id)) === undefined) return;
     await stopDeployment(tx, rooms, { deploymentId: id, rollback: undefined });
   });
+}
+
+async function targets(rooms: CodeDeployRooms, scope: Scope, id: string): Promise<PipelineDeploymentTarget[]> {
+  return rooms.database.read(async (reader) => {
+    if ((await findDeployment(reader, scope, id)) === undefined) return [];
+    const views: PipelineDeploymentTarget[] = [];
+    for (const target of await listTargets(reader, id)) {
+      const events = (await eventsOf(reader, target)).map(eventView);
+      views.push({ name: target.name, status: target.status, events });
+    }
+    return views;
+  });
+}
+
+function eventView({
+  lifecycleEventName,
+  status,
+  startTime,
+  endTime,
+  diagnostics,
+}: LifecycleEvent): PipelineDeploymentEvent {
+  return {
+    name: lifecycleEventName ?? '',
+    status: status ?? 'Unknown',
+    started: startTime?.getTime(),
+    ended: endTime?.getTime(),
+    message: diagnostics?.message,
+  };
 }

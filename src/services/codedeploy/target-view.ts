@@ -37,7 +37,7 @@ export async function instanceView(reader: Reader, target: Target): Promise<Inst
   };
 }
 
-async function eventsOf(reader: Reader, target: Target): Promise<LifecycleEvent[]> {
+export async function eventsOf(reader: Reader, target: Target): Promise<LifecycleEvent[]> {
   const commands = await listCommands(reader, target.deploymentId, target.position);
   const over = target.status !== 'Pending' && target.status !== 'InProgress';
   return lifecycleEvents(commands, over ? target.updated : undefined);

@@ -19,6 +19,9 @@ export const pipelineExecutionNotFound = (name: string, id: string) =>
     `Pipeline '${name}' does not have an execution with id '${id}'`,
   );
 
+export const actionExecutionNotFound = (id: string) =>
+  new ServiceError('ActionExecutionNotFoundException', `There is no execution of an action with id '${id}'`);
+
 export const executionNotStoppable = (id: string, status: string) =>
   new ServiceError(
     'PipelineExecutionNotStoppableException',

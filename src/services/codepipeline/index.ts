@@ -24,6 +24,7 @@ import { GetPipelineState } from './operations/GetPipelineState.ts';
 import { GetThirdPartyJobDetails } from './operations/GetThirdPartyJobDetails.ts';
 import { ListActionExecutions } from './operations/ListActionExecutions.ts';
 import { ListActionTypes } from './operations/ListActionTypes.ts';
+import { ListDeployActionExecutionTargets } from './operations/ListDeployActionExecutionTargets.ts';
 import { ListPipelineExecutions } from './operations/ListPipelineExecutions.ts';
 import { ListPipelines } from './operations/ListPipelines.ts';
 import { ListTagsForResource } from './operations/ListTagsForResource.ts';
@@ -71,6 +72,7 @@ export const operations: Readonly<Record<string, AnyOperation<CodePipelineRooms>
   GetThirdPartyJobDetails,
   ListActionExecutions,
   ListActionTypes,
+  ListDeployActionExecutionTargets,
   ListPipelineExecutions,
   ListPipelines,
   ListTagsForResource,
