@@ -92,7 +92,9 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   });
   const sns = createSns({ ...base, endpoint: () => endpoint });
   const codedeploy = createCodeDeploy({ ...base, timeouts: outside.deploymentTimeouts });
+  const jobs = createJobs({ ...base, credentials: keys });
   const providers = createActionProviders({
+    jobs,
     objects: s3.objects,
     repositories: codecommit.repositories,
     builds: codebuild.builds,
@@ -102,7 +104,6 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     endpoint: () => endpoint,
     directory: join(config.data, 'actions'),
   });
-  const jobs = createJobs({ ...base, credentials: keys });
   const codepipeline: CodePipeline = createCodePipeline({
     ...base,
     outward: { publicUrl: config.publicUrl, githubApi: config.githubApi ?? DEFAULT_GITHUB_API },

@@ -1,5 +1,6 @@
 import type { PipelineBuilds } from '../ports/builds.ts';
 import type { PipelineDeployments } from '../ports/deployments.ts';
+import type { Jobs } from '../ports/jobs.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { PipelineRuns } from '../ports/pipeline-runs.ts';
 import type { Repositories } from '../ports/repositories.ts';
@@ -22,6 +23,8 @@ export interface ActionRooms {
   readonly topics: Topics;
   /** Known only once the pipelines are there, whose providers these are. */
   readonly pipelines: () => PipelineRuns;
+  /** For actions whose work is answered by PutJobSuccessResult or PutJobFailureResult. */
+  readonly jobs: Jobs;
   /** Base URL of this server; known only once the port is open. */
   readonly endpoint: () => string;
   /** For files while an action works on them. */

@@ -21,6 +21,6 @@ export function currentRevision(
       revisionChangeId: change,
       created: new Date(revision.created ?? row.updated),
     },
-    revisionUrl: revision.revisionUrl,
+    ...(revision.revisionUrl === undefined ? {} : { revisionUrl: revision.revisionUrl }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ActionInput, ActionOutput, RecordedRevision } from '../../engine/action-record.ts';
 import type { ActionExecutionRow } from '../../store/action-executions.ts';
 import type { ExecutionRow } from '../../store/executions.ts';
+import { maskConfiguration } from './secrets.ts';
 import type {
   ActionExecution,
   ActionExecutionDetail,
@@ -70,8 +71,8 @@ export function actionDetail(row: ActionExecutionRow, version: number): ActionEx
     status: row.status,
     input: {
       actionTypeId: input.actionTypeId as NonNullable<ActionExecutionDetail['input']>['actionTypeId'],
-      configuration: input.configuration,
-      resolvedConfiguration: input.resolvedConfiguration,
+      configuration: maskConfiguration(input.configuration, input.secrets ?? []),
+      resolvedConfiguration: maskConfiguration(input.resolvedConfiguration, input.secrets ?? []),
       roleArn: input.roleArn,
       region: input.region,
       inputArtifacts: artifactDetails(input.inputArtifacts),

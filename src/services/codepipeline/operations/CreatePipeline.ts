@@ -5,6 +5,7 @@ import { dropTags, putTags } from '../../../store/tags.ts';
 import { pipelineNameInUse } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
 import { normalForm } from '../normal-form.ts';
+import { maskSecrets } from '../secrets.ts';
 import type { CreatePipelineInput, CreatePipelineOutput } from '../shapes.ts';
 import { checkStructure } from '../structure.ts';
 import { checkTags } from '../tags.ts';
@@ -30,5 +31,6 @@ export async function CreatePipeline(
     const trigger = { triggerType: 'CreatePipeline', triggerDetail: call.principal.arn };
     await startExecution(tx, row, { ...trigger, variables, overrides: [], clientToken: null }, rooms);
   });
-  return { pipeline, tags: input.tags };
+  const shown = await rooms.database.read((reader) => maskSecrets(reader, call, pipeline));
+  return { pipeline: shown, tags: input.tags };
 }

@@ -2,6 +2,7 @@ import { arn } from '../../../kernel/arn.ts';
 import { findPipelineVersion } from '../../../store/pipelines.ts';
 import { pipelineVersionNotFound } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
+import { maskSecrets } from '../secrets.ts';
 import type { GetPipelineInput, GetPipelineOutput } from '../shapes.ts';
 
 export async function GetPipeline(
@@ -13,7 +14,7 @@ export async function GetPipeline(
     const found = await findPipelineVersion(reader, row.id, version ?? row.version);
     if (found === undefined) throw pipelineVersionNotFound(name, version ?? row.version);
     return {
-      pipeline: JSON.parse(found.declaration),
+      pipeline: await maskSecrets(reader, call, JSON.parse(found.declaration)),
       metadata: {
         pipelineArn: arn('codepipeline', call.region, call.account, name),
         created: new Date(row.created),

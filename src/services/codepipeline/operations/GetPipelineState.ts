@@ -1,4 +1,6 @@
-import { latestOfAction } from '../../../store/action-executions.ts';
+import type { Providers } from '../../../actions/action.ts';
+import type { ActionInput } from '../../../engine/action-record.ts';
+import { type ActionExecutionRow, latestOfAction } from '../../../store/action-executions.ts';
 import { findActionRevision } from '../../../store/action-revisions.ts';
 import type { Reader } from '../../../store/database.ts';
 import { type ExecutionRow, findExecution, unfinishedExecutions } from '../../../store/executions.ts';
@@ -7,6 +9,7 @@ import { latestInStage, type StageExecutionRow } from '../../../store/stage-exec
 import { currentRevision } from '../current-revision.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
 import type {
+  ActionDeclaration,
   ActionState,
   GetPipelineStateInput,
   GetPipelineStateOutput,
@@ -45,6 +48,7 @@ export async function GetPipelineState(
           inbound,
           transitions,
           parallel: declaration.executionMode === 'PARALLEL',
+          providers: call.rooms.providers,
         }),
       );
     }
@@ -64,6 +68,7 @@ interface StageView {
   readonly inbound: readonly ExecutionRow[];
   readonly transitions: readonly DisabledTransition[];
   readonly parallel: boolean;
+  readonly providers: Providers;
 }
 
 async function stageState(reader: Reader, view: StageView): Promise<StageState> {
@@ -71,7 +76,7 @@ async function stageState(reader: Reader, view: StageView): Promise<StageState> 
   const latest = parallel ? undefined : await latestInStage(reader, pipeline.id, stage.name);
   const inboundExecutions = inbound.map(inboundExecution);
   const actionStates: ActionState[] = [];
-  for (const action of stage.actions) actionStates.push(await actionState(reader, view, action.name));
+  for (const action of stage.actions) actionStates.push(await actionState(reader, view, action));
   return {
     stageName: stage.name,
     inboundExecution: inboundExecutions.at(-1),
@@ -89,13 +94,23 @@ async function stageState(reader: Reader, view: StageView): Promise<StageState> 
 
 async function actionState(
   reader: Reader,
-  { pipeline, stage, parallel }: StageView,
-  actionName: string,
+  { pipeline, stage, parallel, providers }: StageView,
+  action: ActionDeclaration,
 ): Promise<ActionState> {
+  const { name: actionName } = action;
   const row = parallel ? undefined : await latestOfAction(reader, pipeline.id, stage.name, actionName);
-  if (row === undefined) return { actionName };
+  const provider = await providers.find(reader, pipeline, action.actionTypeId);
+  const links = provider?.links?.(configurationOf(row, action), row?.externalId ?? undefined);
+  if (row === undefined) return { actionName, ...links };
   const put = await findActionRevision(reader, { pipelineId: pipeline.id, stage: stage.name, action: actionName });
-  return { actionName, ...currentRevision(row, put), latestExecution: latestActionExecution(row) };
+  return { actionName, ...links, ...currentRevision(row, put), latestExecution: latestActionExecution(row) };
+}
+
+/** As it ran last, with the values of variables; else as it is declared. */
+function configurationOf(row: ActionExecutionRow | undefined, { configuration = {} }: ActionDeclaration) {
+  if (row === undefined) return configuration;
+  const input: ActionInput = JSON.parse(row.input);
+  return input.resolvedConfiguration;
 }
 
 function retryMetadata({ autoRetries, manualRetries, latestRetry }: StageExecutionRow): RetryStageMetadata | undefined {

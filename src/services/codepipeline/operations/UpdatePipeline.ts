@@ -2,6 +2,7 @@ import { cancelExecutions } from '../../../engine/stop-execution.ts';
 import { insertPipelineVersion } from '../../../store/pipelines.ts';
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
 import { normalForm } from '../normal-form.ts';
+import { keepSecrets, maskSecrets } from '../secrets.ts';
 import type { PipelineDeclaration, UpdatePipelineInput, UpdatePipelineOutput } from '../shapes.ts';
 import { checkStructure } from '../structure.ts';
 
@@ -12,16 +13,18 @@ export async function UpdatePipeline(
 ): Promise<UpdatePipelineOutput> {
   const { region, rooms, now } = call;
   const pipeline = await rooms.database.write(async (tx): Promise<PipelineDeclaration> => {
-    checkStructure(input.pipeline, region, { providers: await rooms.providers.list(tx, call) });
+    const providers = await rooms.providers.list(tx, call);
+    checkStructure(input.pipeline, region, { providers });
     const row = await requireLockedPipeline(tx, call, input.pipeline.name);
-    const next = normalForm(input.pipeline, row.version + 1);
+    const known = (await rooms.declarations.read(tx, row.id, row.version)) as PipelineDeclaration;
+    const next = keepSecrets(normalForm(input.pipeline, row.version + 1), known, providers);
     await cancelExecutions(tx, row, rooms);
     await insertPipelineVersion(tx, row.id, {
       version: row.version + 1,
       declaration: JSON.stringify(next),
       created: now,
     });
-    return next;
+    return maskSecrets(tx, call, next);
   });
   return { pipeline };
 }
