@@ -2,6 +2,7 @@ import {
   AcknowledgeJobCommand,
   type ActionConfigurationProperty,
   type ActionDeclaration,
+  type ActionTypeDeclaration,
   type CodePipelineClient,
   CreateCustomActionTypeCommand,
   type CreateCustomActionTypeCommandInput,
@@ -67,4 +68,21 @@ export async function takeJob(client: CodePipelineClient, provider: string): Pro
   const { id: jobId, nonce } = await nextJob(client, provider);
   await client.send(new AcknowledgeJobCommand({ jobId, nonce }));
   return jobId ?? '';
+}
+
+/** A partner's type, with jobs for workers that poll. */
+export function partnerType(provider: string, settings: Partial<ActionTypeDeclaration> = {}): ActionTypeDeclaration {
+  return {
+    id: partnerTypeId(provider),
+    executor: { type: 'JobWorker', configuration: { jobWorkerExecutorConfiguration: {} } },
+    inputArtifactDetails: { minimumCount: 0, maximumCount: 5 },
+    outputArtifactDetails: { minimumCount: 0, maximumCount: 5 },
+    properties: [],
+    urls: {},
+    ...settings,
+  };
+}
+
+export function partnerTypeId(provider: string): ActionDeclaration['actionTypeId'] & object {
+  return { category: 'Test', owner: 'ThirdParty', provider, version: '1' };
 }
