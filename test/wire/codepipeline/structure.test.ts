@@ -1,8 +1,11 @@
 import {
+  type ActionCategory,
+  type Condition,
   CreatePipelineCommand,
   GetPipelineCommand,
   ListPipelinesCommand,
   type PipelineDeclaration,
+  type Result,
 } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dummyProvider } from '../../harness/dummy-provider.ts';
@@ -11,11 +14,27 @@ import { startTestServer, type TestServer } from '../../harness/server.ts';
 
 const GOOD = [stage('Source', source()), stage('Build', action('Compile'))];
 const STORE = { type: 'S3' as const, location: 'artifacts' };
-const codecommit = (configuration: Record<string, string>) =>
+const codecommit = (configuration: Record<string, string>, namespace?: string) =>
   source('Fetch', {
     actionTypeId: { category: 'Source', owner: 'AWS', provider: 'CodeCommit', version: '1' },
     configuration,
+    ...(namespace === undefined ? {} : { namespace }),
   });
+
+const BUILD = stage('Build', action('A'));
+const many = <Thing>(count: number, make: (number: number) => Thing) =>
+  Array.from({ length: count }, (_, index) => make(index + 1));
+const noting = (Note: string) => action('A', { configuration: { Note } });
+const typed = (category: ActionCategory, provider: string) =>
+  action('A', { actionTypeId: { category, owner: 'AWS', provider, version: '1' } });
+const condition = (result: Result, ...providers: string[]): Condition => ({
+  result,
+  rules: (providers.length === 0 ? ['VariableCheck'] : providers).map((provider) => ({
+    name: provider,
+    ruleTypeId: { category: 'Rule', owner: 'AWS', provider, version: '1' },
+    configuration: { Variable: '#{codepipeline.PipelineExecutionId}', Value: 'x', Operator: 'NE' },
+  })),
+});
 
 /** What is wrong, the declaration, the error, and the words that name the place. */
 const BAD: readonly (readonly [string, PipelineDeclaration, string, RegExp])[] = [
@@ -275,6 +294,188 @@ const BAD: readonly (readonly [string, PipelineDeclaration, string, RegExp])[] =
     /'A': timeoutInMinutes/,
   ],
   [
+    '51 stages',
+    pipeline('p', [stage('Source', source()), ...many(50, (n) => stage(`S${n}`, action('A')))]),
+    'InvalidStructureException',
+    /^Pipeline has too many stages. There can only be up to 50 stages in a pipeline$/,
+  ],
+  [
+    '51 actions in a stage',
+    pipeline('p', [stage('Source', source()), stage('Build', ...many(51, (n) => action(`A${n}`)))]),
+    'InvalidStageDeclarationException',
+    /^Stage 'Build' has too many actions. There can only be up to 50 actions in a stage$/,
+  ],
+  [
+    '501 actions',
+    pipeline('p', [stage('Source', source()), ...many(10, (n) => stage(`S${n}`, ...many(50, (m) => action(`A${m}`))))]),
+    'InvalidStructureException',
+    /^Pipeline has too many actions. There can only be up to 500 actions in a pipeline$/,
+  ],
+  [
+    'nothing but sources',
+    pipeline('p', [stage('Source', source()), stage('More', source('Again'))]),
+    'InvalidStructureException',
+    /^Pipeline should contain at least 1 action whose category is not Source$/,
+  ],
+  [
+    'a provider that needs V2',
+    pipeline('p', [stage('Source', source()), stage('Build', typed('Compute', 'Commands'))], { pipelineType: 'V1' }),
+    'InvalidActionDeclarationException',
+    /^Commands Action can only be used with V2 pipelines.$/,
+  ],
+  [
+    'conditions that need V2',
+    pipeline('p', [stage('Source', source()), { ...BUILD, onFailure: { result: 'FAIL' } }], { pipelineType: 'V1' }),
+    'InvalidStageDeclarationException',
+    /^Stage level conditions can only be used with V2 pipelines.$/,
+  ],
+  [
+    'a region that is none',
+    pipeline('p', GOOD, { artifactStore: undefined, artifactStores: { 'eu-west-1': STORE, 'the moon': STORE } }),
+    'ValidationException',
+    /^The region the moon specified in 'pipeline.artifactStores' is not a valid AWS Region.$/,
+  ],
+  [
+    'a failure with a result and conditions',
+    pipeline('p', [
+      stage('Source', source()),
+      { ...BUILD, onFailure: { result: 'RETRY', conditions: [condition('FAIL')] } },
+    ]),
+    'InvalidStageDeclarationException',
+    /^The following stage cannot have a failure exit gate configured with both top level result and conditions: 'Build'$/,
+  ],
+  [
+    'a way to retry without a retry',
+    pipeline('p', [
+      stage('Source', source()),
+      { ...BUILD, onFailure: { result: 'FAIL', retryConfiguration: { retryMode: 'ALL_ACTIONS' } } },
+    ]),
+    'InvalidStageDeclarationException',
+    /'Build': retryConfiguration can be set with the result RETRY only/,
+  ],
+  [
+    'a rollback of a parallel pipeline',
+    pipeline('p', [stage('Source', source()), { ...BUILD, onFailure: { result: 'ROLLBACK' } }], {
+      executionMode: 'PARALLEL',
+    }),
+    'InvalidStageDeclarationException',
+    /^Failure conditions with rollback result type cannot be added to a PARALLEL pipeline.$/,
+  ],
+  [
+    'a rollback of the source stage',
+    pipeline('p', [{ ...stage('Source', source()), onFailure: { result: 'ROLLBACK' } }, BUILD]),
+    'InvalidStageDeclarationException',
+    /'Source' cannot be rolled back: it is the source stage/,
+  ],
+  [
+    'an entry that rolls back',
+    pipeline('p', [stage('Source', source()), { ...BUILD, beforeEntry: { conditions: [condition('ROLLBACK')] } }]),
+    'InvalidStageDeclarationException',
+    /beforeEntry condition of stage 'Build' must be one of FAIL, SKIP/,
+  ],
+  [
+    'a success that is skipped',
+    pipeline('p', [stage('Source', source()), { ...BUILD, onSuccess: { conditions: [condition('SKIP')] } }]),
+    'InvalidStageDeclarationException',
+    /onSuccess condition of stage 'Build' must be one of ROLLBACK, FAIL/,
+  ],
+  [
+    'a condition without rules',
+    pipeline('p', [stage('Source', source()), { ...BUILD, onSuccess: { conditions: [{ result: 'FAIL' }] } }]),
+    'InvalidStageDeclarationException',
+    /onSuccess condition of stage 'Build' must have at least 1 rule/,
+  ],
+  [
+    'a rule name used twice',
+    pipeline('p', [
+      stage('Source', source()),
+      { ...BUILD, onSuccess: { conditions: [condition('FAIL', 'VariableCheck', 'VariableCheck')] } },
+    ]),
+    'InvalidStageDeclarationException',
+    /Rule name 'VariableCheck' is used more than once/,
+  ],
+  [
+    'a stage skipped by a rule that takes its time',
+    pipeline('p', [
+      stage('Source', source()),
+      { ...BUILD, beforeEntry: { conditions: [condition('SKIP', 'DeploymentWindow')] } },
+    ]),
+    'InvalidStageDeclarationException',
+    /Rule 'DeploymentWindow' .*only LambdaInvoke and VariableCheck/,
+  ],
+  [
+    'six rules',
+    pipeline('p', [
+      stage('Source', source()),
+      { ...BUILD, onSuccess: { conditions: [condition('FAIL', ...many(6, String))] } },
+    ]),
+    'ValidationException',
+    /rules' failed to satisfy constraint: Member must have length less than or equal to 5/,
+  ],
+  [
+    'a reference that is no namespace and key',
+    pipeline('p', [stage('Source', source()), stage('Build', noting('#{x}'))]),
+    'InvalidActionDeclarationException',
+    /^Valid format for a pipeline execution variable reference is a namespace and a key.*\nStageName=\[Build\], ActionName=\[A\], ActionConfigurationKey=\[Note\], VariableReferenceText=\[x\]$/,
+  ],
+  [
+    'a reference to a key that its provider never makes',
+    pipeline('p', [
+      stage('Source', codecommit({ RepositoryName: 'r', BranchName: 'b' }, 'Src')),
+      stage('Build', noting('#{Src.CommitID}')),
+    ]),
+    'InvalidActionDeclarationException',
+    /a key that is never in their namespace.\n.*VariableReferenceText=\[Src.CommitID\]/,
+  ],
+  [
+    'a reference to a part of the execution that is none',
+    pipeline('p', [stage('Source', source()), stage('Build', noting('#{codepipeline.Id}'))]),
+    'InvalidActionDeclarationException',
+    /VariableReferenceText=\[codepipeline.Id\]/,
+  ],
+  [
+    'a reference to what runs at the same time',
+    pipeline('p', [
+      stage('Source', source()),
+      stage('Build', action('First', { namespace: 'First' }), noting('#{First.x}')),
+    ]),
+    'InvalidActionDeclarationException',
+    /a namespace that does not exist.\n.*VariableReferenceText=\[First.x\]/,
+  ],
+  [
+    'a pipeline variable in a source',
+    pipeline('p', [stage('Source', source('Fetch', { configuration: { Note: '#{variables.Reason}' } })), BUILD], QUIET),
+    'InvalidStructureException',
+    /^Variables at the pipeline level cannot be used in source actions.\nStageName=\[Source\], ActionName=\[Fetch\]/,
+  ],
+  [
+    'a pipeline variable that is not among those declared',
+    pipeline('p', [stage('Source', source()), stage('Build', noting('#{variables.Other}'))], QUIET),
+    'InvalidStructureException',
+    /^The referenced variables haven't been declared.\n.*VariableReferenceText=\[variables.Other\]/,
+  ],
+  [
+    'a namespace that is the name of an artifact',
+    pipeline('p', [stage('Source', source('Fetch', { namespace: 'FetchOutput' })), BUILD]),
+    'InvalidActionDeclarationException',
+    /cannot conflict with artifact names.*\nStageName=\[Source\], ActionName=\[Fetch\], Namespace=\[FetchOutput\]/,
+  ],
+  [
+    'an input used twice',
+    pipeline('p', [
+      stage('Source', source()),
+      stage('Build', action('A', { inputArtifacts: [{ name: 'FetchOutput' }, { name: 'FetchOutput' }] })),
+    ]),
+    'InvalidActionDeclarationException',
+    /FetchOutput in action A is used more than once/,
+  ],
+  [
+    'commands of an action that runs none',
+    pipeline('p', [stage('Source', source()), stage('Build', action('A', { commands: ['ls'] }))]),
+    'InvalidActionDeclarationException',
+    /'?A'?.*commands/,
+  ],
+  [
     'a name with a blank',
     pipeline('my pipeline', GOOD),
     'ValidationException',
@@ -288,6 +489,73 @@ const BAD: readonly (readonly [string, PipelineDeclaration, string, RegExp])[] =
   ],
   ['a role that is no role', pipeline('p', GOOD, { roleArn: 'me' }), 'ValidationException', /'pipeline.roleArn'/],
 ];
+
+/** A place in a declaration, and what is too much or too little for it: the model's constraints, each named with its place. */
+const BREACHES: readonly (readonly [string, unknown, RegExp])[] = [
+  ['name', '', /greater than or equal to 1/],
+  ['name', 'n'.repeat(101), /less than or equal to 100/],
+  ['roleArn', `arn:aws:iam::123456789012:role/${'r'.repeat(1024)}`, /less than or equal to 1024/],
+  ['artifactStore.type', 'FTP', /enum value set: \[S3\]/],
+  ['artifactStore.location', 'ab', /greater than or equal to 3/],
+  ['artifactStore.location', 'under_score', /regular expression/],
+  ['artifactStore.encryptionKey', { id: '', type: 'KMS' }, /greater than or equal to 1/],
+  ['artifactStore.encryptionKey', { id: 'key', type: 'AES' }, /enum value set: \[KMS\]/],
+  ['executionMode', 'RANDOM', /enum value set/],
+  ['pipelineType', 'V3', /enum value set/],
+  ['version', 0, /greater than or equal to 1/],
+  ['variables', many(51, (n) => ({ name: `V${n}` })), /less than or equal to 50/],
+  ['variables', [{ name: 'V'.repeat(129) }], /less than or equal to 128/],
+  ['variables', [{ name: 'V', defaultValue: '' }], /greater than or equal to 1/],
+  ['variables', [{ name: 'V', defaultValue: 'v'.repeat(1001) }], /less than or equal to 1000/],
+  ['variables', [{ name: 'V', description: 'd'.repeat(201) }], /less than or equal to 200/],
+  ['triggers', many(51, () => trigger({})), /less than or equal to 50/],
+  ['triggers', [trigger({ push: many(4, () => ({})) })], /less than or equal to 3/],
+  ['triggers', [trigger({ push: [{ tags: { includes: many(9, String) } }] })], /less than or equal to 8/],
+  ['triggers', [trigger({ push: [{ tags: { includes: ['t'.repeat(256)] } }] })], /less than or equal to 255/],
+  ['triggers', [trigger({ pullRequest: [{ events: ['MERGED'] }] })], /enum value set/],
+  ['stages.1.name', 'not a name', /regular expression/],
+  ['stages.1.blockers', [{ name: 'b', type: 'Weather' }], /enum value set: \[Schedule\]/],
+  ['stages.1.actions.0.name', '', /greater than or equal to 1/],
+  ['stages.1.actions.0.runOrder', 1000, /less than or equal to 999/],
+  ['stages.1.actions.0.namespace', 'a.b', /regular expression/],
+  ['stages.1.actions.0.region', 'eu', /greater than or equal to 4/],
+  ['stages.1.actions.0.roleArn', 'me', /regular expression/],
+  ['stages.1.actions.0.timeoutInMinutes', 4, /greater than or equal to 5/],
+  ['stages.1.actions.0.timeoutInMinutes', 86_401, /less than or equal to 86400/],
+  ['stages.1.actions.0.configuration', { ['k'.repeat(51)]: 'v' }, /less than or equal to 50/],
+  ['stages.1.actions.0.configuration', { Note: '' }, /greater than or equal to 1/],
+  ['stages.1.actions.0.configuration', { Note: 'v'.repeat(1001) }, /less than or equal to 1000/],
+  ['stages.1.actions.0.actionTypeId.category', 'Dance', /enum value set/],
+  ['stages.1.actions.0.actionTypeId.owner', 'Me', /enum value set/],
+  ['stages.1.actions.0.actionTypeId.provider', 'p'.repeat(36), /less than or equal to 35/],
+  ['stages.1.actions.0.actionTypeId.version', '1234567890', /less than or equal to 9/],
+  ['stages.1.actions.0.inputArtifacts', [{ name: 'a b' }], /regular expression/],
+  ['stages.1.actions.0.outputArtifacts', [{ name: 'a'.repeat(101) }], /less than or equal to 100/],
+  ['stages.1.actions.0.commands', many(51, String), /less than or equal to 50/],
+  ['stages.1.actions.0.environmentVariables', [{ name: 'A-B', value: 'v' }], /regular expression/],
+  ['stages.1.actions.0.outputVariables', many(16, String), /less than or equal to 15/],
+  ['stages.1.onFailure', { result: 'CRY' }, /enum value set/],
+  ['stages.1.onSuccess', { conditions: [] }, /greater than or equal to 1/],
+  ['stages.1.beforeEntry', { conditions: [condition('FAIL'), condition('FAIL')] }, /less than or equal to 1/],
+];
+
+function trigger(gitConfiguration: object): object {
+  return {
+    providerType: 'CodeStarSourceConnection',
+    gitConfiguration: { sourceActionName: 'Fetch', ...gitConfiguration },
+  };
+}
+
+/** A good declaration but for one place. */
+function breached(path: string, value: unknown): PipelineDeclaration {
+  const declaration = JSON.parse(JSON.stringify(pipeline('p', GOOD)));
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  let place = declaration;
+  for (const key of keys) place = place[key] ??= {};
+  place[last] = value;
+  return declaration;
+}
 
 describe('the structure of a pipeline', () => {
   let server: TestServer;
@@ -304,6 +572,16 @@ describe('the structure of a pipeline', () => {
       $metadata: { httpStatusCode: 400 },
     });
     expect((await server.codepipeline.send(new ListPipelinesCommand({}))).pipelines).toEqual([]);
+  });
+
+  it.each(BREACHES)('keeps to the constraints of AWS at %s: %j', async (path, value, words) => {
+    const refused = server.codepipeline.send(new CreatePipelineCommand({ pipeline: breached(path, value) }));
+    const place = `pipeline.${path}`.replaceAll(/\.(\d+)/g, (_, index) => `.${Number(index) + 1}.member`);
+    await expect(refused).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringMatching(words),
+    });
+    await expect(refused).rejects.toThrow(`at '${place}`);
   });
 
   it('gives a pipeline back with its defaults filled in', async () => {
