@@ -22,6 +22,8 @@ export interface Config {
   readonly publicUrl?: string | undefined;
   /** Base URL of GitHub's API; undefined: that of github.com. */
   readonly githubApi?: string | undefined;
+  /** Pipelines that an account can have in a region; undefined: as many as AWS allows. */
+  readonly maxPipelines?: number | undefined;
   /** Answers that break the model are errors: for tests. */
   readonly strict: boolean;
 }
@@ -35,6 +37,8 @@ export const DEFAULT_PORT = 4566;
 export const DEFAULT_ACCOUNT = '000000000000';
 export const DEFAULT_ROOT_KEY: RootKey = { accessKeyId: 'test', secretAccessKey: 'test' };
 
+/** AWS's own quota. */
+export const DEFAULT_MAX_PIPELINES = 1000;
 export const DEFAULT_GITHUB_API = 'https://api.github.com';
 
 const RUNNERS: readonly string[] = ['auto', 'docker', 'bubblewrap', 'process'] satisfies Config['runner'][];
@@ -76,6 +80,7 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     secretKey: readSecretKey(environment.VELOCIUS_SECRET_KEY),
     publicUrl: readUrl('VELOCIUS_PUBLIC_URL', environment.VELOCIUS_PUBLIC_URL),
     githubApi: readUrl('VELOCIUS_GITHUB_API', environment.VELOCIUS_GITHUB_API),
+    maxPipelines: readCount('VELOCIUS_MAX_PIPELINES', environment.VELOCIUS_MAX_PIPELINES),
     strict: false,
   };
 }
@@ -122,6 +127,12 @@ function readPort(text: string | undefined): number {
     throw new ConfigError(`--port ${text} is not a port: give a number from 0 (any free port) to 65535.`);
   }
   return port;
+}
+
+function readCount(variable: string, text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new ConfigError(`${variable} ${text} is not a number: give one from 1.`);
+  return Number(text);
 }
 
 /** A base URL without a slash at its end. */

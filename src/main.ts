@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { ActionProvider } from './actions/action.ts';
 import { createActionProviders } from './actions/index.ts';
 import { createProviders } from './actions/providers.ts';
-import { type Config, DEFAULT_GITHUB_API, DEFAULT_ROOT_KEY, endpointOf, sqliteFile } from './config.ts';
+import {
+  type Config,
+  DEFAULT_GITHUB_API,
+  DEFAULT_MAX_PIPELINES,
+  DEFAULT_ROOT_KEY,
+  endpointOf,
+  sqliteFile,
+} from './config.ts';
 import { createKeys } from './credentials/keys.ts';
 import { deliveryEdge } from './deliveries/delivery-edge.ts';
 import { Declarations } from './engine/declarations.ts';
@@ -110,6 +117,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     declarations: new Declarations(),
     providers: createProviders([...providers, ...(outside.providers ?? [])], { jobs }),
     credentials: keys,
+    maxPipelines: config.maxPipelines ?? DEFAULT_MAX_PIPELINES,
   });
   const targets: readonly RuleTarget[] = [
     codepipeline.ruleTarget,

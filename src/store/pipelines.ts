@@ -82,6 +82,14 @@ export function findPipelineVersion(
   );
 }
 
+export async function countPipelines(reader: Reader, account: string, region: string): Promise<number> {
+  const row = await reader.get<{ count: number }>(
+    'SELECT COUNT(*) AS count FROM pipelines WHERE account = $1 AND region = $2',
+    [account, region],
+  );
+  return row?.count ?? 0;
+}
+
 export interface PipelineListing extends PipelineRow {
   readonly declaration: string;
 }

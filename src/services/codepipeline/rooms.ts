@@ -6,6 +6,8 @@ export interface CodePipelineRooms extends EngineRooms {
   readonly outward: Outward;
   /** For the artifacts of jobs. */
   readonly credentials: CredentialIssuer;
+  /** Of an account in a region. */
+  readonly maxPipelines: number;
 }
 
 /** How the world outside sees this server, and where the server sees the world. */

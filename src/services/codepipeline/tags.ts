@@ -16,6 +16,16 @@ export function checkTags(tags: TagList): void {
   if (new Set(tags.map(({ key }) => key)).size < tags.length) throw invalidTags('A tag key is given more than once');
   if (tags.some(({ key }) => key.toLowerCase().startsWith('aws:')))
     throw invalidTags('Tag keys must not begin with aws:');
+  const strange = tags.flatMap(({ key, value }) => [key, value]).find((text) => !isWritable(text));
+  if (strange !== undefined) {
+    throw invalidTags(
+      `'${strange}' has characters that tags cannot have: letters, numbers, spaces and + - = . _ : / @ can be, and no space at the end`,
+    );
+  }
+}
+
+function isWritable(text: string): boolean {
+  return /^[\p{L}\p{M}\p{N}\p{Zs}+\-=._:/@]*$/u.test(text) && !text.endsWith(' ');
 }
 
 /** Adds tags to those a resource has. */

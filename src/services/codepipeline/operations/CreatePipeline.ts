@@ -1,8 +1,8 @@
 import { startExecution } from '../../../engine/start-execution.ts';
 import { arn } from '../../../kernel/arn.ts';
-import { insertPipeline } from '../../../store/pipelines.ts';
+import { countPipelines, insertPipeline } from '../../../store/pipelines.ts';
 import { dropTags, putTags } from '../../../store/tags.ts';
-import { pipelineNameInUse } from '../errors.ts';
+import { limitExceeded, pipelineNameInUse } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
 import { normalForm } from '../normal-form.ts';
 import { maskSecrets } from '../secrets.ts';
@@ -23,6 +23,8 @@ export async function CreatePipeline(
     checkStructure(input.pipeline, region, { providers: await rooms.providers.list(tx, call) });
     const row = { id: rooms.ids.uuid(), account, region, name: pipeline.name, version: 1, created: now, updated: now };
     if (!(await insertPipeline(tx, row, JSON.stringify(pipeline)))) throw pipelineNameInUse(pipeline.name);
+    if ((await countPipelines(tx, account, region)) > rooms.maxPipelines)
+      throw limitExceeded(`An account can have ${rooms.maxPipelines} pipelines in a region at the most`);
     const resource = arn('codepipeline', region, account, pipeline.name);
     await dropTags(tx, resource);
     await putTags(tx, resource, input.tags ?? []);

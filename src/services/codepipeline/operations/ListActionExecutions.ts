@@ -22,9 +22,13 @@ export async function ListActionExecutions(
   const limit = input.maxResults ?? PAGE;
   return call.rooms.database.read(async (reader) => {
     const pipeline = await requirePipeline(reader, call, input.pipelineName);
-    const { page, nextToken } = cutPage(await find(reader, pipeline, input, limit + 1), limit);
+    const { page, nextToken } = cutPage(listOf(pipeline), await find(reader, pipeline, input, limit + 1), limit);
     return { actionExecutionDetails: await details(reader, pipeline, page), nextToken };
   });
+}
+
+function listOf({ id }: PipelineRow): string {
+  return `action-executions/${id}`;
 }
 
 async function find(
@@ -33,7 +37,7 @@ async function find(
   input: ListActionExecutionsInput,
   limit: number,
 ): Promise<ActionExecutionRow[]> {
-  const before = beforeSequence(input.nextToken);
+  const before = beforeSequence(listOf(pipeline), input.nextToken);
   const { pipelineExecutionId, latestInPipelineExecution } = input.filter ?? {};
   if (pipelineExecutionId !== undefined && latestInPipelineExecution !== undefined) {
     throw validation('The filter takes either pipelineExecutionId or latestInPipelineExecution');

@@ -1,10 +1,10 @@
-import { readToken, writeToken } from '../../../kernel/page.ts';
 import { listActionTypes } from '../../../store/action-types.ts';
 import { builtInView, registeredView } from '../action-type-view.ts';
-import { invalidNextToken } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
+import { nameIn, tokenOf } from '../list-token.ts';
 import type { ActionType, ListActionTypesInput, ListActionTypesOutput } from '../shapes.ts';
 
+const LIST = 'action-types';
 const PAGE = 50;
 
 /** What an action of a pipeline may be: what works on this server, and what was registered in the region. */
@@ -12,7 +12,7 @@ export async function ListActionTypes(
   { actionOwnerFilter, regionFilter, nextToken }: ListActionTypesInput,
   call: CodePipelineCall,
 ): Promise<ListActionTypesOutput> {
-  const after = positionOf(nextToken);
+  const after = nameIn(LIST, nextToken);
   const { providers, database } = call.rooms;
   const rows = await database.read((reader) => listActionTypes(reader, call.account, regionFilter ?? call.region));
   const types = [
@@ -27,17 +27,10 @@ export async function ListActionTypes(
   const last = page.at(-1);
   return {
     actionTypes: page,
-    nextToken: wanted.length > PAGE && last !== undefined ? writeToken([placeOf(last)]) : undefined,
+    nextToken: wanted.length > PAGE && last !== undefined ? tokenOf(LIST, placeOf(last)) : undefined,
   };
 }
 
 function placeOf({ id }: ActionType): string {
   return `${id.owner}/${id.category}/${id.provider}/${id.version}`;
-}
-
-function positionOf(token: string | undefined): string {
-  if (token === undefined) return '';
-  const [place] = readToken(token) ?? [];
-  if (typeof place !== 'string') throw invalidNextToken();
-  return place;
 }

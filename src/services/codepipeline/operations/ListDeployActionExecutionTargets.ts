@@ -1,12 +1,12 @@
 import type { ActionProvider } from '../../../actions/action.ts';
 import type { DeployedAction, DeployTarget, DeployTargetEvent } from '../../../actions/deploy-target.ts';
 import type { ActionInput } from '../../../engine/action-record.ts';
-import { readToken, writeToken } from '../../../kernel/page.ts';
 import { type ActionExecutionRow, findActionExecution } from '../../../store/action-executions.ts';
 import type { Reader } from '../../../store/database.ts';
 import { findPipelineById } from '../../../store/pipelines.ts';
-import { actionExecutionNotFound, invalidNextToken, validation } from '../errors.ts';
+import { actionExecutionNotFound, validation } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
+import { numberIn, tokenOf } from '../list-token.ts';
 import type {
   DeployActionExecutionTarget,
   DeployTargetEvent as DeployTargetEventView,
@@ -25,7 +25,8 @@ export async function ListDeployActionExecutionTargets(
   call: CodePipelineCall,
 ): Promise<ListDeployActionExecutionTargetsOutput> {
   const { actionExecutionId: id, maxResults: limit = PAGE } = input;
-  const start = positionOf(input.nextToken, id);
+  const list = `targets/${id}`;
+  const start = numberIn(list, input.nextToken, 0);
   const { row, action, provider } = await call.rooms.database.read((reader) => find(reader, input, call));
   if (action.actionTypeId.category !== 'Deploy')
     throw validation(`The action execution '${id}' is not one of a deploy action`);
@@ -34,7 +35,7 @@ export async function ListDeployActionExecutionTargets(
   const end = start + limit;
   return {
     targets: wanted.slice(start, end).map(targetView),
-    nextToken: wanted.length > end ? writeToken([id, end]) : undefined,
+    nextToken: wanted.length > end ? tokenOf(list, end) : undefined,
   };
 }
 
@@ -74,13 +75,6 @@ function deployed(row: ActionExecutionRow, action: ActionInput, account: string)
 /** Filters must all hold; each takes any of its values. */
 function isWanted({ status }: DeployTarget, { filters = [] }: ListDeployActionExecutionTargetsInput): boolean {
   return filters.every(({ name, values = [] }) => name !== 'TARGET_STATUS' || values.includes(status));
-}
-
-function positionOf(token: string | undefined, id: string): number {
-  if (token === undefined) return 0;
-  const [of, position] = readToken(token) ?? [];
-  if (of !== id || typeof position !== 'number' || position < 0) throw invalidNextToken();
-  return position;
 }
 
 function targetView({ id, type, status, started, ended, events }: DeployTarget): DeployActionExecutionTarget {

@@ -14,11 +14,15 @@ export async function ListPipelineExecutions(
   call: CodePipelineCall,
 ): Promise<ListPipelineExecutionsOutput> {
   const limit = input.maxResults ?? PAGE;
-  const rows = await call.rooms.database.read(async (reader) =>
-    find(reader, await requirePipeline(reader, call, input.pipelineName), input, limit + 1),
-  );
-  const { page, nextToken } = cutPage(rows, limit);
-  return { pipelineExecutionSummaries: page.map(executionSummary), nextToken };
+  return call.rooms.database.read(async (reader) => {
+    const pipeline = await requirePipeline(reader, call, input.pipelineName);
+    const { page, nextToken } = cutPage(listOf(pipeline), await find(reader, pipeline, input, limit + 1), limit);
+    return { pipelineExecutionSummaries: page.map(executionSummary), nextToken };
+  });
+}
+
+function listOf({ id }: PipelineRow): string {
+  return `executions/${id}`;
 }
 
 function find(
@@ -27,7 +31,7 @@ function find(
   input: ListPipelineExecutionsInput,
   limit: number,
 ): Promise<ExecutionRow[]> {
-  const before = beforeSequence(input.nextToken);
+  const before = beforeSequence(listOf(pipeline), input.nextToken);
   const stage = input.filter?.succeededInStage?.stageName;
   if (stage === undefined) return listExecutions(reader, pipeline.id, before, limit);
   return listExecutionsThatPassed(

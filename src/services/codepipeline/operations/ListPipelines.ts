@@ -1,16 +1,16 @@
-import { readToken, writeToken } from '../../../kernel/page.ts';
 import { listPipelines } from '../../../store/pipelines.ts';
-import { invalidNextToken } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
+import { nameIn, tokenOf } from '../list-token.ts';
 import type { ListPipelinesInput, ListPipelinesOutput, PipelineDeclaration } from '../shapes.ts';
 
+const LIST = 'pipelines';
 const PAGE = 1000;
 
 export async function ListPipelines(input: ListPipelinesInput, call: CodePipelineCall): Promise<ListPipelinesOutput> {
   const { account, region, rooms } = call;
   const limit = input.maxResults ?? PAGE;
   const rows = await rooms.database.read((reader) =>
-    listPipelines(reader, { account, region, after: positionOf(input.nextToken), limit: limit + 1 }),
+    listPipelines(reader, { account, region, after: nameIn(LIST, input.nextToken), limit: limit + 1 }),
   );
   const page = rows.slice(0, limit);
   return {
@@ -25,13 +25,6 @@ export async function ListPipelines(input: ListPipelinesInput, call: CodePipelin
         updated: new Date(row.updated),
       };
     }),
-    nextToken: rows.length > limit ? writeToken([page.at(-1)?.name ?? '']) : undefined,
+    nextToken: rows.length > limit ? tokenOf(LIST, page.at(-1)?.name ?? '') : undefined,
   };
-}
-
-function positionOf(token: string | undefined): string {
-  if (token === undefined) return '';
-  const [name] = readToken(token) ?? [];
-  if (typeof name !== 'string') throw invalidNextToken();
-  return name;
 }

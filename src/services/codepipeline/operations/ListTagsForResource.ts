@@ -1,7 +1,6 @@
-import { readToken, writeToken } from '../../../kernel/page.ts';
 import { listTags } from '../../../store/tags.ts';
-import { invalidNextToken } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
+import { nameIn, tokenOf } from '../list-token.ts';
 import type { ListTagsForResourceInput, ListTagsForResourceOutput } from '../shapes.ts';
 import { requireTaggable } from '../tags.ts';
 
@@ -11,19 +10,14 @@ export async function ListTagsForResource(
   { resourceArn, maxResults, nextToken }: ListTagsForResourceInput,
   call: CodePipelineCall,
 ): Promise<ListTagsForResourceOutput> {
-  const after = positionOf(nextToken);
+  const list = `tags/${resourceArn}`;
+  const after = nameIn(list, nextToken);
   const limit = maxResults ?? PAGE;
   const tags = await call.rooms.database.read(async (reader) => {
     await requireTaggable(reader, call, resourceArn);
-    return (await listTags(reader, resourceArn)).filter(({ key }) => key > after);
+    const all = await listTags(reader, resourceArn);
+    return all.filter(({ key }) => key > after).sort((one, other) => (one.key < other.key ? -1 : 1));
   });
   const page = tags.slice(0, limit);
-  return { tags: page, nextToken: tags.length > limit ? writeToken([page.at(-1)?.key ?? '']) : undefined };
-}
-
-function positionOf(token: string | undefined): string {
-  if (token === undefined) return '';
-  const [key] = readToken(token) ?? [];
-  if (typeof key !== 'string') throw invalidNextToken();
-  return key;
+  return { tags: page, nextToken: tags.length > limit ? tokenOf(list, page.at(-1)?.key ?? '') : undefined };
 }

@@ -1,28 +1,21 @@
-import { readToken, writeToken } from '../../../kernel/page.ts';
 import { listWebhooks } from '../../../store/webhooks.ts';
-import { invalidNextToken } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
+import { nameIn, tokenOf } from '../list-token.ts';
 import type { ListWebhookItem, ListWebhooksInput, ListWebhooksOutput } from '../shapes.ts';
 import { webhookItem } from '../webhook-view.ts';
 
+const LIST = 'webhooks';
 const PAGE = 100;
 
 export async function ListWebhooks(input: ListWebhooksInput, call: CodePipelineCall): Promise<ListWebhooksOutput> {
   const { account, region, rooms } = call;
   const limit = input.MaxResults ?? PAGE;
-  const after = positionOf(input.NextToken);
+  const after = nameIn(LIST, input.NextToken);
   return rooms.database.read(async (reader) => {
     const rows = await listWebhooks(reader, { account, region, after, limit: limit + 1 });
     const page = rows.slice(0, limit);
     const webhooks: ListWebhookItem[] = [];
     for (const row of page) webhooks.push(await webhookItem(reader, row, call));
-    return { webhooks, NextToken: rows.length > limit ? writeToken([page.at(-1)?.name ?? '']) : undefined };
+    return { webhooks, NextToken: rows.length > limit ? tokenOf(LIST, page.at(-1)?.name ?? '') : undefined };
   });
-}
-
-function positionOf(token: string | undefined): string {
-  if (token === undefined) return '';
-  const [name] = readToken(token) ?? [];
-  if (typeof name !== 'string') throw invalidNextToken();
-  return name;
 }
