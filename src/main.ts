@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ActionProvider } from './actions/action.ts';
 import { createActionProviders } from './actions/index.ts';
 import { createProviders } from './actions/providers.ts';
@@ -11,10 +12,12 @@ import {
   endpointOf,
   sqliteFile,
 } from './config.ts';
+import { consoleEdge } from './console/console-edge.ts';
 import { createKeys } from './credentials/keys.ts';
 import { deliveryEdge } from './deliveries/delivery-edge.ts';
 import { Declarations } from './engine/declarations.ts';
 import { createEvents } from './events/events.ts';
+import { createLiveEvents } from './events/live-events.ts';
 import { awsJson } from './gateway/aws-json.ts';
 import { awsQuery } from './gateway/aws-query.ts';
 import { restXml } from './gateway/rest-xml.ts';
@@ -47,6 +50,8 @@ import { MIGRATIONS } from './store/migrations/index.ts';
 import { openPostgres } from './store/postgres.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { Worker } from './work/worker.ts';
+
+const CONSOLE_DIRECTORY = fileURLToPath(new URL('../console/dist', import.meta.url));
 
 /** A running server. */
 export interface Velocius {
@@ -151,7 +156,19 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     ids,
     log,
     screenRules: { onlyLoopbackHosts: config.rootKey === undefined },
-    edges: [codecommit.git, sns.certificate, deliveryEdge('webhooks', WEBHOOK_PATH, codepipeline.webhooks)],
+    edges: [
+      codecommit.git,
+      sns.certificate,
+      deliveryEdge('webhooks', WEBHOOK_PATH, codepipeline.webhooks),
+      consoleEdge({
+        keys,
+        clock,
+        directory: CONSOLE_DIRECTORY,
+        live: createLiveEvents(database),
+        account: config.account,
+        defaultKey: config.rootKey === undefined,
+      }),
+    ],
     protocols: [
       awsJson({ services, strict: config.strict }),
       awsQuery({ services }),

@@ -2,6 +2,7 @@ import type { Ids } from '../kernel/ids.ts';
 import type { Tx } from '../store/database.ts';
 import { appendEvent } from '../store/outbox.ts';
 import type { Work } from '../work/work.ts';
+import { announceLive } from './live-events.ts';
 
 /** What every event tells besides its detail. */
 export interface EventHead {
@@ -44,7 +45,9 @@ export function createEvents(rooms: EventRooms): Events {
 export async function putOnBus(tx: Tx, head: EventHead, detail: string, { ids, work }: EventRooms): Promise<string> {
   const id = ids.uuid();
   const { account, region } = head;
-  await appendEvent(tx, { id, account, region, event: envelope(head, id, detail) });
+  const event = envelope(head, id, detail);
+  await appendEvent(tx, { id, account, region, event });
+  announceLive(tx, head, event);
   await work.schedule(tx, RELAY_WORK, `${account}/${region}`);
   return id;
 }
