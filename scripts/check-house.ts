@@ -15,7 +15,7 @@ const RULES: readonly Rule[] = [
   {
     words: /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\(|\bprocess\.hrtime\b/,
     instead: 'time comes from rooms.clock',
-    allowedIn: /^src\/(kernel\/clock\.ts|cli\/)/,
+    allowedIn: /^src\/(kernel\/clock\.ts|cli\/)|^console\//,
   },
   {
     words: /\bMath\.random\b|\brandomUUID\(|\brandomBytes\(|\brandomInt\(/,
@@ -27,11 +27,18 @@ const RULES: readonly Rule[] = [
     instead: 'settings are read once, in config.ts and cli/',
     allowedIn: /^src\/(kernel\/|config\.ts$|cli\/)/,
   },
+  {
+    words: /from '(?:\.\.\/)+src\//,
+    instead: 'the console runs in a browser: of the server it knows the wire alone',
+    allowedIn: /^src\//,
+  },
 ];
 
-const files = readdirSync(`${ROOT}/src`, { recursive: true, encoding: 'utf8' })
-  .map((name) => `src/${name}`)
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('/shapes.ts'));
+const files = ['src', 'console/src']
+  .flatMap((room) =>
+    readdirSync(`${ROOT}/${room}`, { recursive: true, encoding: 'utf8' }).map((name) => `${room}/${name}`),
+  )
+  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts') && !name.endsWith('/shapes.ts'));
 const complaints = files.flatMap((name) => inspect(name, readFileSync(`${ROOT}/${name}`, 'utf8')));
 for (const complaint of complaints) console.error(complaint);
 if (complaints.length > 0) process.exitCode = 1;

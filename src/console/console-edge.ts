@@ -31,7 +31,7 @@ export function consoleEdge(rooms: ConsoleRooms): Edge {
     answer: async (request) => {
       if (request.path === STREAM) return streamEvents(request, rooms);
       if (request.path === SETTINGS) return settings(rooms);
-      if (request.path === '/' || request.path === CONSOLE_PATH) return redirect(`${CONSOLE_PATH}/`);
+      if (request.path === '/' || request.path === CONSOLE_PATH) return redirect(`${CONSOLE_PATH}/`, request.query);
       return files.answer(request.path.slice(CONSOLE_PATH.length + 1), request);
     },
   };
@@ -55,6 +55,7 @@ function settings({ account, defaultKey }: ConsoleRooms): HttpAnswer {
   };
 }
 
-function redirect(location: string): HttpAnswer {
+function redirect(path: string, query: string): HttpAnswer {
+  const location = query === '' ? path : `${path}?${query}`;
   return { status: 302, headers: { location, 'cache-control': 'no-store' }, body: '' };
 }

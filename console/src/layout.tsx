@@ -1,0 +1,55 @@
+import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
+import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
+import { useState } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { Noticeboard, Notices } from './parts/notices.tsx';
+import { useFollow } from './parts/use-follow.ts';
+import { TopBar } from './top-bar.tsx';
+import { LiveProvider } from './wire/live.tsx';
+
+const SECTIONS: SideNavigationProps['items'] = [
+  { type: 'link', text: 'Pipelines', href: '/console/pipelines' },
+  { type: 'link', text: 'Repositories', href: '/console/repositories' },
+  { type: 'link', text: 'Builds', href: '/console/projects' },
+  { type: 'link', text: 'Deployments', href: '/console/applications' },
+  { type: 'link', text: 'Rules', href: '/console/rules' },
+  { type: 'link', text: 'Events', href: '/console/events' },
+];
+
+/** What is around every page. */
+export function Layout() {
+  return (
+    <LiveProvider>
+      <Noticeboard>
+        <TopBar />
+        <Frame />
+      </Noticeboard>
+    </LiveProvider>
+  );
+}
+
+function Frame() {
+  const { pathname } = useLocation();
+  const follow = useFollow();
+  const [open, setOpen] = useState(() => window.innerWidth > 900);
+  const section = `/console/${pathname.split('/')[1] || 'pipelines'}`;
+  return (
+    <AppLayoutToolbar
+      headerSelector="#top"
+      toolsHide
+      navigationOpen={open}
+      onNavigationChange={({ detail }) => setOpen(detail.open)}
+      ariaLabels={{ navigation: 'Sections', navigationClose: 'Close sections', navigationToggle: 'Open sections' }}
+      notifications={<Notices />}
+      navigation={
+        <SideNavigation
+          header={{ text: 'Velocius', href: '/console/pipelines' }}
+          items={SECTIONS}
+          activeHref={section}
+          onFollow={follow}
+        />
+      }
+      content={<Outlet />}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+
+const LOOKS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
+  InProgress: 'in-progress',
+  IN_PROGRESS: 'in-progress',
+  Stopping: 'in-progress',
+  Created: 'pending',
+  Queued: 'pending',
+  Pending: 'pending',
+  Ready: 'pending',
+  Succeeded: 'success',
+  SUCCEEDED: 'success',
+  Failed: 'error',
+  FAILED: 'error',
+  FAULT: 'error',
+  TIMED_OUT: 'error',
+  Errored: 'error',
+  Stopped: 'stopped',
+  STOPPED: 'stopped',
+  Abandoned: 'stopped',
+  Cancelled: 'stopped',
+  Superseded: 'stopped',
+  Skipped: 'stopped',
+  Overridden: 'warning',
+};
+
+const WORDS: Readonly<Record<string, string>> = {
+  InProgress: 'In progress',
+  IN_PROGRESS: 'In progress',
+  SUCCEEDED: 'Succeeded',
+  FAILED: 'Failed',
+  FAULT: 'Fault',
+  TIMED_OUT: 'Timed out',
+  STOPPED: 'Stopped',
+};
+
+/** A status of any service in one look and one wording. */
+export function Status({ status }: { readonly status: string | undefined }) {
+  if (status === undefined) return <StatusIndicator type="stopped">Not run yet</StatusIndicator>;
+  return <StatusIndicator type={LOOKS[status] ?? 'info'}>{WORDS[status] ?? status}</StatusIndicator>;
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { REGION } from './server.ts';
+
+/** Debian's Chromium, or another at `CHROMIUM`; undefined where there is none. */
+export const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path !== undefined && existsSync(path),
+);
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export function openBrowser(): Promise<Browser> {
+  if (CHROMIUM === undefined) throw new Error('There is no Chromium here');
+  return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+}
+
+export interface Visitor {
+  readonly page: Page;
+  /** Errors of the page's scripts, of its policy, and requests that left the origin. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+/** A person with a browser of their own, at a page of the console. */
+export async function visit(
+  browser: Browser,
+  endpoint: string,
+  path: string,
+  { width = 1280, dark = false }: { readonly width?: number; readonly dark?: boolean } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!/^(?:data|blob):/.test(request.url()) && new URL(request.url()).origin !== endpoint)
+      complaints.push(`A request left the origin: ${request.url()}`);
+  });
+  const address = new URL(`/console${path}`, endpoint);
+  if (!address.searchParams.has('region')) address.searchParams.set('region', REGION);
+  await page.goto(address.href);
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Serious and critical findings of axe-core on the page as it stands, in words. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+}
+
+/** By how many pixels the page is wider than the window. */
+export async function overflow(page: Page): Promise<number> {
+  const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  return Math.max(0, wide);
+}
