@@ -78,8 +78,8 @@ export default {
     ),
     wall(
       'processes-start-in-few-places',
-      'Only runners, agent, command line and the git file start processes.',
-      { path: '^src/', pathNot: '^src/(runners|agent|cli)/|^src/services/codecommit/git[^/]*\\.ts$' },
+      'Only runners, agent, command line and the one file that runs git start processes.',
+      { path: '^src/', pathNot: '^src/(runners|agent|cli)/|^src/git/run-git\\.ts$' },
       { path: '^(node:)?child_process$' },
     ),
     wall(

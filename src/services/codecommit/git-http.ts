@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type Edge, type HttpAnswer, type HttpRequest, header } from '../../gateway/http.ts';
+import type { RunningGit } from '../../git/run-git.ts';
 import { findRepository, type RepositoryRow } from '../../store/repositories.ts';
 import { changeRefsAtLength, repairLater } from './announce.ts';
 import { gitDirectory } from './find.ts';
-import { type RunningGit, startGit } from './git.ts';
+import { startGit } from './git.ts';
 import { authorizeGit } from './git-authorize.ts';
 import type { CodeCommitRooms } from './rooms.ts';
 

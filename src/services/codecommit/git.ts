@@ -1,36 +1,9 @@
-import { spawn } from 'node:child_process';
-import { PassThrough, type Readable, type Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { searchPath } from '../../kernel/search-path.ts';
+import * as git from '../../git/run-git.ts';
 
-/**
- * The one place where git is run: by argument lists, never through a shell, with nothing of this machine's or a user's git
- * configuration, and no hooks but our own.
- */
-export interface GitOptions {
-  readonly input?: string | Uint8Array | undefined;
-  readonly environment?: Readonly<Record<string, string>> | undefined;
-}
-
-export class GitError extends Error {
-  readonly exitCode: number;
-  readonly stderr: string;
-
-  constructor(command: string, exitCode: number, stderr: string) {
-    super(`git ${command} ended with ${exitCode}: ${stderr.trim()}`);
-    this.name = 'GitError';
-    this.exitCode = exitCode;
-    this.stderr = stderr;
-  }
-}
-
-const MAX_OUTPUT = 256 * 1024 * 1024;
-const TIMEOUT_MS = 120_000;
-
+/** git with what our own repositories need: hooks that let in what may come in, and no upkeep that nobody waits for. */
 const SETTINGS = [
   `core.hooksPath=${fileURLToPath(new URL('hooks', import.meta.url))}`,
-  'gc.auto=0',
   'receive.autogc=false',
   // The largest single file that AWS takes by git.
   'receive.maxInputSize=2g',
@@ -40,88 +13,30 @@ const SETTINGS = [
   'uploadpack.allowFilter=true',
   'uploadpack.allowAnySHA1InWant=true',
   'protocol.version=2',
-  'safe.directory=*',
 ];
-
-/** git under way. */
-export interface RunningGit {
-  readonly stdin: Writable;
-  /** Buffered from the start: Node throws away what a process wrote when it ends before anybody reads. */
-  readonly stdout: Readable;
-  /** The exit code, once all output was read; rejected when git could not be started. */
-  readonly ended: Promise<number>;
-  /** The end of what it complained about. */
-  complaint(): string;
-  kill(signal: 'SIGTERM' | 'SIGKILL'): void;
-}
-
-const MAX_COMPLAINT = 4096;
 
 /** Starts git; the caller reads its output to the end. */
 export function startGit(
   directory: string,
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): RunningGit {
-  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  const child = spawn('git', [...settings, '--literal-pathspecs', ...parameters], {
-    cwd: directory,
-    env: {
-      PATH: searchPath,
-      LC_ALL: 'C',
-      HOME: directory,
-      GIT_CONFIG_NOSYSTEM: '1',
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_TERMINAL_PROMPT: '0',
-      ...environment,
-    },
-  });
-  const ended = new Promise<number>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 128));
-  });
-  // Whoever does not wait for the end must not bring the server down with it.
-  ended.catch(() => {});
-  let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(-MAX_COMPLAINT);
-  });
-  // git may end before it has read its input; its exit code says what went wrong.
-  child.stdin.on('error', () => {});
-  const stdout = new PassThrough();
-  child.stdout.pipe(stdout);
-  // A reader that goes must not leave git, and those who wait for its end, with output that nobody takes.
-  stdout.once('close', () => child.stdout.resume());
-  return { stdin: child.stdin, stdout, ended, complaint: () => complaint, kill: (signal) => child.kill(signal) };
+): git.RunningGit {
+  return git.startGit(directory, parameters, { environment, settings: SETTINGS });
 }
 
 /** Runs git to its end and answers what it wrote; throws a GitError when it fails. */
-export async function runGit(
+export function runGit(
   directory: string,
   parameters: readonly string[],
-  options: GitOptions = {},
+  options: Omit<git.GitOptions, 'settings'> = {},
 ): Promise<Buffer> {
-  const git = startGit(directory, parameters, options.environment);
-  const timer = setTimeout(() => git.kill('SIGTERM'), TIMEOUT_MS);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  git.stdout.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > MAX_OUTPUT) git.kill('SIGKILL');
-    else chunks.push(chunk);
-  });
-  git.stdin.end(options.input ?? '');
-  const read = finished(git.stdout);
-  const exitCode = await git.ended.finally(() => clearTimeout(timer));
-  await read;
-  if (exitCode !== 0) throw new GitError(parameters[0] ?? '', exitCode, git.complaint());
-  return Buffer.concat(chunks);
+  return git.runGit(directory, parameters, { ...options, settings: SETTINGS });
 }
 
 export async function gitText(
   directory: string,
   parameters: readonly string[],
-  options: GitOptions = {},
+  options: Omit<git.GitOptions, 'settings'> = {},
 ): Promise<string> {
   return (await runGit(directory, parameters, options)).toString('utf8');
 }

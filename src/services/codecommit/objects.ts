@@ -1,55 +1,5 @@
-import { GitError, gitText, runGit } from './git.ts';
-
-export interface CommitObject {
-  readonly commitId: string;
-  readonly treeId: string;
-  readonly parents: readonly string[];
-  readonly author: Signature;
-  readonly committer: Signature;
-  readonly message: string;
-}
-
-export interface Signature {
-  readonly name: string;
-  readonly email: string;
-  /** As git keeps it: `1484167798 -0800`. */
-  readonly date: string;
-}
-
-/** Undefined when there is no such commit. */
-export async function readCommit(directory: string, commitId: string): Promise<CommitObject | undefined> {
-  try {
-    return parseCommit(commitId, await gitText(directory, ['cat-file', 'commit', commitId]));
-  } catch (error) {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
-}
-
-function parseCommit(commitId: string, text: string): CommitObject {
-  const end = text.indexOf('\n\n');
-  const lines = text.slice(0, end).split('\n');
-  const value = (name: string): string =>
-    lines.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1) ?? '';
-  return {
-    commitId,
-    treeId: value('tree'),
-    parents: lines.filter((line) => line.startsWith('parent ')).map((line) => line.slice('parent '.length)),
-    author: parseSignature(value('author')),
-    committer: parseSignature(value('committer')),
-    message: text.slice(end + 2),
-  };
-}
-
-function parseSignature(text: string): Signature {
-  const [, name = '', email = '', date = ''] = /^(.*?) ?<([^>]*)> (.*)$/.exec(text) ?? [];
-  return { name, email, date };
-}
-
-/** Milliseconds since the epoch. */
-export function timeOf({ date }: Signature): number {
-  return Number(date.split(' ')[0]) * 1000;
-}
+import { GitError } from '../../git/run-git.ts';
+import { gitText, runGit } from './git.ts';
 
 export interface TreeEntry {
   /** `100644`, `100755`, `120000`, `160000` or `040000`. */

@@ -1,5 +1,6 @@
-import { GitError, gitText, runGit } from './git.ts';
-import { isObjectId, isRefName } from './ref-names.ts';
+import { isObjectId, isRefName } from '../../git/ref-names.ts';
+import { GitError } from '../../git/run-git.ts';
+import { gitText, runGit } from './git.ts';
 
 export interface Ref {
   /** `refs/heads/main`. */

@@ -1,11 +1,11 @@
-import { Readable } from 'node:stream';
+import { archiveOf } from '../../git/archive.ts';
+import { infoOf, readCommit } from '../../git/commit-object.ts';
+import { isRefName } from '../../git/ref-names.ts';
 import type { CommitInfo, Repositories, RepositoryRef } from '../../ports/repositories.ts';
 import type { RepositoryRow } from '../../store/repositories.ts';
 import { commitDoesNotExist } from './errors.ts';
 import { gitDirectory, requireRepository } from './find.ts';
-import { GitError, runGit, startGit } from './git.ts';
-import { type CommitObject, readCommit, timeOf } from './objects.ts';
-import { isRefName } from './ref-names.ts';
+import { runGit } from './git.ts';
 import { readRef } from './refs.ts';
 import { requireCommit } from './require-commit.ts';
 import type { CodeCommitRooms } from './rooms.ts';
@@ -28,7 +28,7 @@ export function createRepositories(rooms: CodeCommitRooms): Repositories {
     archive: async (ref, commitId) => {
       const repository = await find(ref);
       const directory = gitDirectory(rooms, repository);
-      return archive(directory, await requireCommit(directory, repository, commitId));
+      return archiveOf(directory, await requireCommit(directory, repository, commitId));
     },
     checkout: async (ref, revision, place) => {
       const repository = await find(ref);
@@ -45,27 +45,4 @@ async function describe(directory: string, commitId: string): Promise<CommitInfo
   const commit = await readCommit(directory, commitId);
   if (commit === undefined) throw commitDoesNotExist(commitId);
   return infoOf(commit);
-}
-
-function infoOf(commit: CommitObject): CommitInfo {
-  const iso = (time: number): string => new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
-  return {
-    commitId: commit.commitId,
-    message: commit.message,
-    authorName: commit.author.name,
-    authorDate: iso(timeOf(commit.author)),
-    committerDate: iso(timeOf(commit.committer)),
-  };
-}
-
-/** A stream that ends with an error when git fails, so that half an archive is never taken for a whole one. */
-function archive(directory: string, commitId: string) {
-  const git = startGit(directory, ['archive', '--format=zip', commitId]);
-  git.stdin.end();
-  const parts = async function* (): AsyncGenerator<Buffer> {
-    for await (const chunk of git.stdout) yield chunk;
-    const exitCode = await git.ended;
-    if (exitCode !== 0) throw new GitError('archive', exitCode, git.complaint());
-  };
-  return Readable.from(parts(), { objectMode: false });
 }

@@ -1,5 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readCommit } from '../../git/commit-object.ts';
+import { isObjectId } from '../../git/ref-names.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { RepositoryRow } from '../../store/repositories.ts';
 import { changeRefs } from './announce.ts';
@@ -17,8 +19,7 @@ import {
 } from './errors.ts';
 import { gitDirectory } from './find.ts';
 import { gitText, runGit } from './git.ts';
-import { readCommit } from './objects.ts';
-import { checkBranchName, isObjectId } from './ref-names.ts';
+import { checkBranchName } from './ref-names.ts';
 import { NO_COMMIT, readRef, readRefs, resolveCommit, updateRef } from './refs.ts';
 import type { CodeCommitCall } from './rooms.ts';
 

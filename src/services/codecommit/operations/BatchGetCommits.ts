@@ -1,8 +1,8 @@
+import { readCommit } from '../../../git/commit-object.ts';
+import { isObjectId } from '../../../git/ref-names.ts';
 import type { ServiceError } from '../../../kernel/service-error.ts';
 import { commitIdDoesNotExist, commitIdsLimitExceeded, commitIdsListRequired, invalidCommitId } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { readCommit } from '../objects.ts';
-import { isObjectId } from '../ref-names.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { BatchGetCommitsError, BatchGetCommitsInput, BatchGetCommitsOutput, Commit } from '../shapes.ts';
 

@@ -1,7 +1,8 @@
+import { isObjectId } from '../../../git/ref-names.ts';
 import { changeRefs } from '../announce.ts';
 import { branchNameExists, commitDoesNotExist, invalidCommitId } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { checkBranchName, isObjectId } from '../ref-names.ts';
+import { checkBranchName } from '../ref-names.ts';
 import { NO_COMMIT, resolveCommit, updateRef } from '../refs.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { CreateBranchInput } from '../shapes.ts';

@@ -1,7 +1,7 @@
+import { readCommit } from '../../../git/commit-object.ts';
+import { isObjectId } from '../../../git/ref-names.ts';
 import { commitIdDoesNotExist, invalidCommitId } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { readCommit } from '../objects.ts';
-import { isObjectId } from '../ref-names.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { GetCommitInput, GetCommitOutput } from '../shapes.ts';
 

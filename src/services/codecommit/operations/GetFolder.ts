@@ -1,6 +1,7 @@
+import { readCommit } from '../../../git/commit-object.ts';
 import { folderDoesNotExist } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { fileMode, findEntry, listTree, readCommit, type TreeEntry } from '../objects.ts';
+import { fileMode, findEntry, listTree, type TreeEntry } from '../objects.ts';
 import { checkPath } from '../paths.ts';
 import { requireCommit } from '../require-commit.ts';
 import type { CodeCommitCall } from '../rooms.ts';
