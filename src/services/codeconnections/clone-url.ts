@@ -2,6 +2,7 @@ import type { ConnectionHostRow } from '../../store/connection-hosts.ts';
 import type { ConnectionRow } from '../../store/connections.ts';
 
 const REPOSITORY = '{repository}';
+const SOME_REPOSITORY = 'some-owner/some-repository';
 
 const PUBLIC: Readonly<Record<string, string>> = {
   GitHub: 'https://github.com',
@@ -21,6 +22,21 @@ export function cloneUrl(
   return template.replace(REPOSITORY, () => repository.replace(/\.git$/, ''));
 }
 
+const COMMIT_PATHS: Readonly<Record<string, string>> = {
+  GitHub: '/commit/',
+  GitHubEnterpriseServer: '/commit/',
+  GitLab: '/-/commit/',
+  GitLabSelfManaged: '/-/commit/',
+  Bitbucket: '/commits/',
+  AzureDevOps: '/commit/',
+};
+
+/** Where the git host shows commits of a repository, as hosts of the type usually do. */
+export function commitPages(providerType: string, url: string): string | undefined {
+  const path = COMMIT_PATHS[providerType];
+  return path && `${url.replace(/\.git$/, '')}${path}`;
+}
+
 /** Whether everybody knows where the git host is. */
 export function isPublic(providerType: string): boolean {
   return Object.hasOwn(PUBLIC, providerType);
@@ -29,12 +45,14 @@ export function isPublic(providerType: string): boolean {
 /** What is wrong with a clone URL, in words. git knows other protocols, some of which run commands: they are not let near it. */
 export function checkCloneUrl(text: string): string | undefined {
   const parts = text.split(REPOSITORY);
-  const url = URL.canParse(parts.join('x')) ? new URL(parts.join('x')) : undefined;
+  const example = parts.join(SOME_REPOSITORY);
+  const url = URL.canParse(example) ? new URL(example) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) return `${text} is not an http or https URL`;
   if (url.username !== '' || url.password !== '') return 'A clone URL holds no credentials: they are given apart';
   if (url.search !== '' || url.hash !== '') return 'A clone URL has neither a query nor a fragment';
   if (parts.length > 2) return `A clone URL holds ${REPOSITORY} once at the most`;
-  if (parts.length === 2 && !url.pathname.includes('x')) return `${REPOSITORY} belongs into the path of a clone URL`;
+  if (parts.length === 2 && !url.pathname.includes(SOME_REPOSITORY))
+    return `${REPOSITORY} belongs into the path of a clone URL`;
   return undefined;
 }
 

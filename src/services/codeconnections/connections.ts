@@ -4,7 +4,7 @@ import type { Secrets } from '../../secrets/secrets.ts';
 import { findConnectionHost } from '../../store/connection-hosts.ts';
 import { type ConnectionRow, findConnection } from '../../store/connections.ts';
 import type { Database } from '../../store/database.ts';
-import { cloneUrl, isRepositoryId } from './clone-url.ts';
+import { cloneUrl, commitPages, isRepositoryId } from './clone-url.ts';
 import { isFromGitHost } from './deliveries.ts';
 import { connectionArn, referenceOf } from './find.ts';
 import { placeOf } from './secret-place.ts';
@@ -54,7 +54,8 @@ async function access({ database, secrets }: ConnectionRooms, wanted: Wanted): P
     const host = row?.hostId ? await findConnectionHost(reader, row.hostId) : undefined;
     return row && { row, host };
   });
-  if (found === undefined || found.row.account !== account || found.row.region !== reference?.region)
+  const isOwn = found?.row.account === account && reference?.account === account;
+  if (found === undefined || !isOwn || found.row.region !== reference.region)
     throw unusable(arn, 'there is no such connection in this account');
   const { row, host } = found;
   if (row.status !== 'AVAILABLE') throw unusable(arn, `the connection is ${row.status}, not AVAILABLE`);
@@ -65,7 +66,7 @@ async function access({ database, secrets }: ConnectionRooms, wanted: Wanted): P
     );
   const url = cloneUrl(row, host, repository);
   if (url === undefined) throw unusable(arn, 'nobody has said where its git host is');
-  return { url, credentials: credentialsOf(row, secrets) };
+  return { url, credentials: credentialsOf(row, secrets), commitPages: commitPages(row.providerType, url) };
 }
 
 function credentialsOf(row: ConnectionRow, secrets: Secrets): GitCredentials | undefined {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { isSameSecret, isSignedBy } from '../../kernel/hub-signature.ts';
 import type { GitHostDelivery } from '../../ports/connections.ts';
 
 /**
@@ -9,9 +9,8 @@ export function isFromGitHost(providerType: string, delivery: GitHostDelivery, s
   switch (providerType) {
     case 'GitHub':
     case 'GitHubEnterpriseServer':
-      return isSigned(delivery, header(delivery, 'x-hub-signature-256'), secret);
     case 'Bitbucket':
-      return isSigned(delivery, header(delivery, 'x-hub-signature'), secret);
+      return isSignedBy(secret, delivery.body, (name) => header(delivery, name));
     case 'GitLab':
     case 'GitLabSelfManaged':
       return same(header(delivery, 'x-gitlab-token'), secret);
@@ -20,10 +19,6 @@ export function isFromGitHost(providerType: string, delivery: GitHostDelivery, s
     default:
       return false;
   }
-}
-
-function isSigned({ body }: GitHostDelivery, signature: string | undefined, secret: string): boolean {
-  return same(signature, `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`);
 }
 
 /** `Basic` and name and password in base64. */
@@ -35,11 +30,8 @@ function passwordOf(authorization: string | undefined): string | undefined {
   return colon < 0 ? undefined : text.slice(colon + 1);
 }
 
-/** Takes as long whatever is wrong. */
 function same(given: string | undefined, expected: string): boolean {
-  if (given === undefined) return false;
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
+  return given !== undefined && isSameSecret(Buffer.from(given), Buffer.from(expected));
 }
 
 function header({ headers }: GitHostDelivery, name: string): string | undefined {
