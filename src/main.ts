@@ -22,8 +22,10 @@ import { awsJson } from './gateway/aws-json.ts';
 import { awsQuery } from './gateway/aws-query.ts';
 import { restXml } from './gateway/rest-xml.ts';
 import { type Address, serve } from './gateway/server.ts';
+import { createRemoteRepositories } from './git/remote-repositories.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
+import { consoleLinks } from './kernel/console-links.ts';
 import { type Ids, randomIds } from './kernel/ids.ts';
 import { type Log, writeLog } from './kernel/log.ts';
 import type { AnyService } from './kernel/operation.ts';
@@ -91,11 +93,14 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const s3 = createS3({ ...base, directory: join(config.data, 'objects') });
   const codecommit = createCodeCommit({ ...base, keys, directory: join(config.data, 'repositories') });
   const codeconnections = createCodeConnections({ ...base, secrets });
+  const remotes = createRemoteRepositories({ ids, clock, directory: join(config.data, 'fetched') });
   const logs = createLogs(base);
   const codebuild = createCodeBuild({
     ...base,
     objects: s3.objects,
     repositories: codecommit.repositories,
+    connections: codeconnections.connections,
+    remotes,
     logs: logs.streams,
     credentials: keys,
     directory: join(config.data, 'builds'),
@@ -109,6 +114,9 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     jobs,
     objects: s3.objects,
     repositories: codecommit.repositories,
+    connections: codeconnections.connections,
+    remotes,
+    links: (region) => consoleLinks(config.publicUrl ?? endpoint, region),
     builds: codebuild.builds,
     deployments: codedeploy.deployments,
     topics: sns.topics,

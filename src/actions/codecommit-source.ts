@@ -1,14 +1,20 @@
+import { ARTIFACT_FORMATS, CLONE_REFERENCE_TYPE, writeCloneReference } from '../artifacts/clone-reference.ts';
+import type { ConsoleLinks } from '../kernel/console-links.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { CommitInfo, Repositories, RepositoryRef } from '../ports/repositories.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
-import { firstOutput, required } from './configuration.ts';
+import { required } from './configuration.ts';
+import { commitRevision, commitVariables, MAX_COMMIT_ARTIFACT, summaryOf, writeArtifact } from './revision.ts';
 
-/** Gaps: PollForSourceChanges is accepted and starts nothing: an event rule does. CODEBUILD_CLONE_REF is refused. */
-export function codecommitSource(rooms: {
+export interface CodeCommitSourceRooms {
   readonly repositories: Repositories;
   readonly objects: Objects;
-}): ActionProvider {
-  const start = (run: ActionRun) => fetchRevision(run, rooms.repositories, rooms.objects);
+  readonly links: (region: string) => ConsoleLinks;
+}
+
+/** A commit of a repository on this server. */
+export function codecommitSource(rooms: CodeCommitSourceRooms): ActionProvider {
+  const start = (run: ActionRun) => fetchCommit(run, rooms);
   return {
     type: { category: 'Source', owner: 'AWS', provider: 'CodeCommit', version: '1' },
     inputs: { min: 0, max: 0 },
@@ -19,28 +25,29 @@ export function codecommitSource(rooms: {
       {
         name: 'PollForSourceChanges',
         required: false,
-        description: 'true or false; an event rule starts the pipeline here',
+        description: 'true or false: whether the repository is asked for changes',
       },
-      { name: 'OutputArtifactFormat', required: false, description: 'CODE_ZIP' },
+      { name: 'OutputArtifactFormat', required: false, description: 'CODE_ZIP or CODEBUILD_CLONE_REF' },
     ],
     revisionTypes: ['COMMIT_ID'],
     outputVariables: ['RepositoryName', 'BranchName', 'CommitId', 'CommitMessage', 'AuthorDate', 'CommitterDate'],
     timeoutMinutes: 60,
-    check: ({ OutputArtifactFormat: format = 'CODE_ZIP' }) =>
-      format === 'CODE_ZIP'
-        ? undefined
-        : `OutputArtifactFormat ${format} is not implemented by this server: use CODE_ZIP`,
+    check: ({ OutputArtifactFormat: format = 'CODE_ZIP', PollForSourceChanges: polls = 'true' }) => {
+      if (!ARTIFACT_FORMATS.includes(format))
+        return `OutputArtifactFormat must be one of ${ARTIFACT_FORMATS.join(', ')}`;
+      return polls === 'true' || polls === 'false' ? undefined : 'PollForSourceChanges must be true or false';
+    },
     start,
     poll: start,
     stop: async () => {},
   };
 }
 
-async function fetchRevision(run: ActionRun, repositories: Repositories, objects: Objects): Promise<Progress> {
+async function fetchCommit(run: ActionRun, { repositories, objects, links }: CodeCommitSourceRooms): Promise<Progress> {
   const repositoryName = required(run, 'RepositoryName');
-  const branch = required(run, 'BranchName');
+  const branch = run.revisionOverride?.origin?.branch ?? required(run, 'BranchName');
   const repository = { account: run.account, region: run.region, repositoryName };
-  const commit = await findCommit(run, repositories, repository, branch);
+  const commit = await findCommit(run, repositories, { repository, branch });
   if (commit === undefined) {
     return {
       kind: 'failed',
@@ -48,46 +55,40 @@ async function fetchRevision(run: ActionRun, repositories: Repositories, objects
       message: `The repository ${repositoryName} has no branch ${branch}`,
     };
   }
-  const output = firstOutput(run);
-  await objects.write({
-    account: run.account,
-    region: run.region,
-    bucket: output.bucket,
-    key: output.key,
-    body: await repositories.archive(repository, commit.commitId),
-    contentType: 'application/zip',
-  });
+  const { commitId } = commit;
+  if (run.configuration.OutputArtifactFormat === 'CODEBUILD_CLONE_REF') {
+    const body = writeCloneReference({ kind: 'codecommit', repositoryName, branchName: branch, commitId });
+    await writeArtifact(run, objects, { body, contentType: CLONE_REFERENCE_TYPE, limit: MAX_COMMIT_ARTIFACT });
+  } else {
+    const body = await repositories.archive(repository, commitId);
+    await writeArtifact(run, objects, { body, limit: MAX_COMMIT_ARTIFACT });
+  }
+  const url = links(run.region).commit(repositoryName, commitId);
   return {
     kind: 'succeeded',
-    externalExecutionId: commit.commitId,
-    summary: firstLine(commit.message),
-    revision: {
-      revisionId: commit.commitId,
-      revisionSummary: firstLine(commit.message),
-      created: Date.parse(commit.committerDate),
-    },
+    externalExecutionId: commitId,
+    externalExecutionUrl: url,
+    summary: summaryOf(commit),
+    revision: commitRevision(commit, url),
     outputVariables: {
+      ...commitVariables(commit),
       RepositoryName: repositoryName,
       BranchName: branch,
-      CommitId: commit.commitId,
-      CommitMessage: commit.message,
-      AuthorDate: commit.authorDate,
       CommitterDate: commit.committerDate,
     },
   };
 }
 
+interface Place {
+  readonly repository: RepositoryRef;
+  readonly branch: string;
+}
+
 function findCommit(
   { revisionOverride }: ActionRun,
   repositories: Repositories,
-  repository: RepositoryRef,
-  branch: string,
+  { repository, branch }: Place,
 ): Promise<CommitInfo | undefined> {
   if (revisionOverride === undefined) return repositories.tip(repository, branch);
   return repositories.commit(repository, revisionOverride.value);
-}
-
-function firstLine(message: string): string | undefined {
-  const [line = ''] = message.split('\n');
-  return line === '' ? undefined : line.slice(0, 2048);
 }

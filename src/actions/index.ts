@@ -1,8 +1,11 @@
+import type { ConsoleLinks } from '../kernel/console-links.ts';
 import type { PipelineBuilds } from '../ports/builds.ts';
+import type { Connections } from '../ports/connections.ts';
 import type { PipelineDeployments } from '../ports/deployments.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { PipelineRuns } from '../ports/pipeline-runs.ts';
+import type { RemoteRepositories } from '../ports/remote-repositories.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { Topics } from '../ports/topics.ts';
 import type { ActionProvider } from './action.ts';
@@ -10,6 +13,7 @@ import { codebuild } from './codebuild.ts';
 import { codecommitSource } from './codecommit-source.ts';
 import { codedeployDeploy } from './codedeploy-deploy.ts';
 import { commands } from './commands.ts';
+import { connectionSource } from './connection-source.ts';
 import { manualApproval } from './manual-approval.ts';
 import { pipelineInvoke } from './pipeline-invoke.ts';
 import { s3Deploy } from './s3-deploy.ts';
@@ -17,6 +21,10 @@ import { s3Source } from './s3-source.ts';
 
 export interface ActionRooms {
   readonly repositories: Repositories;
+  readonly connections: Connections;
+  readonly remotes: RemoteRepositories;
+  /** Pages of the console, by region. */
+  readonly links: (region: string) => ConsoleLinks;
   readonly objects: Objects;
   readonly builds: PipelineBuilds;
   readonly deployments: PipelineDeployments;
@@ -35,6 +43,7 @@ export interface ActionRooms {
 export function createActionProviders(rooms: ActionRooms): readonly ActionProvider[] {
   return [
     codecommitSource(rooms),
+    connectionSource(rooms),
     s3Source(rooms),
     codebuild('Build', rooms),
     codebuild('Test', rooms),

@@ -1,10 +1,20 @@
-import type { ObjectLocation, Objects } from '../ports/objects.ts';
+import type { ConsoleLinks } from '../kernel/console-links.ts';
+import type { ObjectInfo, ObjectLocation, Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
-import { firstOutput, required } from './configuration.ts';
+import { required } from './configuration.ts';
+import { MAX_OBJECT_ARTIFACT, tooLarge, writeArtifact } from './revision.ts';
 
-/** Gaps: PollForSourceChanges is accepted and starts nothing: an event rule does. */
-export function s3Source({ objects }: { readonly objects: Objects }): ActionProvider {
-  const start = (run: ActionRun) => fetchObject(run, objects);
+export interface S3SourceRooms {
+  readonly objects: Objects;
+  readonly links: (region: string) => ConsoleLinks;
+}
+
+/** User metadata of an object that says what its revision is, in words. */
+const SUMMARY = 'codepipeline-artifact-revision-summary';
+
+/** The newest version of an object. */
+export function s3Source(rooms: S3SourceRooms): ActionProvider {
+  const start = (run: ActionRun) => fetchObject(run, rooms);
   return {
     type: { category: 'Source', owner: 'AWS', provider: 'S3', version: '1' },
     inputs: { min: 0, max: 0 },
@@ -15,20 +25,26 @@ export function s3Source({ objects }: { readonly objects: Objects }): ActionProv
       {
         name: 'PollForSourceChanges',
         required: false,
-        description: 'true or false; an event rule starts the pipeline here',
+        description: 'true or false: whether the bucket is asked for changes',
       },
       { name: 'AllowOverrideForS3ObjectKey', required: false, description: 'true lets a start name another key' },
     ],
     revisionTypes: ['S3_OBJECT_VERSION_ID', 'S3_OBJECT_KEY'],
     outputVariables: ['VersionId', 'ETag', 'BucketName', 'ObjectKey'],
     timeoutMinutes: 60,
+    check: ({ PollForSourceChanges = 'true', AllowOverrideForS3ObjectKey = 'false' }) => {
+      const unclear = Object.entries({ PollForSourceChanges, AllowOverrideForS3ObjectKey }).find(
+        ([, value]) => value !== 'true' && value !== 'false',
+      );
+      return unclear && `${unclear[0]} must be true or false`;
+    },
     start,
     poll: start,
     stop: async () => {},
   };
 }
 
-async function fetchObject(run: ActionRun, objects: Objects): Promise<Progress> {
+async function fetchObject(run: ActionRun, { objects, links }: S3SourceRooms): Promise<Progress> {
   const source = sourceOf(run);
   const bucket = await objects.findBucket(source.bucket);
   if (bucket !== undefined && !bucket.versioned) {
@@ -39,23 +55,25 @@ async function fetchObject(run: ActionRun, objects: Objects): Promise<Progress> 
     };
   }
   const object = await objects.read(source);
-  const output = firstOutput(run);
-  await objects.write({
-    account: run.account,
-    region: run.region,
-    bucket: output.bucket,
-    key: output.key,
-    body: object.body,
-    contentType: 'application/zip',
-  });
+  if (object.size > MAX_OBJECT_ARTIFACT) {
+    object.body.destroy();
+    throw tooLarge(MAX_OBJECT_ARTIFACT);
+  }
+  await writeArtifact(run, objects, { body: object.body, limit: MAX_OBJECT_ARTIFACT });
+  return succeeded(source, object, links(bucket?.region ?? run.region));
+}
+
+function succeeded({ bucket, key }: ObjectLocation, object: ObjectInfo, links: ConsoleLinks): Progress {
   const { versionId = 'null', etag, lastModified } = object;
-  const summary = object.metadata['codepipeline-artifact-revision-summary'] ?? `Amazon S3 version id: ${versionId}`;
+  const summary = object.metadata[SUMMARY] ?? `Amazon S3 version id: ${versionId}`;
+  const url = links.object(bucket, key);
   return {
     kind: 'succeeded',
     externalExecutionId: versionId,
+    externalExecutionUrl: url,
     summary,
-    revision: { revisionId: versionId, revisionSummary: summary, created: lastModified },
-    outputVariables: { VersionId: versionId, ETag: etag, BucketName: source.bucket, ObjectKey: source.key },
+    revision: { revisionId: versionId, revisionSummary: summary, revisionUrl: url, created: lastModified },
+    outputVariables: { VersionId: versionId, ETag: etag, BucketName: bucket, ObjectKey: key },
   };
 }
 

@@ -12,6 +12,16 @@ export interface GitOptions {
   readonly environment?: Readonly<Record<string, string>> | undefined;
   /** `name=value` each, as git's own configuration. */
   readonly settings?: readonly string[] | undefined;
+  readonly limits?: GitLimits | undefined;
+}
+
+/** For git that works on what strangers send. */
+export interface GitLimits {
+  /** Of any file it writes. */
+  readonly fileBytes: number;
+  readonly cpuSeconds: number;
+  /** After which it is killed, with every process it started. */
+  readonly milliseconds: number;
 }
 
 export class GitError extends Error {
@@ -44,16 +54,21 @@ export interface RunningGit {
 }
 
 const MAX_COMPLAINT = 4096;
+/** Unit of `ulimit -f` in a POSIX shell, in bytes. */
+const SHELL_BLOCK = 512;
 
 /** Starts git; the caller reads its output to the end. */
 export function startGit(
   directory: string,
   parameters: readonly string[],
-  { environment = {}, settings: own = [] }: Omit<GitOptions, 'input'> = {},
+  { environment = {}, settings: own = [], limits }: Omit<GitOptions, 'input'> = {},
 ): RunningGit {
   const settings = [...SETTINGS, ...own].flatMap((setting) => ['-c', setting]);
-  const child = spawn('git', [...settings, '--literal-pathspecs', ...parameters], {
+  const [command, ...begin] = limits === undefined ? ['git'] : limited(limits);
+  const child = spawn(command, [...begin, ...settings, '--literal-pathspecs', ...parameters], {
     cwd: directory,
+    // A group of its own, which can be killed whole.
+    detached: limits !== undefined,
     env: {
       PATH: searchPath,
       LC_ALL: 'C',
@@ -80,7 +95,34 @@ export function startGit(
   child.stdout.pipe(stdout);
   // A reader that goes must not leave git, and those who wait for its end, with output that nobody takes.
   stdout.once('close', () => child.stdout.resume());
-  return { stdin: child.stdin, stdout, ended, complaint: () => complaint, kill: (signal) => child.kill(signal) };
+  const { pid } = child;
+  const kill = (signal: 'SIGTERM' | 'SIGKILL'): void => {
+    if (limits === undefined || pid === undefined) child.kill(signal);
+    else killGroup(pid, signal);
+  };
+  return { stdin: child.stdin, stdout, ended, complaint: () => complaint, kill };
+}
+
+/** The shell lowers its own limits and becomes git: they hold for everything git starts. Its text holds nothing of anybody's. */
+function limited({ fileBytes, cpuSeconds }: GitLimits): [string, ...string[]] {
+  const blocks = Math.ceil(fileBytes / SHELL_BLOCK);
+  return [
+    '/bin/sh',
+    '-c',
+    'ulimit -f "$1" && ulimit -t "$2" && shift 2 && exec git "$@"',
+    'git',
+    `${blocks}`,
+    `${cpuSeconds}`,
+  ];
+}
+
+function killGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    // They have ended already.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /** Runs git to its end and answers what it wrote; throws a GitError when it fails. */
@@ -90,7 +132,11 @@ export async function runGit(
   options: GitOptions = {},
 ): Promise<Buffer> {
   const git = startGit(directory, parameters, options);
-  const timer = setTimeout(() => git.kill('SIGTERM'), TIMEOUT_MS);
+  const { limits } = options;
+  const timer = setTimeout(
+    () => git.kill(limits === undefined ? 'SIGTERM' : 'SIGKILL'),
+    limits?.milliseconds ?? TIMEOUT_MS,
+  );
   const chunks: Buffer[] = [];
   let size = 0;
   git.stdout.on('data', (chunk: Buffer) => {

@@ -23,6 +23,8 @@ export interface GitAccess {
   /** `https://` or `http://`, without credentials. */
   readonly url: string;
   readonly credentials: GitCredentials | undefined;
+  /** What a commit's id is appended to for the address of its page; undefined where nobody knows. */
+  readonly commitPages: string | undefined;
 }
 
 export interface GitCredentials {

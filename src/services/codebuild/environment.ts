@@ -3,7 +3,7 @@ import type { TemporaryCredentials } from '../../ports/credentials.ts';
 import type { BuildRow } from '../../store/builds.ts';
 import type { BuildFacts } from './build-facts.ts';
 import type { Buildspec } from './buildspec/buildspec.ts';
-import type { FetchedSource } from './fetch-sources.ts';
+import type { FetchedSource } from './fetched-source.ts';
 import { logPlace } from './log-place.ts';
 import { buildArn, projectArn } from './names.ts';
 import { clientError } from './phase-failure.ts';

@@ -6,31 +6,12 @@ import { ArchiveError } from '../../archives/archive-error.ts';
 import { extractZip } from '../../archives/extract-zip.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
 import type { ObjectLocation } from '../../ports/objects.ts';
-import type { BuildRow } from '../../store/builds.ts';
 import { locationArn } from './artifact-location.ts';
 import type { BuildFacts } from './build-facts.ts';
+import { cloneReferred, findCloneReference } from './clone-referred.ts';
+import type { FetchedSource, Fetching, Found } from './fetched-source.ts';
 import { clientError } from './phase-failure.ts';
-import type { BuildDirectories } from './place.ts';
-import type { CodeBuildRooms } from './rooms.ts';
 import type { ProjectSource } from './shapes.ts';
-
-/** A source where commands find it. */
-export interface FetchedSource {
-  /** Undefined for the primary one. */
-  readonly identifier: string | undefined;
-  /** Below the build's directory. */
-  readonly directory: string;
-  readonly repositoryUrl: string;
-  readonly version: string | undefined;
-  readonly resolvedVersion: string | undefined;
-}
-
-export interface Fetching {
-  readonly rooms: Pick<CodeBuildRooms, 'objects' | 'repositories'>;
-  readonly row: BuildRow;
-  readonly facts: BuildFacts;
-  readonly directories: BuildDirectories;
-}
 
 export const PRIMARY_DIRECTORY = 'src';
 
@@ -74,8 +55,6 @@ interface Into {
   readonly version: string | undefined;
   readonly directory: string;
 }
-
-type Found = Pick<FetchedSource, 'repositoryUrl' | 'resolvedVersion'>;
 
 async function fetchInto(fetching: Fetching, { source, version, directory }: Into): Promise<Found> {
   const { rooms, row } = fetching;
@@ -122,13 +101,15 @@ async function fetchInput(
   const directory = join(fetching.directories.inside, name);
   await mkdir(directory);
   const version = locationArn(object);
+  const about = { identifier, directory: name, version };
   try {
+    const reference = await findCloneReference(fetching.rooms, object);
+    if (reference !== undefined) return { ...about, ...(await cloneReferred(fetching, reference, directory)) };
     await unpack(fetching, object, directory);
   } catch (error) {
     throw explained(error, { identifier, version });
   }
-  const repositoryUrl = `s3://${object.bucket}/${object.key}`;
-  return { identifier, directory: name, repositoryUrl, version, resolvedVersion: undefined };
+  return { ...about, repositoryUrl: `s3://${object.bucket}/${object.key}`, resolvedVersion: undefined };
 }
 
 async function unpack({ rooms, directories }: Fetching, object: ObjectLocation, directory: string): Promise<void> {

@@ -3,9 +3,11 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { Call, Operation } from '../../kernel/operation.ts';
+import type { Connections } from '../../ports/connections.ts';
 import type { CredentialIssuer } from '../../ports/credentials.ts';
 import type { LogStreams } from '../../ports/logs.ts';
 import type { Objects } from '../../ports/objects.ts';
+import type { RemoteRepositories } from '../../ports/remote-repositories.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { RunnerOptions } from '../../runners/runner-options.ts';
 import type { Database } from '../../store/database.ts';
@@ -21,6 +23,8 @@ export interface CodeBuildRooms {
   readonly work: Work;
   readonly objects: Objects;
   readonly repositories: Repositories;
+  readonly connections: Connections;
+  readonly remotes: RemoteRepositories;
   readonly logs: LogStreams;
   readonly credentials: CredentialIssuer;
   /** Where builds have their directories. */

@@ -1,0 +1,152 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import { ServiceError } from '../kernel/service-error.ts';
+import type { GitAccess } from '../ports/connections.ts';
+import type { FetchedCommit, RemoteRepositories, WantedCommit } from '../ports/remote-repositories.ts';
+import { archiveOf } from './archive.ts';
+import { infoOf, readCommit } from './commit-object.ts';
+import { removeLeftovers } from './leftover-places.ts';
+import { isObjectId, isRefName } from './ref-names.ts';
+import { explained } from './remote-failure.ts';
+import { remoteOptions } from './remote-settings.ts';
+import { GitError, gitText, runGit } from './run-git.ts';
+import { Turns } from './turns.ts';
+
+export interface RemoteRooms {
+  readonly ids: Pick<Ids, 'uuid'>;
+  readonly clock: Clock;
+  /** Where repositories are while something is done with them. */
+  readonly directory: string;
+}
+
+const AT_ONCE = 4;
+const ASKING_MS = 60_000;
+const FETCHING_MS = 30 * 60_000;
+
+/** Repositories of git hosts, by the system's git: shallow into a place of their own, or whole into a build's. */
+export function createRemoteRepositories(rooms: RemoteRooms): RemoteRepositories {
+  const turns = new Turns(AT_ONCE);
+  return {
+    tip: (access, branch) => turns.take(() => tip(rooms, access, branch)),
+    fetch: (access, wanted, use) =>
+      turns.take(() => inPlace(rooms, async (place) => use(await fetchShallow(place, access, wanted)))),
+    clone: (access, wanted, directory) => turns.take(() => clone(access, wanted, directory)),
+  };
+}
+
+async function tip(rooms: RemoteRooms, access: GitAccess, branch: string): Promise<string | undefined> {
+  if (!isRefName(branch)) return undefined;
+  const ref = `refs/heads/${branch}`;
+  await mkdir(rooms.directory, { recursive: true });
+  const options = remoteOptions(access, ASKING_MS);
+  const text = await asked(access, () => gitText(rooms.directory, ['ls-remote', '--', access.url, ref], options));
+  const line = text.split('\n').find((candidate) => candidate.endsWith(`\t${ref}`));
+  const commitId = line?.split('\t')[0] ?? '';
+  return isObjectId(commitId) ? commitId : undefined;
+}
+
+async function fetchShallow(place: string, access: GitAccess, wanted: WantedCommit): Promise<FetchedCommit> {
+  await runGit(place, ['init', '--quiet', '--bare', '--template=', '.']);
+  const commitId =
+    wanted.commitId === undefined
+      ? await fetchBranch(place, access, wanted.branch)
+      : await fetchCommit(place, access, wanted.commitId);
+  const commit = await readCommit(place, commitId);
+  if (commit === undefined) throw noCommit(commitId, access);
+  return { commit: infoOf(commit), archive: () => archiveOf(place, commitId) };
+}
+
+const TAKEN = 'refs/velocius/taken';
+
+async function fetchBranch(place: string, access: GitAccess, branch: string): Promise<string> {
+  if (!isRefName(branch)) throw noBranch(branch, access);
+  try {
+    await fetchInto(place, access, ['--depth=1', '--', access.url, `+refs/heads/${branch}:${TAKEN}`]);
+  } catch (error) {
+    if (isMissing(error)) throw noBranch(branch, access);
+    throw explained(error, access);
+  }
+  return (await gitText(place, ['rev-parse', '--verify', `${TAKEN}^{commit}`])).trim();
+}
+
+/** By its id, which hosts may refuse; then among all branches and tags. */
+async function fetchCommit(place: string, access: GitAccess, commitId: string): Promise<string> {
+  if (!isObjectId(commitId)) throw noCommit(commitId, access);
+  try {
+    await fetchInto(place, access, ['--depth=1', '--', access.url, `+${commitId}:${TAKEN}`]);
+  } catch (error) {
+    if (!isMissing(error)) throw explained(error, access);
+    await asked(access, () =>
+      fetchInto(place, access, ['--', access.url, '+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*']),
+    );
+  }
+  return commitId;
+}
+
+function fetchInto(place: string, access: GitAccess, parameters: readonly string[]): Promise<Buffer> {
+  return runGit(
+    place,
+    ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...parameters],
+    remoteOptions(access, FETCHING_MS),
+  );
+}
+
+async function clone(
+  access: GitAccess,
+  { branch, commitId }: WantedCommit & { readonly commitId: string },
+  directory: string,
+): Promise<void> {
+  if (!isObjectId(commitId)) throw noCommit(commitId, access);
+  const options = remoteOptions(access, FETCHING_MS);
+  await asked(access, () =>
+    runGit(directory, ['clone', '--quiet', '--template=', '--no-checkout', '--', access.url, '.'], options),
+  );
+  if ((await readCommit(directory, commitId)) === undefined)
+    await fetchInto(directory, access, ['--', 'origin', commitId]).catch((error: unknown) => {
+      throw isMissing(error) ? noCommit(commitId, access) : explained(error, access);
+    });
+  try {
+    await runGit(directory, ['checkout', '--quiet', '--detach', commitId], options);
+  } catch (error) {
+    if (error instanceof GitError) throw noCommit(`${commitId} of ${branch}`, access);
+    throw error;
+  }
+}
+
+async function asked<T>(access: GitAccess, deed: () => Promise<T>): Promise<T> {
+  try {
+    return await deed();
+  } catch (error) {
+    throw explained(error, access);
+  }
+}
+
+async function inPlace<T>({ ids, clock, directory }: RemoteRooms, deed: (place: string) => Promise<T>): Promise<T> {
+  await removeLeftovers(directory, clock.now() - 2 * FETCHING_MS);
+  const place = join(directory, ids.uuid());
+  await mkdir(place, { recursive: true });
+  try {
+    return await deed(place);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof GitError &&
+    /couldn't find remote ref|not our ref|no such remote ref|unadvertised object|unexpected fetch-pack|bad object/i.test(
+      error.stderr,
+    )
+  );
+}
+
+function noBranch(branch: string, { url }: GitAccess): ServiceError {
+  return new ServiceError('ConfigurationError', `No Branch [${branch}] found for the repository ${url}`);
+}
+
+function noCommit(commit: string, { url }: GitAccess): ServiceError {
+  return new ServiceError('ConfigurationError', `No commit [${commit}] found for the repository ${url}`);
+}

@@ -1,0 +1,18 @@
+const NAMES = [
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+];
+
+/** How programs that call other hosts get out of this network: proxies, and certificates that are trusted here. */
+export const networkVariables: Readonly<Record<string, string>> = Object.fromEntries(
+  NAMES.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
