@@ -4,6 +4,7 @@ const wall = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 const SERVICE = '^src/services/([^/]+)/';
 const PROVIDERS =
   '^src/actions/(?!(action|index|providers|configuration|build-report|deploy-target|job-progress|registered-type|url-template)\\.ts|revision)';
+const RULES = '^src/rules/(?!rule\\.ts|index\\.ts|wall-clock\\.ts)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -33,6 +34,21 @@ export default {
       'An action provider knows neither its siblings nor the engine nor the gateway nor a service.',
       { path: PROVIDERS },
       { path: `${PROVIDERS}|^src/(engine|gateway|services|cli)/|^src/main\\.ts$` },
+    ),
+    wall(
+      'engine-knows-no-rule',
+      'The engine knows what a rule is, and no provider.',
+      { path: '^src/engine/' },
+      { path: '^src/rules/', pathNot: '^src/rules/rule\\.ts$' },
+    ),
+    wall(
+      'rules-are-strangers',
+      'A rule provider knows neither its siblings nor the engine nor the gateway nor a service; of actions it knows what they are.',
+      { path: RULES },
+      {
+        path: `${RULES}|^src/(actions|engine|gateway|services|cli)/|^src/main\\.ts$`,
+        pathNot: '^src/actions/action\\.ts$',
+      },
     ),
     wall(
       'services-meet-at-ports',

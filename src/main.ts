@@ -31,6 +31,8 @@ import { type Log, writeLog } from './kernel/log.ts';
 import type { AnyService } from './kernel/operation.ts';
 import type { RuleTarget } from './ports/rule-target.ts';
 import { WEBHOOK_PATH } from './ports/webhooks.ts';
+import { createRuleProviders } from './rules/index.ts';
+import type { RuleProvider } from './rules/rule.ts';
 import { keepSecretKey } from './secrets/secret-key.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { createCodeBuild } from './services/codebuild/index.ts';
@@ -73,6 +75,8 @@ export interface Outside {
   readonly ruleTargets?: readonly RuleTarget[];
   /** Kinds of action beside our own. */
   readonly providers?: readonly ActionProvider[];
+  /** Kinds of rule beside our own. */
+  readonly rules?: readonly RuleProvider[];
 }
 
 /** Wires all rooms together and opens the port. The only place where rooms meet. */
@@ -131,6 +135,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     providers: createProviders([...providers, ...(outside.providers ?? [])], { jobs }),
     credentials: keys,
     maxPipelines: config.maxPipelines ?? DEFAULT_MAX_PIPELINES,
+    rules: [...createRuleProviders({ clock, actions: providers }), ...(outside.rules ?? [])],
   });
   const targets: readonly RuleTarget[] = [
     codepipeline.ruleTarget,

@@ -14,11 +14,14 @@ export function textsOf(action: Pick<ActionDeclaration, 'configuration' | 'comma
 }
 
 /** The configuration among the texts, once they are resolved. */
-export function configurationIn(texts: Texts, { configuration = {} }: ActionDeclaration): Texts {
+export function configurationIn(texts: Texts, { configuration = {} }: Pick<ActionDeclaration, 'configuration'>): Texts {
   return Object.fromEntries(Object.keys(configuration).map((key) => [key, texts[key] ?? '']));
 }
 
-export function commandsIn(texts: Texts, action: ActionDeclaration): CommandsOfAction | undefined {
+export function commandsIn(
+  texts: Texts,
+  action: Pick<ActionDeclaration, 'commands' | 'outputVariables' | 'environmentVariables'>,
+): CommandsOfAction | undefined {
   const { commands, outputVariables = [], environmentVariables = [] } = action;
   if (commands === undefined) return undefined;
   return {

@@ -27,11 +27,41 @@ export interface VariableDeclaration {
 export interface StageDeclaration {
   readonly name: string;
   readonly actions: readonly ActionDeclaration[];
+  readonly beforeEntry?: ConditionsDeclaration | undefined;
+  readonly onSuccess?: ConditionsDeclaration | undefined;
   readonly onFailure?: FailureDeclaration | undefined;
 }
 
-export interface FailureDeclaration {
-  readonly result?: 'RETRY' | 'ROLLBACK' | 'FAIL' | 'SKIP' | undefined;
+export interface ConditionsDeclaration {
+  /** One, if any. */
+  readonly conditions?: readonly ConditionDeclaration[] | undefined;
+}
+
+export interface ConditionDeclaration {
+  readonly result?: Result | undefined;
+  readonly rules?: readonly RuleDeclaration[] | undefined;
+}
+
+type Result = 'RETRY' | 'ROLLBACK' | 'FAIL' | 'SKIP';
+
+export interface RuleDeclaration {
+  readonly name: string;
+  readonly ruleTypeId: {
+    readonly category: string;
+    readonly owner?: string | undefined;
+    readonly provider: string;
+    readonly version?: string | undefined;
+  };
+  readonly configuration?: Readonly<Record<string, string>> | undefined;
+  readonly commands?: readonly string[] | undefined;
+  readonly inputArtifacts?: readonly { readonly name: string }[] | undefined;
+  readonly roleArn?: string | undefined;
+  readonly region?: string | undefined;
+  readonly timeoutInMinutes?: number | undefined;
+}
+
+export interface FailureDeclaration extends ConditionsDeclaration {
+  readonly result?: Result | undefined;
   readonly retryConfiguration?: { readonly retryMode?: 'FAILED_ACTIONS' | 'ALL_ACTIONS' | undefined } | undefined;
 }
 

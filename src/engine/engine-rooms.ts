@@ -2,11 +2,12 @@ import type { Providers } from '../actions/action.ts';
 import type { Events } from '../events/events.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
+import type { RuleProvider } from '../rules/rule.ts';
 import type { Database } from '../store/database.ts';
 import type { Work } from '../work/work.ts';
 import type { Declarations } from './declarations.ts';
 
-/** What the engine works with. It knows action providers by their interface only. */
+/** What the engine works with. It knows providers of actions and rules by their interfaces only. */
 export interface EngineRooms {
   readonly database: Database;
   readonly clock: Clock;
@@ -15,7 +16,23 @@ export interface EngineRooms {
   readonly work: Work;
   readonly declarations: Declarations;
   readonly providers: Providers;
+  readonly rules: readonly RuleProvider[];
 }
 
 /** Kind of the durable work that performs an action; its key is the action execution id. */
 export const ACTION_WORK = 'codepipeline.action';
+
+/** Kind of the durable work that evaluates a rule; its key is the rule execution id. */
+export const RULE_WORK = 'codepipeline.rule';
+
+/** AWS leaves owner and version out of a declaration where there is one of each. */
+export function findRule(
+  rules: readonly RuleProvider[],
+  type: { readonly provider: string; readonly owner?: string | undefined; readonly version?: string | undefined },
+): RuleProvider | undefined {
+  const { provider, owner = 'AWS', version = '1' } = type;
+  return rules.find(
+    (candidate) =>
+      candidate.type.provider === provider && candidate.type.owner === owner && candidate.type.version === version,
+  );
+}

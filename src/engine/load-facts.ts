@@ -6,6 +6,7 @@ import { disabledTransitions } from '../store/pipelines.ts';
 import { findStageExecution } from '../store/stage-executions.ts';
 import type { Declaration } from './declaration.ts';
 import type { Declarations } from './declarations.ts';
+import { conditionFacts, type LoadedCondition, loadConditions } from './load-conditions.ts';
 import { planOf } from './plan.ts';
 
 /** What the machine is told, and the rows it was told it from. */
@@ -19,6 +20,8 @@ export interface LoadedExecution {
   readonly declaration: Declaration;
   /** The attempts that count, oldest first; those that a rollback inherits from its target come before its own. */
   readonly actions: readonly ActionExecutionRow[];
+  /** Of the stage it is inside. */
+  readonly conditions: readonly LoadedCondition[];
 }
 
 export async function loadFacts(tx: Tx, pipelineId: string, declarations: Declarations): Promise<Loaded> {
@@ -28,8 +31,11 @@ export async function loadFacts(tx: Tx, pipelineId: string, declarations: Declar
   for (const row of await unfinishedExecutions(tx, pipelineId)) {
     const declaration = await declarations.read(tx, pipelineId, row.version);
     const own = actions.get(row.id) ?? [];
-    executions.set(row.id, { row, declaration, actions: [...(await inherited(tx, row, declaration)), ...own] });
-    facts.push(await factsOf(tx, row, declaration, own));
+    const conditions = await conditionsOf(tx, row, declaration);
+    const inheritedAndOwn = [...(await inherited(tx, row, declaration)), ...own];
+    const execution = { row, declaration, actions: inheritedAndOwn, conditions };
+    executions.set(row.id, execution);
+    facts.push(await factsOf(tx, execution, own));
   }
   return { facts: { executions: facts, closedDoors: await disabledTransitions(tx, pipelineId) }, executions };
 }
@@ -41,10 +47,15 @@ async function inherited(tx: Tx, row: ExecutionRow, { stages }: Declaration): Pr
   return (await actionsOfExecution(tx, row.rollbackTarget)).filter(({ stage }) => before.has(stage));
 }
 
+async function conditionsOf(tx: Tx, row: ExecutionRow, declaration: Declaration): Promise<LoadedCondition[]> {
+  const stage = row.inside === 1 ? declaration.stages[row.stage] : undefined;
+  const declared = [stage?.beforeEntry, stage?.onSuccess, stage?.onFailure].some((hook) => hook?.conditions?.length);
+  return stage === undefined || !declared ? [] : loadConditions(tx, row.id, stage.name);
+}
+
 async function factsOf(
   tx: Tx,
-  row: ExecutionRow,
-  declaration: Declaration,
+  { row, declaration, conditions }: LoadedExecution,
   actions: readonly ActionExecutionRow[],
 ): Promise<ExecutionFacts> {
   const plan = planOf(declaration, row);
@@ -56,6 +67,7 @@ async function factsOf(
     plan,
     place: { kind: row.inside === 1 ? 'inside' : 'before', stage: row.stage },
     actions: stage === undefined ? [] : latestAttempts(actions, stage.name),
+    conditions: conditions.map(conditionFacts),
     retried: stage?.onFailure?.result === 'RETRY' && (await wasRetried(tx, row.id, stage.name)),
     ending: row.ending,
   };

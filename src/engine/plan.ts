@@ -1,6 +1,6 @@
-import type { FailurePlan, StagePlan } from '../machine/facts.ts';
+import type { ConditionPlan, FailurePlan, StagePlan } from '../machine/facts.ts';
 import type { ExecutionRow } from '../store/executions.ts';
-import type { Declaration, FailureDeclaration, StageDeclaration } from './declaration.ts';
+import type { ConditionsDeclaration, Declaration, FailureDeclaration, StageDeclaration } from './declaration.ts';
 
 const plans = new WeakMap<Declaration, readonly StagePlan[]>();
 
@@ -11,12 +11,21 @@ export function planOf(declaration: Declaration, row: ExecutionRow): readonly St
   return row.lastStage === null ? plan : plan.slice(0, row.lastStage + 1);
 }
 
-function stagePlan({ name, actions, onFailure }: StageDeclaration): StagePlan {
+function stagePlan({ name, actions, beforeEntry, onSuccess, onFailure }: StageDeclaration): StagePlan {
   return {
     name,
     actions: actions.map((action) => ({ name: action.name, runOrder: action.runOrder ?? 1 })),
-    onFailure: onFailure && failurePlan(onFailure),
+    beforeEntry: conditionPlan(beforeEntry),
+    onSuccess: conditionPlan(onSuccess),
+    onFailure: onFailure && (conditionPlan(onFailure) ?? failurePlan(onFailure)),
   };
+}
+
+function conditionPlan(declared: ConditionsDeclaration | undefined): ConditionPlan | undefined {
+  const [condition] = declared?.conditions ?? [];
+  if (condition === undefined) return undefined;
+  const { result, rules = [] } = condition;
+  return { result: result === undefined || result === 'RETRY' ? 'FAIL' : result, rules: rules.map(({ name }) => name) };
 }
 
 function failurePlan({ result = 'FAIL', retryConfiguration }: FailureDeclaration): FailurePlan {

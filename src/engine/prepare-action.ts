@@ -1,10 +1,11 @@
 import type { Artifact } from '../actions/action.ts';
-import { type Resolution, resolveConfiguration, type VariableScope } from '../machine/variables.ts';
+import { resolveConfiguration } from '../machine/variables.ts';
 import type { PipelineRow } from '../store/pipelines.ts';
-import type { ActionInput, ActionOutput } from './action-record.ts';
+import type { ActionInput } from './action-record.ts';
 import { commandsIn, configurationIn, textsOf } from './action-texts.ts';
 import type { ActionDeclaration, Declaration } from './declaration.ts';
 import type { LoadedExecution } from './load-facts.ts';
+import { describeUnresolved, producedBy } from './produced.ts';
 
 export type Preparation =
   | { readonly kind: 'ready'; readonly input: ActionInput }
@@ -17,20 +18,17 @@ export function prepareAction(
   action: ActionDeclaration,
   randomKey: () => string,
 ): Preparation {
-  const done = completedOutputs(execution);
+  const { scope, artifacts } = producedBy(execution);
   const texts = textsOf(action);
-  const resolution = resolveConfiguration(texts, scopeOf(execution, done));
+  const resolution = resolveConfiguration(texts, scope);
   const resolved = resolution.kind === 'resolved' ? resolution.configuration : texts;
-  const available = new Map(
-    done.flatMap(({ output }) => output.outputArtifacts.map((artifact) => [artifact.name, artifact])),
-  );
   const wanted = (action.inputArtifacts ?? []).map(({ name }) => name);
   const input: ActionInput = {
     actionTypeId: action.actionTypeId,
     configuration: action.configuration ?? {},
     resolvedConfiguration: configurationIn(resolved, action),
     commands: commandsIn(resolved, action),
-    inputArtifacts: wanted.flatMap((name) => available.get(name) ?? []),
+    inputArtifacts: wanted.flatMap((name) => artifacts.get(name) ?? []),
     outputArtifacts: (action.outputArtifacts ?? []).map(({ name, files }) => ({
       ...newArtifact(pipeline, execution.declaration, name, randomKey()),
       files,
@@ -39,7 +37,7 @@ export function prepareAction(
     region: action.region ?? pipeline.region,
     roleArn: action.roleArn,
   };
-  const missing = wanted.find((name) => !available.has(name));
+  const missing = wanted.find((name) => !artifacts.has(name));
   if (missing !== undefined) {
     return {
       kind: 'impossible',
@@ -49,36 +47,8 @@ export function prepareAction(
     };
   }
   if (resolution.kind === 'unresolved')
-    return { kind: 'impossible', input, code: 'InvalidVariable', message: describe(resolution) };
+    return { kind: 'impossible', input, code: 'InvalidVariable', message: describeUnresolved(resolution) };
   return { kind: 'ready', input };
-}
-
-function describe({ configurationKey, reference }: Extract<Resolution, { kind: 'unresolved' }>): string {
-  return `Unresolved variable #{${reference.namespace}.${reference.key}} in the configuration key ${configurationKey}: no earlier action of this execution has produced it`;
-}
-
-interface Completed {
-  readonly namespace: string | undefined;
-  readonly output: ActionOutput;
-}
-
-function completedOutputs({ actions }: LoadedExecution): Completed[] {
-  return actions
-    .filter(({ status, output }) => status === 'Succeeded' && output !== null)
-    .map(({ input, output }) => {
-      const { namespace }: ActionInput = JSON.parse(input);
-      return { namespace, output: JSON.parse(output ?? '{}') };
-    });
-}
-
-function scopeOf({ row }: LoadedExecution, done: readonly Completed[]): VariableScope {
-  const variables: readonly { name: string; value: string }[] = JSON.parse(row.variables);
-  const scope = new Map<string, Readonly<Record<string, string>>>([
-    ['codepipeline', { PipelineExecutionId: row.id }],
-    ['variables', Object.fromEntries(variables.map(({ name, value }) => [name, value]))],
-  ]);
-  for (const { namespace, output } of done) if (namespace !== undefined) scope.set(namespace, output.variables);
-  return scope;
 }
 
 /** `<pipeline[:20]>/<artifact[:10]>/<random>` in the artifact store: short, as AWS keeps it. */

@@ -1,8 +1,12 @@
 import type { RetryStage } from '../machine/decision.ts';
 import type { RetryMode } from '../machine/facts.ts';
+import { conditionsKeptByRetry } from '../machine/retry.ts';
 import { setActionsAside } from '../store/action-executions.ts';
+import { setConditionAside } from '../store/condition-executions.ts';
 import { resumeExecution } from '../store/executions.ts';
 import { countRetry, type RetryTrigger } from '../store/stage-executions.ts';
+import { closeCondition } from './condition-steps.ts';
+import { conditionFacts, loadConditions } from './load-conditions.ts';
 import { type Outcome, type Step, stageName, subjectOf } from './step.ts';
 import { type Subject, tellPipeline, tellStage } from './tell.ts';
 
@@ -28,6 +32,18 @@ export async function again(
 ): Promise<void> {
   const { tx, row, rooms } = subject;
   await setActionsAside(tx, row.id, stage, mode === 'ALL_ACTIONS' ? 'all' : 'failed');
+  await lookAnew(subject, stage, mode);
   await countRetry(tx, row.id, stage, { trigger, now: rooms.clock.now() });
   await tellStage(subject, stage, 'RESUMED');
+}
+
+/** The conditions that the retry does not keep. */
+async function lookAnew({ tx, row, rooms }: Subject, stage: string, mode: RetryMode): Promise<void> {
+  const conditions = await loadConditions(tx, row.id, stage);
+  const kept = new Set(conditionsKeptByRetry(conditions.map(conditionFacts), mode).map(({ hook }) => hook));
+  for (const condition of conditions) {
+    if (kept.has(condition.row.hook)) continue;
+    if (condition.row.status === 'InProgress') await closeCondition({ tx, rooms }, condition, { status: 'Abandoned' });
+    await setConditionAside(tx, condition.row.id);
+  }
 }

@@ -3,6 +3,7 @@ import type { Decision } from '../machine/decision.ts';
 import type { Tx } from '../store/database.ts';
 import type { PipelineRow } from '../store/pipelines.ts';
 import { abandonAction, startAction } from './action-steps.ts';
+import { beginCondition, concludeCondition } from './condition-steps.ts';
 import type { EngineRooms } from './engine-rooms.ts';
 import { end, enter, leave } from './execution-steps.ts';
 import { loadFacts } from './load-facts.ts';
@@ -35,6 +36,10 @@ async function carryOut(step: Step, decision: Decision): Promise<Outcome> {
   switch (decision.kind) {
     case 'enter-stage':
       return enter(step, decision);
+    case 'begin-condition':
+      return beginCondition(step, decision);
+    case 'end-condition':
+      return concludeCondition(step, decision);
     case 'start-action':
       return startAction(step, decision);
     case 'abandon-action':

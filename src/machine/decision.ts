@@ -1,12 +1,37 @@
-import type { FailedOutcome, RetryMode } from './facts.ts';
+import type { FailedOutcome, Hook, RetryMode } from './facts.ts';
 
 /** One step, to be written down before it is acted on. */
-export type Decision = EnterStage | StartAction | AbandonAction | RetryStage | LeaveStage | EndExecution;
+export type Decision =
+  | EnterStage
+  | BeginCondition
+  | EndCondition
+  | StartAction
+  | AbandonAction
+  | RetryStage
+  | LeaveStage
+  | EndExecution;
 
 export interface EnterStage {
   readonly kind: 'enter-stage';
   readonly execution: string;
   readonly stage: number;
+}
+
+/** All rules of a condition start at once. */
+export interface BeginCondition {
+  readonly kind: 'begin-condition';
+  readonly execution: string;
+  readonly stage: number;
+  readonly hook: Hook;
+}
+
+/** What is known of a condition is enough: rules that still run are abandoned. */
+export interface EndCondition {
+  readonly kind: 'end-condition';
+  readonly execution: string;
+  readonly stage: number;
+  readonly hook: Hook;
+  readonly outcome: 'Succeeded' | 'Failed' | 'Abandoned';
 }
 
 export interface StartAction {

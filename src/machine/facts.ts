@@ -24,6 +24,8 @@ export interface ExecutionFacts {
   readonly place: Place;
   /** What has become of the actions started in the stage it is inside; one entry per action, the latest attempt. */
   readonly actions: readonly ActionFacts[];
+  /** The conditions that were looked at in the stage it is inside; one entry per hook, the latest. */
+  readonly conditions: readonly ConditionFacts[];
   /** Whether the stage it is inside was retried by itself already. */
   readonly retried: boolean;
   readonly ending: Ending;
@@ -32,11 +34,25 @@ export interface ExecutionFacts {
 export interface StagePlan {
   readonly name: string;
   readonly actions: readonly ActionPlan[];
+  readonly beforeEntry?: ConditionPlan | undefined;
+  readonly onSuccess?: ConditionPlan | undefined;
   readonly onFailure?: FailurePlan | undefined;
 }
 
-/** What a stage does about its own failure. */
-export type FailurePlan = { readonly result: 'RETRY'; readonly retry: RetryMode } | { readonly result: FailureResult };
+/** When a condition is looked at: before the first action, when all have succeeded, when one has failed. */
+export type Hook = 'beforeEntry' | 'onSuccess' | 'onFailure';
+
+/** All its rules must pass, else the result engages. */
+export interface ConditionPlan {
+  readonly result: FailureResult;
+  readonly rules: readonly string[];
+}
+
+/** What a stage does about its own failure: try again, or have a result, whatever the case or by a condition. */
+export type FailurePlan =
+  | { readonly result: 'RETRY'; readonly retry: RetryMode; readonly rules?: undefined }
+  | { readonly result: FailureResult; readonly rules?: undefined }
+  | ConditionPlan;
 
 /** FAIL is what happens anyway; SKIP goes on as if the stage had not been there. */
 export type FailureResult = 'FAIL' | 'ROLLBACK' | 'SKIP';
@@ -59,6 +75,18 @@ export interface Place {
 }
 
 export interface ActionFacts {
+  readonly name: string;
+  readonly status: 'InProgress' | 'Succeeded' | 'Failed' | 'Abandoned';
+}
+
+export interface ConditionFacts {
+  readonly hook: Hook;
+  /** Overridden: somebody has decided that it counts as met. */
+  readonly status: 'InProgress' | 'Succeeded' | 'Failed' | 'Abandoned' | 'Overridden';
+  readonly rules: readonly RuleFacts[];
+}
+
+export interface RuleFacts {
   readonly name: string;
   readonly status: 'InProgress' | 'Succeeded' | 'Failed' | 'Abandoned';
 }

@@ -1,10 +1,18 @@
-import type { ActionFacts, RetryMode } from './facts.ts';
+import type { ActionFacts, ConditionFacts, RetryMode } from './facts.ts';
 
 /** What becomes of the attempts so far: those kept count as they are, the others are made again. */
 export function keptByRetry(actions: readonly ActionFacts[], mode: RetryMode): ActionFacts[] {
   return mode === 'ALL_ACTIONS'
     ? []
     : actions.filter(({ status }) => status === 'InProgress' || status === 'Succeeded');
+}
+
+/** A condition of entry that was met stays met while only failed actions are made again; all others are looked at anew. */
+export function conditionsKeptByRetry(conditions: readonly ConditionFacts[], mode: RetryMode): ConditionFacts[] {
+  if (mode === 'ALL_ACTIONS') return [];
+  return conditions.filter(
+    ({ hook, status }) => hook === 'beforeEntry' && (status === 'Succeeded' || status === 'Overridden'),
+  );
 }
 
 /** An execution in the stage that somebody wants it to run again. */

@@ -1,12 +1,21 @@
+import { judge } from './conditions.ts';
 import type { Decision } from './decision.ts';
 import type { ExecutionFacts, FailureResult } from './facts.ts';
 
-/** A stage has failed: it tries again once if it was declared to, else the result that was declared engages. */
-export function afterFailure(execution: ExecutionFacts, stage: number): Decision {
+/**
+ * An action has failed: the stage tries again once if it was declared to, else the result that was declared engages; where there
+ * is a condition, only when that is not met.
+ */
+export function afterFailure(execution: ExecutionFacts, stage: number): Decision | undefined {
   const plan = execution.plan[stage]?.onFailure ?? { result: 'FAIL' };
-  if (plan.result !== 'RETRY') return engage(plan.result, execution, stage);
-  if (execution.retried) return engage('FAIL', execution, stage);
-  return { kind: 'retry-stage', execution: execution.id, stage, mode: plan.retry };
+  if (plan.result === 'RETRY') {
+    if (execution.retried) return engage('FAIL', execution, stage);
+    return { kind: 'retry-stage', execution: execution.id, stage, mode: plan.retry };
+  }
+  if (plan.rules === undefined) return engage(plan.result, execution, stage);
+  const failure = judge(execution, 'onFailure', plan);
+  if (failure.kind === 'open') return failure.decision;
+  return engage(failure.kind === 'unmet' ? failure.result : 'FAIL', execution, stage);
 }
 
 /** A rollback that fails is not rolled back in turn: it would go on for ever. */

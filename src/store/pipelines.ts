@@ -114,6 +114,8 @@ export async function deletePipeline(tx: Tx, id: string): Promise<void> {
     [id],
   );
   for (const table of [
+    'rule_executions',
+    'condition_executions',
     'action_executions',
     'stage_executions',
     'executions',

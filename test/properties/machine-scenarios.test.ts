@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/machine/advance.ts';
 import type { Decision } from '../../src/machine/decision.ts';
-import type { ExecutionFacts, ExecutionMode, Facts, StagePlan } from '../../src/machine/facts.ts';
+import type {
+  ConditionFacts,
+  ConditionPlan,
+  ExecutionFacts,
+  ExecutionMode,
+  Facts,
+  Hook,
+  RuleFacts,
+  StagePlan,
+} from '../../src/machine/facts.ts';
 
 const PLAN: StagePlan[] = [
   { name: 'Source', actions: [{ name: 'Fetch', runOrder: 1 }] },
@@ -20,6 +29,18 @@ const PLAN: StagePlan[] = [
 const failing = (onFailure: StagePlan['onFailure']): StagePlan[] =>
   PLAN.map((stage) => (stage.name === 'Build' ? { ...stage, onFailure } : stage));
 
+const withHook = (hook: 'beforeEntry' | 'onSuccess', result: ConditionPlan['result']): StagePlan[] =>
+  PLAN.map((stage) => (stage.name === 'Build' ? { ...stage, [hook]: { result, rules: ['First', 'Second'] } } : stage));
+
+const looking = (hook: Hook, first: RuleFacts['status'], second: RuleFacts['status']): ConditionFacts => ({
+  hook,
+  status: 'InProgress',
+  rules: [
+    { name: 'First', status: first },
+    { name: 'Second', status: second },
+  ],
+});
+
 interface Given extends Partial<ExecutionFacts> {
   readonly id: string;
 }
@@ -32,6 +53,7 @@ function facts(mode: ExecutionMode, executions: readonly Given[], closedDoors: F
       type: 'STANDARD',
       place: { kind: 'before', stage: 0 },
       actions: [],
+      conditions: [],
       retried: false,
       ending: 'none',
       ...given,
@@ -50,6 +72,10 @@ function sentence(decision: Decision): string {
   switch (decision.kind) {
     case 'enter-stage':
       return `${decision.execution} enters ${stage}`;
+    case 'begin-condition':
+      return `${decision.execution} looks at ${decision.hook} of ${stage}`;
+    case 'end-condition':
+      return `${decision.execution} has seen ${decision.hook} of ${stage}: ${decision.outcome}`;
     case 'start-action':
       return `${decision.execution} starts ${decision.action}`;
     case 'abandon-action':
@@ -272,6 +298,98 @@ describe('a pipeline', () => {
         },
       ]),
       ['a ends in Build: Failed'],
+    ],
+    [
+      'looks at its condition of entry before anything else',
+      facts('SUPERSEDED', [{ id: 'a', plan: withHook('beforeEntry', 'FAIL'), place: waitingAt(1) }]),
+      ['a enters Build', 'a looks at beforeEntry of Build'],
+    ],
+    [
+      'starts its actions when every rule has passed',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: withHook('beforeEntry', 'FAIL'),
+          place: inside(1),
+          conditions: [looking('beforeEntry', 'Succeeded', 'Succeeded')],
+        },
+      ]),
+      ['a has seen beforeEntry of Build: Succeeded', 'a starts Compile', 'a starts Lint'],
+    ],
+    [
+      'fails at the door when a rule has not passed, whatever the others do',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: withHook('beforeEntry', 'FAIL'),
+          place: inside(1),
+          conditions: [looking('beforeEntry', 'InProgress', 'Failed')],
+        },
+      ]),
+      ['a has seen beforeEntry of Build: Failed', 'a ends in Build: Failed'],
+    ],
+    [
+      'skips a stage whose condition of entry is not met, if it was declared so',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: withHook('beforeEntry', 'SKIP'),
+          place: inside(1),
+          conditions: [looking('beforeEntry', 'Failed', 'Succeeded')],
+        },
+      ]),
+      ['a has seen beforeEntry of Build: Failed', 'a leaves Build: Skipped', 'a enters Deploy', 'a starts Ship'],
+    ],
+    [
+      'looks at its condition of success when all actions have succeeded',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: withHook('onSuccess', 'ROLLBACK'),
+          place: inside(1),
+          actions: [succeeded('Compile'), succeeded('Lint'), succeeded('Test')],
+        },
+      ]),
+      ['a looks at onSuccess of Build'],
+    ],
+    [
+      'is rolled back although all actions have succeeded when its condition of success is not met',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: withHook('onSuccess', 'ROLLBACK'),
+          place: inside(1),
+          actions: [succeeded('Compile'), succeeded('Lint'), succeeded('Test')],
+          conditions: [looking('onSuccess', 'Failed', 'Succeeded')],
+        },
+      ]),
+      ['a has seen onSuccess of Build: Failed', 'a ends in Build: Failed, and is rolled back'],
+    ],
+    [
+      'goes on when its condition was overridden',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: withHook('onSuccess', 'FAIL'),
+          place: inside(1),
+          actions: [succeeded('Compile'), succeeded('Lint'), succeeded('Test')],
+          conditions: [{ hook: 'onSuccess', status: 'Overridden', rules: [] }],
+        },
+      ]),
+      ['a leaves Build: Succeeded', 'a enters Deploy', 'a starts Ship'],
+    ],
+    [
+      'does not wait for its conditions when it is stopped',
+      facts('SUPERSEDED', [
+        {
+          id: 'a',
+          plan: withHook('beforeEntry', 'FAIL'),
+          place: inside(1),
+          conditions: [looking('beforeEntry', 'InProgress', 'InProgress')],
+          ending: 'stop',
+        },
+      ]),
+      ['a has seen beforeEntry of Build: Abandoned', 'a ends in Build: Stopped'],
     ],
     [
       'is cancelled when its definition was updated',

@@ -2,8 +2,25 @@ import fc from 'fast-check';
 import { advance } from '../../src/machine/advance.ts';
 import { apply } from '../../src/machine/apply.ts';
 import type { Decision } from '../../src/machine/decision.ts';
-import type { Ending, ExecutionFacts, ExecutionMode, Facts, RetryMode, StagePlan } from '../../src/machine/facts.ts';
-import { keptByRetry, type RetryFacts, refuseRetry, type StageStatus } from '../../src/machine/retry.ts';
+import type {
+  ConditionFacts,
+  ConditionPlan,
+  Ending,
+  ExecutionFacts,
+  ExecutionMode,
+  Facts,
+  Hook,
+  RetryMode,
+  StagePlan,
+} from '../../src/machine/facts.ts';
+import { type OverrideFacts, refuseOverride } from '../../src/machine/override.ts';
+import {
+  conditionsKeptByRetry,
+  keptByRetry,
+  type RetryFacts,
+  refuseRetry,
+  type StageStatus,
+} from '../../src/machine/retry.ts';
 import { type RollbackFacts, refuseRollback } from '../../src/machine/rollback.ts';
 
 /** A pipeline to which random things happen, as the engine would keep it: what is under way, and what is history. */
@@ -12,6 +29,8 @@ import { type RollbackFacts, refuseRollback } from '../../src/machine/rollback.t
 export type Happening =
   | { readonly kind: 'start'; readonly mode: ExecutionMode }
   | { readonly kind: 'finish'; readonly pick: number; readonly succeeds: boolean }
+  | { readonly kind: 'evaluate'; readonly pick: number; readonly passes: boolean }
+  | { readonly kind: 'override'; readonly pick: number; readonly stage: number; readonly hook: Hook }
   | { readonly kind: 'end'; readonly pick: number; readonly ending: Exclude<Ending, 'none'> }
   | { readonly kind: 'retry'; readonly pick: number; readonly stage: number; readonly mode: RetryMode }
   | { readonly kind: 'roll-back'; readonly pick: number; readonly stage: number }
@@ -29,6 +48,16 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('finish' as const), pick: fc.nat(), succeeds: fc.boolean() }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('evaluate' as const), pick: fc.nat(), passes: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('override' as const),
+      pick: fc.nat(),
+      stage: stageIndex,
+      hook: fc.constantFrom<Hook>('beforeEntry', 'onSuccess'),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -60,29 +89,41 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
 );
 
-const onFailure: fc.Arbitrary<StagePlan['onFailure']> = fc.constantFrom(
-  undefined,
-  undefined,
-  { result: 'FAIL' },
-  { result: 'SKIP' },
-  { result: 'ROLLBACK' },
-  { result: 'RETRY', retry: 'FAILED_ACTIONS' },
-  { result: 'RETRY', retry: 'ALL_ACTIONS' },
+function condition(...results: ConditionPlan['result'][]): fc.Arbitrary<ConditionPlan> {
+  return fc.record({
+    result: fc.constantFrom(...results),
+    rules: fc.integer({ min: 1, max: 3 }).map((count) => Array.from({ length: count }, (_, index) => `rule-${index}`)),
+  });
+}
+
+const onFailure: fc.Arbitrary<StagePlan['onFailure']> = fc.oneof(
+  fc.constantFrom<StagePlan['onFailure']>(
+    undefined,
+    undefined,
+    { result: 'FAIL' },
+    { result: 'SKIP' },
+    { result: 'ROLLBACK' },
+    { result: 'RETRY', retry: 'FAILED_ACTIONS' },
+    { result: 'RETRY', retry: 'ALL_ACTIONS' },
+  ),
+  condition('FAIL', 'ROLLBACK', 'SKIP'),
 );
 
 export const plan: fc.Arbitrary<StagePlan[]> = fc
   .array(
     fc.record({
       runOrders: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }),
+      beforeEntry: fc.option(condition('FAIL', 'SKIP'), { nil: undefined, freq: 2 }),
+      onSuccess: fc.option(condition('FAIL', 'ROLLBACK'), { nil: undefined, freq: 2 }),
       onFailure,
     }),
     { minLength: 2, maxLength: MAX_STAGES },
   )
   .map((stages) =>
-    stages.map(({ runOrders, onFailure }, stage) => ({
+    stages.map(({ runOrders, ...hooks }, stage) => ({
       name: `stage-${stage}`,
       actions: runOrders.map((runOrder, action) => ({ name: `action-${action}`, runOrder })),
-      onFailure,
+      ...hooks,
     })),
   );
 
@@ -90,6 +131,7 @@ export const plan: fc.Arbitrary<StagePlan[]> = fc
 interface Visit {
   readonly status: StageStatus;
   readonly actions: ExecutionFacts['actions'];
+  readonly conditions: ExecutionFacts['conditions'];
   readonly retried: boolean;
 }
 
@@ -111,6 +153,8 @@ export class World {
     if (each.kind === 'start') this.#start({ mode: each.mode, type: 'STANDARD', plan: this.#stages, stage: 0 });
     else if (each.kind === 'finish') this.#finish(each.pick, each.succeeds);
     else if (each.kind === 'end') this.#change(pick(this.facts.executions, each.pick)?.id, wanting(each.ending));
+    else if (each.kind === 'evaluate') this.#evaluate(each.pick, each.passes);
+    else if (each.kind === 'override') this.#override(somebody, each.stage, each.hook);
     else if (each.kind === 'retry') this.#retry(somebody, each.stage, each.mode);
     else if (each.kind === 'roll-back') this.#rollBack(somebody, each.stage);
     else this.#setDoor(each);
@@ -141,19 +185,28 @@ export class World {
   #record(decision: Decision): void {
     const execution = this.all.get(decision.execution);
     if (execution === undefined) return;
-    const { actions } = this.facts.executions.find(({ id }) => id === decision.execution) ?? execution;
+    const { actions, conditions } = this.facts.executions.find(({ id }) => id === decision.execution) ?? execution;
     if (decision.kind === 'enter-stage') {
-      this.#keep(decision.execution, decision.stage, { status: 'InProgress', actions: [], retried: false });
+      this.#keep(decision.execution, decision.stage, {
+        status: 'InProgress',
+        actions: [],
+        conditions: [],
+        retried: false,
+      });
       if (execution.mode !== 'PARALLEL') this.#latest.set(decision.stage, decision.execution);
     } else if (decision.kind === 'leave-stage') {
-      this.#keep(decision.execution, decision.stage, { status: decision.outcome, actions });
+      this.#keep(decision.execution, decision.stage, { status: decision.outcome, actions, conditions });
     } else if (decision.kind === 'end-execution' && decision.leaving !== undefined) {
-      this.#keep(decision.execution, decision.leaving, { status: decision.outcome as StageStatus, actions });
+      this.#keep(decision.execution, decision.leaving, {
+        status: decision.outcome as StageStatus,
+        actions,
+        conditions,
+      });
     }
   }
 
   #keep(id: string, stage: number, visit: Partial<Visit>): void {
-    const before = this.visit(id, stage) ?? { status: 'InProgress', actions: [], retried: false };
+    const before = this.visit(id, stage) ?? { status: 'InProgress', actions: [], conditions: [], retried: false };
     this.#visits.set(`${id}/${stage}`, { ...before, ...visit });
   }
 
@@ -164,6 +217,7 @@ export class World {
       ...more,
       place: { kind: 'before', stage },
       actions: [],
+      conditions: [],
       retried: false,
       ending: 'none',
     };
@@ -184,19 +238,58 @@ export class World {
     }));
   }
 
+  #evaluate(which: number, passes: boolean): void {
+    const open = this.facts.executions.flatMap(({ id, conditions }) =>
+      conditions.flatMap(({ hook, rules }) =>
+        rules.filter(({ status }) => status === 'InProgress').map(({ name }) => ({ id, hook, name })),
+      ),
+    );
+    const chosen = pick(open, which);
+    const evaluated = (rule: ConditionFacts['rules'][number]) =>
+      rule.name === chosen?.name ? { ...rule, status: passes ? ('Succeeded' as const) : ('Failed' as const) } : rule;
+    this.#change(chosen?.id, (execution) => ({
+      ...execution,
+      conditions: execution.conditions.map((each) =>
+        each.hook === chosen?.hook ? { ...each, rules: each.rules.map(evaluated) } : each,
+      ),
+    }));
+  }
+
   #retry(id: string | undefined, stage: number, mode: RetryMode): void {
     const execution = id === undefined ? undefined : this.all.get(id);
     if (execution === undefined) return;
     if (refuseRetry(this.retryFacts(execution, stage), mode) !== undefined) return;
     const running = this.facts.executions.find((each) => each.id === id);
-    const actions = keptByRetry(running?.actions ?? this.visit(execution.id, stage)?.actions ?? [], mode);
+    const { actions: made = [], conditions: seen = [] } = running ?? this.visit(execution.id, stage) ?? {};
+    const kept = { actions: keptByRetry(made, mode), conditions: conditionsKeptByRetry(seen, mode) };
     this.#keep(execution.id, stage, { status: 'InProgress', retried: true });
-    if (running !== undefined) this.#change(id, (each) => ({ ...each, actions }));
-    else this.#resume(execution, stage, actions);
+    if (running !== undefined) this.#change(id, (each) => ({ ...each, ...kept }));
+    else this.#resume(execution, stage, kept);
   }
 
-  #resume(execution: ExecutionFacts, stage: number, actions: ExecutionFacts['actions']): void {
-    const resumed: ExecutionFacts = { ...execution, place: { kind: 'inside', stage }, actions, ending: 'none' };
+  #override(id: string | undefined, stage: number, hook: Hook): void {
+    const execution = id === undefined ? undefined : this.all.get(id);
+    if (execution === undefined) return;
+    if (refuseOverride(this.#overrideFacts(execution, stage, hook)) !== undefined) return;
+    const running = this.facts.executions.find((each) => each.id === id);
+    const { actions = [], conditions: seen = [] } = running ?? this.visit(execution.id, stage) ?? {};
+    const conditions = seen.map(
+      (each): ConditionFacts => (each.hook === hook ? { ...each, status: 'Overridden' } : each),
+    );
+    this.#keep(execution.id, stage, { status: 'InProgress' });
+    if (running !== undefined) this.#change(id, (each) => ({ ...each, conditions }));
+    else this.#resume(execution, stage, { actions, conditions });
+  }
+
+  #overrideFacts(execution: ExecutionFacts, stage: number, hook: Hook): OverrideFacts {
+    const { status, isLatest, isCurrent } = this.retryFacts(execution, stage);
+    const running = this.facts.executions.find(({ id }) => id === execution.id);
+    const { conditions = [] } = (status === 'InProgress' ? running : this.visit(execution.id, stage)) ?? {};
+    return { status, isLatest, isCurrent, condition: conditions.find((each) => each.hook === hook)?.status };
+  }
+
+  #resume(execution: ExecutionFacts, stage: number, known: Pick<ExecutionFacts, 'actions' | 'conditions'>): void {
+    const resumed: ExecutionFacts = { ...execution, ...known, place: { kind: 'inside', stage }, ending: 'none' };
     this.all.set(resumed.id, resumed);
     const order = [...this.all.keys()];
     const executions = [...this.facts.executions, resumed].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));

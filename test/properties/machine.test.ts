@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/machine/advance.ts';
-import type { ExecutionFacts, Facts } from '../../src/machine/facts.ts';
+import type { ExecutionFacts, Facts, Hook } from '../../src/machine/facts.ts';
 import { check } from './machine-world.ts';
 
 const find = (facts: Facts, id: string) => facts.executions.find((execution) => execution.id === id) as ExecutionFacts;
@@ -63,6 +63,42 @@ describe('the machine', () => {
     });
   });
 
+  it('starts no action before the condition of entry is met, and begins no condition twice while it counts', () => {
+    check(({ before, decision }) => {
+      if (decision.kind !== 'start-action' && decision.kind !== 'begin-condition') return;
+      const { plan: stages, conditions, ending } = find(before, decision.execution);
+      const seen = (hook: Hook) => conditions.find((condition) => condition.hook === hook)?.status;
+      expect(ending).toBe('none');
+      if (decision.kind === 'begin-condition') expect(seen(decision.hook)).toBeUndefined();
+      else if (stages[decision.stage]?.beforeEntry !== undefined)
+        expect(['Succeeded', 'Overridden']).toContain(seen('beforeEntry'));
+    });
+  });
+
+  it('finds a condition met only when every rule of it has passed', () => {
+    check(({ before, decision }) => {
+      if (decision.kind !== 'end-condition' || decision.outcome === 'Abandoned') return;
+      const { conditions } = find(before, decision.execution);
+      const { rules = [] } = conditions.find(({ hook }) => hook === decision.hook) ?? {};
+      const met = rules.length > 0 && rules.every(({ status }) => status === 'Succeeded');
+      expect(decision.outcome).toBe(met ? 'Succeeded' : 'Failed');
+      if (!met) expect(rules.some(({ status }) => status === 'Failed')).toBe(true);
+    });
+  });
+
+  it('skips a stage only where that is declared, and its condition was not met', () => {
+    check(({ before, decision }) => {
+      if (decision.kind !== 'leave-stage' || decision.outcome !== 'Skipped') return;
+      const { plan: stages, actions, conditions } = find(before, decision.execution);
+      const { beforeEntry, onFailure } = stages[decision.stage] ?? {};
+      const unmet = (hook: Hook) => conditions.find((condition) => condition.hook === hook)?.status === 'Failed';
+      const atEntry = beforeEntry?.result === 'SKIP' && unmet('beforeEntry') && actions.length === 0;
+      const failed = actions.some(({ status }) => status === 'Failed');
+      const afterFailure = failed && onFailure?.result === 'SKIP' && (!onFailure.rules || unmet('onFailure'));
+      expect(atEntry || afterFailure).toBe(true);
+    });
+  });
+
   it('starts an action once, when everything of a lower run order has succeeded and nothing is to end', () => {
     check(({ before, decision }) => {
       if (decision.kind !== 'start-action') return;
@@ -76,20 +112,26 @@ describe('the machine', () => {
     });
   });
 
-  it('lets nothing succeed by default: a stage succeeds when every action of it has', () => {
+  it('lets nothing succeed by default: a stage succeeds when every action of it has, and its conditions are met', () => {
     check(({ before, decision }) => {
       if (decision.kind !== 'leave-stage' || decision.outcome !== 'Succeeded') return;
-      const { plan: stages, actions } = find(before, decision.execution);
+      const { plan: stages, actions, conditions } = find(before, decision.execution);
+      for (const hook of ['beforeEntry', 'onSuccess'] as const) {
+        const condition = conditions.find((each) => each.hook === hook);
+        if (stages[decision.stage]?.[hook] !== undefined)
+          expect(['Succeeded', 'Overridden']).toContain(condition?.status);
+      }
       for (const { name } of stages[decision.stage]?.actions ?? []) {
         expect(actions.find((action) => action.name === name)?.status).toBe('Succeeded');
       }
     });
   });
 
-  it('ends no execution while an action of it runs, and succeeds only after its last stage', () => {
+  it('ends no execution while an action or a condition of it runs, and succeeds only after its last stage', () => {
     check(({ before, decision }) => {
       if (decision.kind !== 'end-execution') return;
-      const { actions, place, plan: stages } = find(before, decision.execution);
+      const { actions, conditions, place, plan: stages } = find(before, decision.execution);
+      expect(conditions.some(({ status }) => status === 'InProgress')).toBe(false);
       expect(actions.some(({ status }) => status === 'InProgress')).toBe(false);
       if (decision.outcome === 'Succeeded') expect(place).toEqual({ kind: 'before', stage: stages.length });
       expect(decision.leaving).toBe(place.kind === 'inside' ? place.stage : undefined);
@@ -131,7 +173,8 @@ describe('the machine', () => {
       const { type, plan: stages } = find(before, decision.execution);
       expect(type).toBe('STANDARD');
       expect(decision.outcome).toBe('Failed');
-      expect(stages[decision.leaving ?? -1]?.onFailure?.result).toBe('ROLLBACK');
+      const { onSuccess, onFailure } = stages[decision.leaving ?? -1] ?? {};
+      expect([onSuccess?.result, onFailure?.result]).toContain('ROLLBACK');
     });
   });
 
@@ -162,8 +205,10 @@ describe('the machine', () => {
 
 function waitsFor(facts: Facts, execution: ExecutionFacts): string {
   const { place } = execution;
-  if (place.kind === 'inside')
+  if (place.kind === 'inside') {
+    if (execution.conditions.some(({ status }) => status === 'InProgress')) return 'a rule';
     return execution.actions.some(({ status }) => status === 'InProgress') ? 'an action' : 'nothing';
+  }
   const closed = facts.closedDoors.some(
     ({ stage, side }) => stage === `stage-${side === 'Inbound' ? place.stage : place.stage - 1}`,
   );

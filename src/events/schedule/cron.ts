@@ -51,6 +51,13 @@ function isDay({ years, months, day }: Cron, date: Date): boolean {
   return years.has(year) && months.has(month) && day({ year, month, date: date.getUTCDate() });
 }
 
+/** Whether the minute of `at` (milliseconds) counts. */
+export function isDue(cron: Cron, at: number): boolean {
+  const date = new Date(at);
+  const { minutes, hours } = cron;
+  return minutes.includes(date.getUTCMinutes()) && hours.includes(date.getUTCHours()) && isDay(cron, date);
+}
+
 /** The next day to look at: months and years that do not count are passed over at once. */
 function nextDay({ years, months }: Cron, day: number): number {
   const date = new Date(day);

@@ -52,6 +52,12 @@ export const notLatestExecution = (stage: string, id: string) =>
     `Pipeline execution '${id}' is not the latest to have entered stage '${stage}'`,
   );
 
+export const conditionNotOverridable = (stage: string, type: string) =>
+  new ServiceError(
+    'ConditionNotOverridableException',
+    `The condition ${type} of stage '${stage}' cannot be overridden: it is not looked at, and has not failed the stage`,
+  );
+
 export const conflict = (message: string) => new ServiceError('ConflictException', message);
 
 export const unableToRollback = (stage: string, id: string) =>

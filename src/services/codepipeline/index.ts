@@ -1,5 +1,6 @@
-import { ACTION_WORK } from '../../engine/engine-rooms.ts';
+import { ACTION_WORK, RULE_WORK } from '../../engine/engine-rooms.ts';
 import { performAction } from '../../engine/performer.ts';
+import { performRule } from '../../engine/rule-performer.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { AnyOperation, Service } from '../../kernel/operation.ts';
 import type { PipelineRuns } from '../../ports/pipeline-runs.ts';
@@ -27,8 +28,11 @@ import { ListActionTypes } from './operations/ListActionTypes.ts';
 import { ListDeployActionExecutionTargets } from './operations/ListDeployActionExecutionTargets.ts';
 import { ListPipelineExecutions } from './operations/ListPipelineExecutions.ts';
 import { ListPipelines } from './operations/ListPipelines.ts';
+import { ListRuleExecutions } from './operations/ListRuleExecutions.ts';
+import { ListRuleTypes } from './operations/ListRuleTypes.ts';
 import { ListTagsForResource } from './operations/ListTagsForResource.ts';
 import { ListWebhooks } from './operations/ListWebhooks.ts';
+import { OverrideStageCondition } from './operations/OverrideStageCondition.ts';
 import { PollForJobs } from './operations/PollForJobs.ts';
 import { PollForThirdPartyJobs } from './operations/PollForThirdPartyJobs.ts';
 import { PutActionRevision } from './operations/PutActionRevision.ts';
@@ -75,10 +79,13 @@ export const operations: Readonly<Record<string, AnyOperation<CodePipelineRooms>
   ListDeployActionExecutionTargets,
   ListPipelineExecutions,
   ListPipelines,
+  ListRuleExecutions,
+  ListRuleTypes,
   ListTagsForResource,
   ListWebhooks,
   PollForJobs,
   PollForThirdPartyJobs,
+  OverrideStageCondition,
   PutActionRevision,
   PutApprovalResult,
   PutJobFailureResult,
@@ -117,6 +124,6 @@ export function createCodePipeline(rooms: CodePipelineRooms): CodePipeline {
     ruleTarget: pipelineTarget(rooms),
     webhooks: createWebhooks(rooms),
     runs: pipelineRuns(rooms),
-    workHandlers: { [ACTION_WORK]: (key) => performAction(key, rooms) },
+    workHandlers: { [ACTION_WORK]: (key) => performAction(key, rooms), [RULE_WORK]: (key) => performRule(key, rooms) },
   };
 }

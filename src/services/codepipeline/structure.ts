@@ -1,8 +1,10 @@
 import type { ActionProvider } from '../../actions/action.ts';
+import type { RuleProvider } from '../../rules/rule.ts';
 import { checkAction } from './check-action.ts';
 import { checkArtifacts } from './check-artifacts.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkNamespaces } from './check-namespaces.ts';
+import { checkRules } from './check-rules.ts';
 import { checkStages } from './check-stages.ts';
 import { checkStores } from './check-stores.ts';
 import { checkTriggers } from './check-triggers.ts';
@@ -13,6 +15,7 @@ import type { PipelineDeclaration } from './shapes.ts';
 
 export interface StructureRooms {
   readonly providers: readonly ActionProvider[];
+  readonly rules: readonly RuleProvider[];
 }
 
 /**
@@ -31,5 +34,6 @@ export function checkStructure(pipeline: PipelineDeclaration, region: string, ro
   }
   checkArtifacts(pipeline);
   checkNamespaces(pipeline);
+  checkRules(pipeline, region, rooms.rules);
   checkVariableReferences(pipeline, rooms.providers);
 }

@@ -8,6 +8,7 @@ import { codedeploy } from './0006-codedeploy.ts';
 import { events } from './0007-events.ts';
 import { logs } from './0008-logs.ts';
 import { retriesAndRollbacks } from './0010-retries-and-rollbacks.ts';
+import { conditions } from './0011-conditions.ts';
 import { jobs } from './0012-jobs.ts';
 import { starts } from './0013-starts.ts';
 import { connections } from './0014-connections.ts';
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   events,
   logs,
   retriesAndRollbacks,
+  conditions,
   jobs,
   starts,
   connections,

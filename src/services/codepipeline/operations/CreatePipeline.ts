@@ -20,7 +20,7 @@ export async function CreatePipeline(
   checkTags(input.tags ?? []);
   const pipeline = normalForm(input.pipeline, 1);
   await rooms.database.write(async (tx) => {
-    checkStructure(input.pipeline, region, { providers: await rooms.providers.list(tx, call) });
+    checkStructure(input.pipeline, region, { providers: await rooms.providers.list(tx, call), rules: rooms.rules });
     const row = { id: rooms.ids.uuid(), account, region, name: pipeline.name, version: 1, created: now, updated: now };
     if (!(await insertPipeline(tx, row, JSON.stringify(pipeline)))) throw pipelineNameInUse(pipeline.name);
     if ((await countPipelines(tx, account, region)) > rooms.maxPipelines)

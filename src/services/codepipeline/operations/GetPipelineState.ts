@@ -6,6 +6,7 @@ import type { Reader } from '../../../store/database.ts';
 import { type ExecutionRow, findExecution, unfinishedExecutions } from '../../../store/executions.ts';
 import { type DisabledTransition, disabledTransitions, type PipelineRow } from '../../../store/pipelines.ts';
 import { latestInStage, type StageExecutionRow } from '../../../store/stage-executions.ts';
+import { conditionStates } from '../condition-states.ts';
 import { currentRevision } from '../current-revision.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
 import type {
@@ -88,6 +89,7 @@ async function stageState(reader: Reader, view: StageView): Promise<StageState> 
       status: latest.status,
       type: (await findExecution(reader, pipeline.id, latest.executionId))?.type,
     },
+    ...(await conditionStates(reader, pipeline.id, stage)),
     retryStageMetadata: latest && retryMetadata(latest),
   };
 }

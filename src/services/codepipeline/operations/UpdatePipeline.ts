@@ -14,7 +14,7 @@ export async function UpdatePipeline(
   const { region, rooms, now } = call;
   const pipeline = await rooms.database.write(async (tx): Promise<PipelineDeclaration> => {
     const providers = await rooms.providers.list(tx, call);
-    checkStructure(input.pipeline, region, { providers });
+    checkStructure(input.pipeline, region, { providers, rules: rooms.rules });
     const row = await requireLockedPipeline(tx, call, input.pipeline.name);
     const known = (await rooms.declarations.read(tx, row.id, row.version)) as PipelineDeclaration;
     const next = keepSecrets(normalForm(input.pipeline, row.version + 1), known, providers);
