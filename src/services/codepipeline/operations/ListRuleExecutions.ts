@@ -18,9 +18,13 @@ export async function ListRuleExecutions(
   const limit = input.maxResults ?? PAGE;
   return call.rooms.database.read(async (reader) => {
     const pipeline = await requirePipeline(reader, call, input.pipelineName);
-    const { page, nextToken } = cutPage(await find(reader, pipeline, input, limit + 1), limit);
+    const { page, nextToken } = cutPage(listOf(pipeline), await find(reader, pipeline, input, limit + 1), limit);
     return { ruleExecutionDetails: await details(reader, pipeline, page), nextToken };
   });
+}
+
+function listOf({ id }: PipelineRow): string {
+  return `rule-executions/${id}`;
 }
 
 async function find(
@@ -29,7 +33,7 @@ async function find(
   { filter, nextToken }: ListRuleExecutionsInput,
   limit: number,
 ): Promise<RuleExecutionRow[]> {
-  const before = beforeSequence(nextToken);
+  const before = beforeSequence(listOf(pipeline), nextToken);
   const { pipelineExecutionId, latestInPipelineExecution } = filter ?? {};
   if (pipelineExecutionId !== undefined && latestInPipelineExecution !== undefined)
     throw validation('The filter takes either pipelineExecutionId or latestInPipelineExecution');
