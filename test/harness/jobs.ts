@@ -41,8 +41,10 @@ export function customAction(
   return { name, actionTypeId: typeId(provider), ...settings };
 }
 
-export function typeId(provider: string): ActionDeclaration['actionTypeId'] & object {
-  return { category: 'Build', owner: 'Custom', provider, version: '1' };
+type Category = 'Source' | 'Build';
+
+export function typeId(provider: string, category: Category = 'Build'): ActionDeclaration['actionTypeId'] & object {
+  return { category, owner: 'Custom', provider, version: '1' };
 }
 
 export async function createType(
@@ -59,13 +61,17 @@ export async function poll(client: CodePipelineClient, provider: string, maxBatc
 }
 
 /** The next job of the type, as soon as there is one. */
-export function nextJob(client: CodePipelineClient, provider: string): Promise<Job> {
-  return waitFor(`a job of ${provider}`, async () => (await poll(client, provider))[0]);
+export function nextJob(client: CodePipelineClient, provider: string, category?: Category): Promise<Job> {
+  const actionTypeId = typeId(provider, category);
+  return waitFor(`a job of ${provider}`, async () => {
+    const { jobs } = await client.send(new PollForJobsCommand({ actionTypeId }));
+    return jobs?.[0];
+  });
 }
 
 /** The next job, acknowledged; answers its id. */
-export async function takeJob(client: CodePipelineClient, provider: string): Promise<string> {
-  const { id: jobId, nonce } = await nextJob(client, provider);
+export async function takeJob(client: CodePipelineClient, provider: string, category?: Category): Promise<string> {
+  const { id: jobId, nonce } = await nextJob(client, provider, category);
   await client.send(new AcknowledgeJobCommand({ jobId, nonce }));
   return jobId ?? '';
 }

@@ -75,11 +75,20 @@ export async function startTestServer(
   };
 }
 
-export function clientsOf(endpoint: string): Clients {
+export interface TestKey {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+const ROOT: TestKey = { accessKeyId: 'test', secretAccessKey: 'test' };
+
+/** Signed by the root key, or by another one. */
+export function clientsOf(endpoint: string, credentials: TestKey = ROOT): Clients {
   const settings = {
     endpoint,
     region: REGION,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    credentials,
     // An error answer is what a test wants to see, not something to try again.
     maxAttempts: 1,
   };

@@ -1,13 +1,21 @@
 import {
   AcknowledgeJobCommand,
+  CreatePipelineCommand,
+  DeleteCustomActionTypeCommand,
+  DeletePipelineCommand,
   GetJobDetailsCommand,
+  GetPipelineCommand,
+  GetPipelineExecutionCommand,
+  type PipelineDeclaration,
   PutJobFailureResultCommand,
   PutJobSuccessResultCommand,
+  UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
+import { PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
-import { createType, customAction, nextJob, property, takeJob } from '../harness/jobs.ts';
+import { createType, customAction, nextJob, property, takeJob, typeId } from '../harness/jobs.ts';
 import {
   action,
   actionsOf,
@@ -20,12 +28,16 @@ import {
   start,
   untilStatus,
 } from '../harness/pipelines.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
+import { recordingTarget } from '../harness/recording-target.ts';
+import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
+import { waitFor } from '../harness/wait.ts';
 
 describe.each(DIALECTS)('a custom action on %s', (dialect) => {
+  const recorder = recordingTarget();
   let server: TestServer;
   beforeAll(async () => {
-    server = await startTestServer(dialect, {}, { providers: dummyProvider().providers });
+    const outside = { providers: dummyProvider().providers, ruleTargets: [recorder.kind] };
+    server = await startTestServer(dialect, {}, outside);
   });
   afterAll(() => server.close());
 
@@ -102,6 +114,172 @@ describe.each(DIALECTS)('a custom action on %s', (dialect) => {
     expect(fire?.output?.executionResult).toMatchObject({
       externalExecutionId: 'fire-2',
       errorDetails: { code: 'JobFailed', message: 'It cracked' },
+    });
+  });
+
+  it('shows its secrets to its worker and to nobody else', async () => {
+    const { codepipeline, events } = server;
+    const secret = 'open sesame';
+    const recorded = { Id: '1', Arn: `arn:aws:recorder:${REGION}:${ACCOUNT}:tape` };
+    await events.send(new PutRuleCommand({ Name: 'all', EventPattern: '{"source":["aws.codepipeline"]}' }));
+    await events.send(new PutTargetsCommand({ Rule: 'all', Targets: [recorded] }));
+    await createType(codepipeline, 'Vault', {
+      configurationProperties: [property('Word', { secret: true }), property('Door')],
+    });
+    const configuration = { Word: secret, Door: '#{codepipeline.PipelineExecutionId}' };
+    const declaration = pipeline(
+      'secretive',
+      [stage('Source', source()), stage('Build', customAction('Open', 'Vault', { configuration }))],
+      QUIET,
+    );
+    const created = await codepipeline.send(new CreatePipelineCommand({ pipeline: declaration }));
+    const id = await start(codepipeline, 'secretive');
+    const job = await nextJob(codepipeline, 'Vault');
+    expect(job.data?.actionConfiguration?.configuration).toEqual({ Word: secret, Door: id });
+    await codepipeline.send(new AcknowledgeJobCommand({ jobId: job.id, nonce: job.nonce }));
+    await codepipeline.send(new PutJobSuccessResultCommand({ jobId: job.id }));
+    await untilStatus(codepipeline, 'secretive', id, 'Succeeded');
+    const shown = await codepipeline.send(new GetPipelineCommand({ name: 'secretive' }));
+    const updated = await codepipeline.send(
+      new UpdatePipelineCommand({ pipeline: shown.pipeline as PipelineDeclaration }),
+    );
+    const [, open] = await actionsOf(codepipeline, 'secretive', id);
+    expect(open?.input).toMatchObject({
+      configuration: { ...configuration, Word: '****' },
+      resolvedConfiguration: { Word: '****', Door: id },
+    });
+    for (const { pipeline: seen } of [created, shown, updated])
+      expect(seen?.stages?.[1]?.actions?.[0]?.configuration).toEqual({ ...configuration, Word: '****' });
+    await waitFor('the event of the end', async () =>
+      recorder.deliveries.some(({ payload }) => payload.includes(id) && payload.includes('SUCCEEDED')),
+    );
+    expect(JSON.stringify([created, shown, updated, open, recorder.deliveries])).not.toContain(secret);
+    await start(codepipeline, 'secretive');
+    const after = await nextJob(codepipeline, 'Vault');
+    expect(after.data?.actionConfiguration?.configuration?.Word).toBe(secret);
+  });
+
+  it('links what it works on, and carries the key of the artifacts', async () => {
+    const { codepipeline } = server;
+    await createType(codepipeline, 'Linked', {
+      configurationProperties: [property('Project')],
+      settings: {
+        entityUrlTemplate: 'https://linked.example/{Config:Project}',
+        revisionUrlTemplate: 'https://linked.example/{Config:Project}/{ExternalExecutionId}/revision',
+        executionUrlTemplate: 'https://linked.example/runs/{ExternalExecutionId}',
+      },
+    });
+    const encryptionKey = { id: 'alias/artifacts', type: 'KMS' } as const;
+    await create(
+      codepipeline,
+      pipeline(
+        'linked',
+        [
+          stage('Source', source()),
+          stage('Build', customAction('Do', 'Linked', { configuration: { Project: 'mill' } })),
+        ],
+        { ...QUIET, artifactStore: { type: 'S3', location: 'artifacts', encryptionKey } },
+      ),
+    );
+    const linksOf = async () => (await stageState(codepipeline, 'linked', 'Build')).actionStates?.[0];
+    expect(await linksOf()).toEqual({ actionName: 'Do', entityUrl: 'https://linked.example/mill' });
+    await start(codepipeline, 'linked');
+    const jobId = await takeJob(codepipeline, 'Linked');
+    const { jobDetails } = await codepipeline.send(new GetJobDetailsCommand({ jobId }));
+    expect(jobDetails?.data?.encryptionKey).toEqual(encryptionKey);
+    const executionDetails = { externalExecutionId: '7' };
+    await codepipeline.send(new PutJobSuccessResultCommand({ jobId, executionDetails }));
+    await waitFor('the links', async () => (await linksOf())?.revisionUrl);
+    expect(await linksOf()).toMatchObject({
+      entityUrl: 'https://linked.example/mill',
+      revisionUrl: 'https://linked.example/mill/7/revision',
+      latestExecution: { externalExecutionUrl: 'https://linked.example/runs/7' },
+    });
+  });
+
+  it('that is a source brings the revision its worker tells', async () => {
+    const { codepipeline } = server;
+    await createType(codepipeline, 'Perforce', {
+      category: 'Source',
+      inputArtifactDetails: { minimumCount: 0, maximumCount: 0 },
+    });
+    const fetch = { actionTypeId: typeId('Perforce', 'Source') };
+    await create(
+      codepipeline,
+      pipeline('sourced', [stage('Source', source('Fetch', fetch)), stage('Build', action('Compile'))], QUIET),
+    );
+    const id = await start(codepipeline, 'sourced');
+    const jobId = await takeJob(codepipeline, 'Perforce', 'Source');
+    const currentRevision = {
+      revision: '12345',
+      changeIdentifier: 'change-9',
+      created: new Date('2026-01-02T03:04:05Z'),
+      revisionSummary: 'A better mill',
+    };
+    await codepipeline.send(new PutJobSuccessResultCommand({ jobId, currentRevision }));
+    await untilStatus(codepipeline, 'sourced', id, 'Succeeded');
+    const { pipelineExecution } = await codepipeline.send(
+      new GetPipelineExecutionCommand({ pipelineName: 'sourced', pipelineExecutionId: id }),
+    );
+    expect(pipelineExecution?.artifactRevisions).toMatchObject([
+      { name: 'FetchOutput', revisionId: '12345', revisionSummary: 'A better mill' },
+    ]);
+    const state = await stageState(codepipeline, 'sourced', 'Source');
+    expect(state.actionStates?.[0]?.currentRevision).toEqual({
+      revisionId: '12345',
+      revisionChangeId: 'change-9',
+      created: currentRevision.created,
+    });
+  });
+
+  it('can be finished when its type was deleted meanwhile, but does not begin any more', async () => {
+    const { codepipeline } = server;
+    await createType(codepipeline, 'Doomed');
+    const id = await run('doomed', stage('Build', customAction('Do', 'Doomed')));
+    const jobId = await takeJob(codepipeline, 'Doomed');
+    await codepipeline.send(new DeleteCustomActionTypeCommand({ category: 'Build', provider: 'Doomed', version: '1' }));
+    await codepipeline.send(new PutJobSuccessResultCommand({ jobId }));
+    await untilStatus(codepipeline, 'doomed', id, 'Succeeded');
+    const next = await start(codepipeline, 'doomed');
+    await untilStatus(codepipeline, 'doomed', next, 'Failed');
+    const [, refused] = await actionsOf(codepipeline, 'doomed', next);
+    expect(refused?.output?.executionResult?.errorDetails).toEqual({
+      code: 'ConfigurationError',
+      message: "ActionType (Category: 'Build', Provider: 'Doomed', Owner: 'Custom', Version: '1') was deleted",
+    });
+  });
+
+  it('goes with its pipeline, its job too', async () => {
+    const { codepipeline } = server;
+    await createType(codepipeline, 'Leaving');
+    await run('leaving', stage('Build', customAction('Do', 'Leaving')));
+    const jobId = await takeJob(codepipeline, 'Leaving');
+    await codepipeline.send(new DeletePipelineCommand({ name: 'leaving' }));
+    const late = codepipeline.send(new PutJobSuccessResultCommand({ jobId }));
+    await expect(late).rejects.toMatchObject({ name: 'JobNotFoundException' });
+  });
+
+  it.each([
+    ['a queryable value that nobody could ask for', { Project: 'with spaces' }, /Project/],
+    ['what is no number', { Project: 'p', Size: 'large' }, /Size must be a number/],
+    ['neither true nor false', { Project: 'p', Fast: 'maybe' }, /Fast must be true or false/],
+    ['a key that the type does not know', { Project: 'p', Colour: 'red' }, /unknown configuration 'Colour'/],
+    ['a key missing', {}, /missing required configuration 'Project'/],
+  ])('is refused with %s', async (_, configuration, message) => {
+    const { codepipeline } = server;
+    const configurationProperties = [
+      property('Project', { queryable: true }),
+      property('Size', { required: false, type: 'Number' }),
+      property('Fast', { required: false, type: 'Boolean' }),
+    ];
+    await createType(codepipeline, 'Strict', { configurationProperties }).catch(() => {});
+    const declaration = pipeline('strict', [
+      stage('Source', source()),
+      stage('Build', customAction('Do', 'Strict', { configuration })),
+    ]);
+    await expect(create(codepipeline, declaration)).rejects.toMatchObject({
+      name: 'InvalidActionDeclarationException',
+      message: expect.stringMatching(message),
     });
   });
 });

@@ -1,0 +1,190 @@
+import { ListRepositoriesCommand } from '@aws-sdk/client-codecommit';
+import {
+  type AWSSessionCredentials,
+  GetJobDetailsCommand,
+  ListPipelinesCommand,
+  ListRuleTypesCommand,
+  PutJobSuccessResultCommand,
+} from '@aws-sdk/client-codepipeline';
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  CopyObjectCommand,
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  GetObjectTaggingCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListBucketsCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  PutObjectTaggingCommand,
+} from '@aws-sdk/client-s3';
+import { AssumeRoleCommand, GetCallerIdentityCommand, GetSessionTokenCommand } from '@aws-sdk/client-sts';
+import { Upload } from '@aws-sdk/lib-storage';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DIALECTS } from '../harness/databases.ts';
+import { createRepository, emptyDirectory, gitRun, signedIn } from '../harness/git-client.ts';
+import { createType, customAction, takeJob, typeId } from '../harness/jobs.ts';
+import { create, pipeline, QUIET, stage, start, untilStatus } from '../harness/pipelines.ts';
+import { type Clients, clientsOf, startTestServer, type TestServer } from '../harness/server.ts';
+
+interface Place {
+  readonly Bucket: string;
+  readonly Key: string;
+}
+
+interface Work {
+  readonly jobId: string;
+  readonly credentials: AWSSessionCredentials;
+  readonly clients: Clients;
+  readonly input: Place;
+  readonly output: Place;
+}
+
+describe.each(DIALECTS)('the credentials of a job on %s', (dialect) => {
+  let server: TestServer;
+  let executionId: string;
+  let work: Work;
+
+  const look = async (jobId: string): Promise<Work> => {
+    const { jobDetails } = await server.codepipeline.send(new GetJobDetailsCommand({ jobId }));
+    const { artifactCredentials: credentials, inputArtifacts = [], outputArtifacts = [] } = jobDetails?.data ?? {};
+    if (credentials === undefined) throw new Error('The job has no credentials');
+    const place = (artifact: (typeof inputArtifacts)[number] | undefined): Place => ({
+      Bucket: artifact?.location?.s3Location?.bucketName ?? '',
+      Key: artifact?.location?.s3Location?.objectKey ?? '',
+    });
+    const clients = clientsOf(server.endpoint, {
+      accessKeyId: credentials.accessKeyId ?? '',
+      secretAccessKey: credentials.secretAccessKey ?? '',
+      sessionToken: credentials.sessionToken ?? '',
+    });
+    return { jobId, credentials, clients, input: place(inputArtifacts[0]), output: place(outputArtifacts[0]) };
+  };
+  const done = (jobId: string) => server.codepipeline.send(new PutJobSuccessResultCommand({ jobId }));
+
+  beforeAll(async () => {
+    server = await startTestServer(dialect);
+    const { codepipeline, s3 } = server;
+    await s3.send(new CreateBucketCommand({ Bucket: 'artifacts' }));
+    await createType(codepipeline, 'Fetcher', {
+      category: 'Source',
+      inputArtifactDetails: { minimumCount: 0, maximumCount: 0 },
+    });
+    await createType(codepipeline, 'Worker');
+    const fetch = { name: 'Fetch', actionTypeId: typeId('Fetcher', 'Source') };
+    await create(
+      codepipeline,
+      pipeline(
+        'credentials',
+        [
+          stage('Source', { ...fetch, outputArtifacts: [{ name: 'Fetched' }] }),
+          stage(
+            'Build',
+            customAction('Work', 'Worker', {
+              inputArtifacts: [{ name: 'Fetched' }],
+              outputArtifacts: [{ name: 'Made' }],
+            }),
+          ),
+        ],
+        QUIET,
+      ),
+    );
+    executionId = await start(codepipeline, 'credentials');
+    const source = await look(await takeJob(codepipeline, 'Fetcher', 'Source'));
+    await source.clients.s3.send(new PutObjectCommand({ ...source.output, Body: 'what was fetched' }));
+    await done(source.jobId);
+    work = await look(await takeJob(codepipeline, 'Worker'));
+  });
+  afterAll(() => server.close());
+
+  const read = async ({ Body }: { Body?: { transformToString(): Promise<string> } }) => Body?.transformToString();
+
+  it('read the inputs, also by links', async () => {
+    const { clients, input } = work;
+    expect(await read(await clients.s3.send(new GetObjectCommand(input)))).toBe('what was fetched');
+    expect(await clients.s3.send(new HeadObjectCommand(input))).toMatchObject({ ContentLength: 16 });
+    const link = await getSignedUrl(clients.s3, new GetObjectCommand(input));
+    expect(await (await fetch(link)).text()).toBe('what was fetched');
+  });
+
+  it('write the outputs, in one go and in parts', async () => {
+    const { clients, output } = work;
+    await clients.s3.send(new PutObjectCommand({ ...output, Body: 'small' }));
+    expect(await read(await server.s3.send(new GetObjectCommand(output)))).toBe('small');
+    const Body = Buffer.alloc(6 * 1024 * 1024, 'x');
+    await new Upload({ client: clients.s3, params: { ...output, Body }, partSize: 5 * 1024 * 1024 }).done();
+    expect(await server.s3.send(new HeadObjectCommand(output))).toMatchObject({ ContentLength: Body.length });
+  });
+
+  it('are good for nothing else in the bucket, or in any other', async () => {
+    const { clients, input, output } = work;
+    const { s3 } = clients;
+    const { Bucket } = input;
+    const other = { Bucket, Key: `${input.Key}x` };
+    await server.s3.send(new PutObjectCommand({ ...other, Body: 'somebody else' }));
+    const denied = { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } };
+    await expect(s3.send(new GetObjectCommand(output))).rejects.toMatchObject(denied);
+    await expect(s3.send(new GetObjectCommand(other))).rejects.toMatchObject(denied);
+    await expect(s3.send(new GetObjectCommand({ ...input, VersionId: 'null' }))).rejects.toMatchObject(denied);
+    await expect(s3.send(new GetObjectTaggingCommand(input))).rejects.toMatchObject(denied);
+    await expect(s3.send(new PutObjectTaggingCommand({ ...output, Tagging: { TagSet: [] } }))).rejects.toMatchObject(
+      denied,
+    );
+    await expect(s3.send(new PutObjectCommand({ ...input, Body: 'mine' }))).rejects.toMatchObject(denied);
+    await expect(s3.send(new PutObjectCommand({ ...other, Body: 'mine' }))).rejects.toMatchObject(denied);
+    await expect(s3.send(new DeleteObjectCommand(output))).rejects.toMatchObject(denied);
+    const Delete = { Objects: [{ Key: output.Key }] };
+    await expect(s3.send(new DeleteObjectsCommand({ Bucket, Delete }))).rejects.toMatchObject(denied);
+    const CopySource = `${other.Bucket}/${other.Key}`;
+    await expect(s3.send(new CopyObjectCommand({ ...output, CopySource }))).rejects.toMatchObject(denied);
+    await expect(s3.send(new ListObjectsV2Command({ Bucket }))).rejects.toMatchObject(denied);
+    await expect(s3.send(new ListBucketsCommand({}))).rejects.toMatchObject(denied);
+    await expect(s3.send(new CreateBucketCommand({ Bucket: 'mine' }))).rejects.toMatchObject(denied);
+    await expect(s3.send(new HeadBucketCommand({ Bucket }))).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 403 },
+    });
+    const link = await getSignedUrl(s3, new GetObjectCommand(other));
+    expect((await fetch(link)).status).toBe(403);
+  });
+
+  it('are good for no other service, and make no other keys', async () => {
+    const { codepipeline, codecommit, events, sts } = work.clients;
+    const message = expect.stringMatching(
+      /^User: arn:aws:sts::\d+:assumed-role\/.+ is not authorized to perform: \w+:\w+/,
+    );
+    const inJson = { name: 'AccessDeniedException', message };
+    await expect(codepipeline.send(new ListPipelinesCommand({}))).rejects.toMatchObject(inJson);
+    await expect(codepipeline.send(new ListRuleTypesCommand({}))).rejects.toMatchObject(inJson);
+    const answer = new PutJobSuccessResultCommand({ jobId: work.jobId });
+    await expect(codepipeline.send(answer)).rejects.toMatchObject(inJson);
+    await expect(codecommit.send(new ListRepositoriesCommand({}))).rejects.toMatchObject(inJson);
+    await expect(events.send(new PutEventsCommand({ Entries: [{}] }))).rejects.toMatchObject(inJson);
+    const inQuery = { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } };
+    await expect(sts.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject(inQuery);
+    await expect(sts.send(new GetSessionTokenCommand({}))).rejects.toMatchObject(inQuery);
+    const role = { RoleArn: 'arn:aws:iam::123456789012:role/builder', RoleSessionName: 'more' };
+    await expect(sts.send(new AssumeRoleCommand(role))).rejects.toMatchObject(inQuery);
+  });
+
+  it('open no repository', async () => {
+    const { url } = await createRepository(server, 'app');
+    const list = (of: Parameters<typeof signedIn>[1]) =>
+      gitRun(emptyDirectory(), ['ls-remote', url], signedIn(url, of));
+    const { accessKeyId, secretAccessKey = '', sessionToken } = work.credentials;
+    expect((await list({})).exitCode).toBe(0);
+    const scoped = await list({ accessKeyId: `${accessKeyId}%${sessionToken}`, secretAccessKey });
+    expect(scoped.exitCode).not.toBe(0);
+  });
+
+  it('end with the job', async () => {
+    const { clients, input, jobId } = work;
+    await done(jobId);
+    await untilStatus(server.codepipeline, 'credentials', executionId, 'Succeeded');
+    await expect(clients.s3.send(new GetObjectCommand(input))).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
+    expect(server.errors).toEqual([]);
+  });
+});
