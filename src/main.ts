@@ -149,6 +149,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   for (const { workHandlers } of [codepipeline, codecommit, logs, codebuild, codedeploy, eventbridge, sns]) {
     for (const [kind, handler] of Object.entries(workHandlers)) worker.handle(kind, handler);
   }
+  for (const [name, reader] of Object.entries(eventbridge.queueReaders)) worker.readQueue(name, reader);
 
   const services: readonly AnyService[] = [
     codepipeline.service,

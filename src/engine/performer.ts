@@ -8,7 +8,7 @@ import {
 } from '../store/action-executions.ts';
 import { type ExecutionRow, findExecution } from '../store/executions.ts';
 import { findPipelineById, type PipelineRow } from '../store/pipelines.ts';
-import { again, done, type Verdict } from '../work/work.ts';
+import { again, type Conclusion, done, inTransaction } from '../work/work.ts';
 import type { ActionInput } from './action-record.ts';
 import { type Completion, completeAction } from './complete-action.ts';
 import type { Declaration } from './declaration.ts';
@@ -16,7 +16,7 @@ import { ACTION_WORK, type EngineRooms } from './engine-rooms.ts';
 import type { StartRequest } from './start-execution.ts';
 
 /** Performs one action: has its provider start it or look at it, and records what the provider says. */
-export async function performAction(actionExecutionId: string, rooms: EngineRooms): Promise<Verdict> {
+export async function performAction(actionExecutionId: string, rooms: EngineRooms): Promise<Conclusion> {
   const performance = await load(actionExecutionId, rooms);
   if (performance === undefined) return done;
   const { provider } = performance;
@@ -100,13 +100,13 @@ async function askProvider({ row, run }: Performance, provider: ActionProvider):
   }
 }
 
-async function timeOut(performance: Performance, provider: ActionProvider, rooms: EngineRooms): Promise<Verdict> {
+async function timeOut(performance: Performance, provider: ActionProvider, rooms: EngineRooms): Promise<Conclusion> {
   await provider.stop(performance.run);
   const minutes = Math.round((performance.row.deadline - performance.row.started) / 60_000);
   return complete(performance, failed('TimeoutError', `The action timed out after ${minutes} minutes`), rooms);
 }
 
-function record(performance: Performance, progress: Progress, rooms: EngineRooms): Promise<Verdict> {
+function record(performance: Performance, progress: Progress, rooms: EngineRooms): Conclusion {
   switch (progress.kind) {
     case 'running':
       return keepRunning(performance, progress, rooms);
@@ -126,19 +126,23 @@ function record(performance: Performance, progress: Progress, rooms: EngineRooms
   }
 }
 
-async function keepRunning(
+function keepRunning(
   { row }: Performance,
   progress: Extract<Progress, { kind: 'running' }>,
   rooms: EngineRooms,
-): Promise<Verdict> {
+): Conclusion {
   const report = { ...reported(progress), token: progress.token };
-  const running = await rooms.database.write((tx) => recordProgress(tx, row.id, report, rooms.clock.now()));
-  return running ? again(Math.min(progress.pollAt ?? row.deadline, row.deadline)) : done;
+  return inTransaction(async (tx) => {
+    const running = await recordProgress(tx, row.id, report, rooms.clock.now());
+    return running ? again(Math.min(progress.pollAt ?? row.deadline, row.deadline)) : done;
+  });
 }
 
-async function complete({ row }: Performance, completion: Completion, rooms: EngineRooms): Promise<Verdict> {
-  await rooms.database.write((tx) => completeAction(tx, row, completion, rooms));
-  return done;
+function complete({ row }: Performance, completion: Completion, rooms: EngineRooms): Conclusion {
+  return inTransaction(async (tx) => {
+    await completeAction(tx, row, completion, rooms);
+    return done;
+  });
 }
 
 function failed(code: string, message: string): Extract<Completion, { status: 'Failed' }> {

@@ -2,7 +2,6 @@ import type { Ids } from '../kernel/ids.ts';
 import type { Tx } from '../store/database.ts';
 import { appendEvent } from '../store/outbox.ts';
 import type { Work } from '../work/work.ts';
-import { announceLive } from './live-events.ts';
 
 /** What every event tells besides its detail. */
 export interface EventHead {
@@ -30,7 +29,8 @@ export interface Events {
   emit(tx: Tx, event: ServiceEvent): Promise<void>;
 }
 
-export const RELAY_WORK = 'events.relay';
+/** The queue the relay reads. */
+export const OUTBOX = 'events.outbox';
 
 export interface EventRooms {
   readonly ids: Ids;
@@ -45,10 +45,8 @@ export function createEvents(rooms: EventRooms): Events {
 export async function putOnBus(tx: Tx, head: EventHead, detail: string, { ids, work }: EventRooms): Promise<string> {
   const id = ids.uuid();
   const { account, region } = head;
-  const event = envelope(head, id, detail);
-  await appendEvent(tx, { id, account, region, event });
-  announceLive(tx, head, event);
-  await work.schedule(tx, RELAY_WORK, `${account}/${region}`);
+  await appendEvent(tx, { id, account, region, event: envelope(head, id, detail) });
+  work.ring(tx, OUTBOX);
   return id;
 }
 

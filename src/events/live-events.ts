@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../store/database.ts';
 
-/** Tells whoever listens of events as they are committed, on whatever node; what nobody listens to is gone. */
+/** Tells whoever listens of events as they are relayed, on whatever node; what nobody listens to is gone. */
 export interface LiveEvents {
   /** `listener` is given envelopes: JSON text of one line. Answers the way to stop. */
   listen(place: BusOf, listener: (envelope: string) => void): () => void;

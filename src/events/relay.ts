@@ -3,10 +3,11 @@ import type { Ids } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { insertDelivery } from '../store/deliveries.ts';
-import { type OutboxRow, takeEvents } from '../store/outbox.ts';
+import { hasEvents, lockOutbox, type OutboxRow, takeEvents } from '../store/outbox.ts';
 import type { BusPlace } from '../store/rules.ts';
-import { again, done, type Verdict, type Work } from '../work/work.ts';
+import type { Work } from '../work/work.ts';
 import { laneOf } from './lane.ts';
+import { announceLive } from './live-events.ts';
 import { parseJson } from './pattern/json-node.ts';
 import type { ListeningRule, RuleBook } from './rule-book.ts';
 
@@ -22,22 +23,28 @@ export interface RelayRooms {
 export const DELIVERY_WORK = 'events.delivery';
 
 /** Events of one transaction. */
-const BATCH = 50;
+const BATCH = 100;
 
 /**
- * Takes events off the outbox in their order and leaves one delivery for each target of each rule they match, in one
- * transaction: no event is lost between, and none is matched twice. The key is `account/region`.
+ * Takes events off the outbox in their order, tells those who watch, and leaves one delivery for each target of each rule they
+ * match, in one transaction: no event is lost between, and none is matched twice. One node at a time, for deliveries keep the
+ * order of the events.
  */
-export async function relay(key: string, rooms: RelayRooms, book: RuleBook): Promise<Verdict> {
-  const [account = '', region = ''] = key.split('/');
+export async function relay(rooms: RelayRooms, book: RuleBook): Promise<'more' | 'empty'> {
+  if (!(await rooms.database.read(hasEvents))) return 'empty';
   const taken = await rooms.database.write(async (tx) => {
-    const events = await takeEvents(tx, account, region, BATCH);
-    // Read after the events: a rule that was there when an event was emitted is never missed.
-    const rules = await book.rulesOf(tx, { account, region });
-    if (rules.length > 0) for (const event of events) await match(tx, event, rules, rooms);
+    await lockOutbox(tx);
+    const events = await takeEvents(tx, BATCH);
+    for (const event of events) announceLive(tx, event, event.event);
+    for (const [bus, ofBus] of Map.groupBy(events, ({ account, region }) => `${account}/${region}`)) {
+      const [account = '', region = ''] = bus.split('/');
+      // Read after the events: a rule that was there when an event was emitted is never missed.
+      const rules = await book.rulesOf(tx, { account, region });
+      if (rules.length > 0) for (const event of ofBus) await match(tx, event, rules, rooms);
+    }
     return events.length;
   });
-  return taken === BATCH ? again(rooms.clock.now()) : done;
+  return taken === BATCH ? 'more' : 'empty';
 }
 
 async function match(

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from './database.ts';
+import { forUpdate, type Reader, type Tx } from './database.ts';
 
 /** An event on its way to the rules: `event` is the whole envelope as JSON text. */
 export interface OutboxEvent {
@@ -28,13 +28,21 @@ export async function dropEvent(tx: Tx, sequence: number): Promise<void> {
   await tx.run('DELETE FROM outbox WHERE sequence = $1', [sequence]);
 }
 
-/** Takes the oldest events of a bus out of the outbox, in the order they were emitted. */
-export async function takeEvents(tx: Tx, account: string, region: string, limit: number): Promise<OutboxRow[]> {
+/** Makes the others who want to take events wait until this transaction is over. Those who append events do not wait. */
+export async function lockOutbox(tx: Tx): Promise<void> {
+  await tx.get(`SELECT name FROM settings WHERE name = 'outbox'${forUpdate(tx)}`);
+}
+
+/** Takes the oldest events out of the outbox, in the order they were emitted. */
+export async function takeEvents(tx: Tx, limit: number): Promise<OutboxRow[]> {
   const rows = await tx.all<OutboxRow>(
-    `DELETE FROM outbox WHERE sequence IN
-       (SELECT sequence FROM outbox WHERE account = $1 AND region = $2 ORDER BY sequence LIMIT $3)
+    `DELETE FROM outbox WHERE sequence IN (SELECT sequence FROM outbox ORDER BY sequence LIMIT $1)
      RETURNING sequence, id, account, region, event`,
-    [account, region, limit],
+    [limit],
   );
   return rows.sort((one, other) => one.sequence - other.sequence);
+}
+
+export async function hasEvents(reader: Reader): Promise<boolean> {
+  return (await reader.get('SELECT sequence FROM outbox LIMIT 1')) !== undefined;
 }

@@ -14,7 +14,8 @@ import {
 import { Alarm } from './alarm.ts';
 import { type Held, HeldWork } from './held.ts';
 import { LeaseKeeper } from './lease-keeper.ts';
-import type { Lease, Verdict, Work, WorkHandler } from './work.ts';
+import { Queue } from './queue.ts';
+import type { Conclusion, Lease, QueueReader, Verdict, Work, WorkHandler } from './work.ts';
 
 const LEASE_MS = 15_000;
 /** Wake-ups come from their causes; this is only for those that got lost with a connection or a node. */
@@ -40,6 +41,7 @@ export interface WorkerRooms {
 export class Worker implements Work {
   readonly #rooms: WorkerRooms;
   readonly #handlers = new Map<string, WorkHandler>();
+  readonly #queues = new Map<string, Queue>();
   readonly #held: HeldWork;
   readonly #leases: LeaseKeeper;
   readonly #alarm: Alarm;
@@ -53,12 +55,22 @@ export class Worker implements Work {
     this.#rooms = rooms;
     this.#held = new HeldWork(rooms.concurrency ?? 256);
     this.#leases = new LeaseKeeper(rooms, this.#held, () => this.#claim());
-    this.#alarm = new Alarm(rooms.clock, () => this.#claimDue());
+    this.#alarm = new Alarm(rooms.clock, () => this.#look());
   }
 
   handle(kind: string, handler: WorkHandler): void {
     if (this.#handlers.has(kind)) throw new Error(`Work of kind ${kind} has two handlers`);
     this.#handlers.set(kind, handler);
+  }
+
+  readQueue(name: string, read: QueueReader): void {
+    if (this.#queues.has(name)) throw new Error(`The queue ${name} has two readers`);
+    const failed = (error: unknown) => this.#rooms.log.error('a queue could not be read', { queue: name, error });
+    this.#queues.set(name, new Queue(read, failed));
+  }
+
+  ring(tx: Tx, queue: string): void {
+    if (this.#state === 'started') tx.afterCommit(() => this.#queues.get(queue)?.ring());
   }
 
   async schedule(tx: Tx, kind: string, key: string, due?: number): Promise<void> {
@@ -78,7 +90,7 @@ export class Worker implements Work {
       if (topic === TOPIC) this.#claimDue();
     });
     this.#leases.start((this.#rooms.leaseMs ?? LEASE_MS) / 4);
-    this.#claimDue();
+    this.#look();
     await this.#claiming;
   }
 
@@ -88,6 +100,7 @@ export class Worker implements Work {
     this.#unsubscribe?.();
     this.#alarm.stop();
     await this.#claiming;
+    await Promise.all([...this.#queues.values()].map((queue) => queue.stop()));
     for (const { abort } of this.#held.all()) abort.abort(new Error('The server is stopping'));
     await settled(this.#running, STOP_GRACE_MS);
     await this.#leases.stop();
@@ -105,6 +118,12 @@ export class Worker implements Work {
   #announce(tx: Tx, due: number): void {
     if (due > this.#rooms.clock.now() && this.#state === 'started') tx.afterCommit(() => this.#alarm.ringBy(due));
     else tx.wake(TOPIC);
+  }
+
+  /** At everything there may be to do, whoever left it. */
+  #look(): void {
+    for (const queue of this.#queues.values()) queue.ring();
+    this.#claimDue();
   }
 
   #claimDue(): void {
@@ -152,32 +171,41 @@ export class Worker implements Work {
   async #run(held: Held, handler: WorkHandler): Promise<void> {
     const { item, abort } = held;
     const lease: Lease = { attempts: item.attempts, signal: abort.signal };
-    let verdict: Verdict | Failed;
-    try {
-      verdict = await handler(item.key, lease);
-    } catch (error) {
-      if (!abort.signal.aborted) this.#rooms.log.error('work failed and will be tried again', { ...item, error });
-      verdict = { kind: 'failed', at: abort.signal.aborted ? this.#rooms.clock.now() : this.#afterBackoff(item) };
-    }
+    const conclusion = await handler(item.key, lease).catch((error: unknown) => this.#fail(held, error));
     const wasFull = !this.#held.hasRoom(item.kind);
     this.#held.remove(item);
-    await this.#conclude(item, verdict);
+    await this.#conclude(held, conclusion);
     if (wasFull) this.#claimDue();
   }
 
-  async #conclude(item: ClaimedWork, verdict: Verdict | Failed): Promise<void> {
-    const { database, node, log } = this.#rooms;
+  #fail({ item, abort }: Held, error: unknown): Failed {
+    if (!abort.signal.aborted) this.#rooms.log.error('work failed and will be tried again', { ...item, error });
+    return { kind: 'failed', at: abort.signal.aborted ? this.#rooms.clock.now() : this.#afterBackoff(item) };
+  }
+
+  async #conclude(held: Held, conclusion: Conclusion | Failed): Promise<void> {
+    const { database, log } = this.#rooms;
     try {
       await database.write(async (tx) => {
-        const due =
-          verdict.kind === 'done'
-            ? await finishWork(tx, item, node)
-            : await postponeWork(tx, item, node, { due: verdict.at, failed: verdict.kind === 'failed' });
-        if (due !== undefined) this.#announce(tx, due);
+        await this.#record(
+          tx,
+          held.item,
+          conclusion.kind === 'in-transaction' ? await conclusion.decide(tx) : conclusion,
+        );
       });
     } catch (error) {
-      log.error('the end of work could not be recorded, so it will be done again', { ...item, error });
+      if (conclusion.kind === 'in-transaction') await this.#conclude(held, this.#fail(held, error));
+      else log.error('the end of work could not be recorded, so it will be done again', { ...held.item, error });
     }
+  }
+
+  async #record(tx: Tx, item: ClaimedWork, verdict: Verdict | Failed): Promise<void> {
+    const { node } = this.#rooms;
+    const due =
+      verdict.kind === 'done'
+        ? await finishWork(tx, item, node)
+        : await postponeWork(tx, item, node, { due: verdict.at, failed: verdict.kind === 'failed' });
+    if (due !== undefined) this.#announce(tx, due);
   }
 
   #afterBackoff({ attempts }: ClaimedWork): number {

@@ -1,11 +1,11 @@
 import { deliver } from '../../events/delivery.ts';
-import { RELAY_WORK } from '../../events/events.ts';
+import { OUTBOX } from '../../events/events.ts';
 import { DELIVERY_WORK, relay } from '../../events/relay.ts';
 import { RuleBook } from '../../events/rule-book.ts';
 import { fire, SCHEDULE_WORK } from '../../events/scheduled.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
-import type { WorkHandler } from '../../work/work.ts';
+import type { QueueReader, WorkHandler } from '../../work/work.ts';
 import { refuse } from './errors.ts';
 import { DeleteRule } from './operations/DeleteRule.ts';
 import { DescribeEventBus } from './operations/DescribeEventBus.ts';
@@ -49,6 +49,7 @@ export const operations = {
 export interface EventBridge {
   readonly service: Service<EventBridgeRooms>;
   readonly workHandlers: Readonly<Record<string, WorkHandler>>;
+  readonly queueReaders: Readonly<Record<string, QueueReader>>;
 }
 
 export function createEventBridge(rooms: EventBridgeRooms): EventBridge {
@@ -56,9 +57,9 @@ export function createEventBridge(rooms: EventBridgeRooms): EventBridge {
   return {
     service: { name: 'events', signingNames: ['events'], model: loadModel('events'), operations, rooms, refuse },
     workHandlers: {
-      [RELAY_WORK]: (key) => relay(key, rooms, book),
       [DELIVERY_WORK]: (key) => deliver(key, rooms),
       [SCHEDULE_WORK]: (key) => fire(key, rooms),
     },
+    queueReaders: { [OUTBOX]: () => relay(rooms, book) },
   };
 }

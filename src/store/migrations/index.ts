@@ -15,6 +15,7 @@ import { connections } from './0014-connections.ts';
 import { sns } from './0016-sns.ts';
 import { waiters } from './0017-waiters.ts';
 import { deliveriesInOrder } from './0018-deliveries-in-order.ts';
+import { outboxQueue } from './0019-outbox-queue.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sns,
   waiters,
   deliveriesInOrder,
+  outboxQueue,
 ];

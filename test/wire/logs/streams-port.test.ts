@@ -17,7 +17,7 @@ describe.each(DIALECTS)('log streams as other rooms write them on %s', (dialect)
   let streams: LogStreams;
   beforeAll(async () => {
     ({ database, drop } = await openTestDatabase(dialect));
-    const work = { schedule: async () => {} };
+    const work = { schedule: async () => {}, ring: () => {} };
     streams = createLogStreams({ database, clock: systemClock, work });
   });
   afterAll(() => drop());

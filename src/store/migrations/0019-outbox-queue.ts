@@ -1,0 +1,14 @@
+import type { Migration } from '../migrate.ts';
+
+/**
+ * The outbox is read as a queue of its own: the work that asked for its reading, one row that every transaction waited for, goes.
+ * Who takes events locks the row `outbox` of the settings.
+ */
+export const outboxQueue: Migration = {
+  id: 19,
+  name: 'outbox queue',
+  statements: [
+    `DELETE FROM work WHERE kind = 'events.relay'`,
+    `INSERT INTO settings (name, value) VALUES ('outbox', 'locked by who takes events')`,
+  ],
+};
