@@ -131,6 +131,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const codepipeline: CodePipeline = createCodePipeline({
     ...base,
     outward: { publicUrl: config.publicUrl, githubApi: config.githubApi ?? DEFAULT_GITHUB_API },
+    secrets,
     declarations: new Declarations(),
     providers: createProviders([...providers, ...(outside.providers ?? [])], { jobs }),
     credentials: keys,

@@ -7,6 +7,7 @@ import type { CodePipelineRooms } from './rooms.ts';
 import type { PipelineDeclaration, WebhookDefinition } from './shapes.ts';
 import { startPipeline } from './start-pipeline.ts';
 import { isAuthentic } from './webhook-authentication.ts';
+import { openDefinition } from './webhook-definition.ts';
 import { matches } from './webhook-filters.ts';
 import { webhookArn } from './webhook-view.ts';
 
@@ -26,7 +27,7 @@ export function createWebhooks(rooms: CodePipelineRooms): Webhooks {
 }
 
 async function receive(row: WebhookRow, delivery: WebhookDelivery, rooms: CodePipelineRooms): Promise<Reception> {
-  const definition: WebhookDefinition = JSON.parse(row.definition);
+  const definition = openDefinition(row, rooms.secrets);
   if (!isAuthentic(definition, delivery)) {
     return fail(row, rooms, { status: 403, message: `The delivery does not pass ${definition.authentication}` });
   }

@@ -1,5 +1,6 @@
 import type { EngineRooms } from '../../engine/engine-rooms.ts';
 import type { CredentialIssuer } from '../../ports/credentials.ts';
+import type { Secrets } from '../../secrets/secrets.ts';
 
 /** What the operations of CodePipeline work with. */
 export interface CodePipelineRooms extends EngineRooms {
@@ -8,6 +9,7 @@ export interface CodePipelineRooms extends EngineRooms {
   readonly credentials: CredentialIssuer;
   /** Of an account in a region. */
   readonly maxPipelines: number;
+  readonly secrets: Secrets;
 }
 
 /** How the world outside sees this server, and where the server sees the world. */

@@ -3,6 +3,7 @@ import { validation, webhookNotFound } from './errors.ts';
 import { type CodePipelineCall, requirePipeline } from './find.ts';
 import type { HookedRepository } from './github-hooks.ts';
 import type { PipelineDeclaration, WebhookDefinition } from './shapes.ts';
+import { openDefinition } from './webhook-definition.ts';
 
 /** A webhook and the repository whose host is to call it. */
 export interface HookAtHost {
@@ -18,7 +19,7 @@ export async function hookAtHost(name: string | undefined, call: CodePipelineCal
   return rooms.database.read(async (reader) => {
     const row = await findWebhook(reader, { account, region, name });
     if (row === undefined) throw webhookNotFound(name);
-    const definition: WebhookDefinition = JSON.parse(row.definition);
+    const definition = openDefinition(row, rooms.secrets);
     const { id, version } = await requirePipeline(reader, call, definition.targetPipeline).catch(() => {
       throw validation(`The pipeline '${definition.targetPipeline}' of the webhook is gone`);
     });

@@ -4,16 +4,14 @@ import type { Reader } from '../../store/database.ts';
 import { listTags } from '../../store/tags.ts';
 import type { WebhookName, WebhookRow } from '../../store/webhooks.ts';
 import type { CodePipelineCall } from './find.ts';
-import type { ListWebhookItem, WebhookDefinition } from './shapes.ts';
-
-const REDACTED = '****';
+import type { ListWebhookItem } from './shapes.ts';
+import { redactedDefinition } from './webhook-definition.ts';
 
 /** A webhook as answers show it: without its secret token. */
 export async function webhookItem(reader: Reader, row: WebhookRow, call: CodePipelineCall): Promise<ListWebhookItem> {
-  const definition: WebhookDefinition = JSON.parse(row.definition);
   const resource = webhookArn(row);
   return {
-    definition: { ...definition, authenticationConfiguration: redacted(definition) },
+    definition: redactedDefinition(row),
     url: webhookUrl(row, call),
     errorMessage: row.errorMessage ?? undefined,
     errorCode: row.errorCode ?? undefined,
@@ -29,11 +27,4 @@ export function webhookUrl({ token }: WebhookRow, { endpoint, rooms }: CodePipel
 
 export function webhookArn({ account, region, name }: WebhookName): string {
   return arn('codepipeline', region, account, `webhook:${name}`);
-}
-
-function redacted({
-  authenticationConfiguration,
-}: WebhookDefinition): WebhookDefinition['authenticationConfiguration'] {
-  const { SecretToken, ...rest } = authenticationConfiguration;
-  return SecretToken === undefined ? rest : { ...rest, SecretToken: REDACTED };
 }

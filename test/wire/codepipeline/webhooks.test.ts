@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   DeleteWebhookCommand,
   DeregisterWebhookWithThirdPartyCommand,
@@ -73,6 +75,16 @@ describe.each(DIALECTS)('webhooks on %s', (dialect) => {
     expect(await list()).toEqual([webhook]);
     expect(JSON.stringify(await list())).not.toContain('very secret');
   });
+
+  // A PostgreSQL of others has no file to look into.
+  if (dialect === 'sqlite')
+    it('keep their secret sealed: a copy of the database tells nothing of it', async () => {
+      await put();
+      const files = readdirSync(server.directory).filter((name) => name.startsWith('velocius.db'));
+      const content = Buffer.concat(files.map((name) => readFileSync(join(server.directory, name))));
+      expect(content.includes('refs/heads/{Branch}')).toBe(true);
+      expect(content.includes('very secret')).toBe(false);
+    });
 
   it('keep their URL when they are put again, and get a new one when they are made anew', async () => {
     const { webhook: first } = await put();

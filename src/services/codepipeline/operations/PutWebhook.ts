@@ -1,3 +1,4 @@
+import { requireSameKey } from '../../../secrets/same-key.ts';
 import type { Tx } from '../../../store/database.ts';
 import { dropTags } from '../../../store/tags.ts';
 import { countWebhooks, findWebhook, putWebhook } from '../../../store/webhooks.ts';
@@ -6,6 +7,7 @@ import { type CodePipelineCall, requirePipeline } from '../find.ts';
 import type { PipelineDeclaration, PutWebhookInput, PutWebhookOutput, WebhookDefinition } from '../shapes.ts';
 import { addTags, checkTags } from '../tags.ts';
 import { checkAuthentication } from '../webhook-authentication.ts';
+import { sealDefinition } from '../webhook-definition.ts';
 import { checkFilter } from '../webhook-filters.ts';
 import { webhookArn, webhookItem } from '../webhook-view.ts';
 
@@ -24,6 +26,7 @@ export async function PutWebhook(
   checkTags(tags);
   const name = { account, region, name: webhook.name };
   return rooms.database.write(async (tx) => {
+    await requireSameKey(tx, rooms.secrets);
     await requireTarget(tx, webhook, call);
     const known = await findWebhook(tx, name);
     if (known === undefined) {
@@ -32,7 +35,7 @@ export async function PutWebhook(
       await dropTags(tx, webhookArn(name));
     }
     const token = known?.token ?? rooms.ids.secret(TOKEN_BYTES);
-    await putWebhook(tx, { ...name, token, definition: JSON.stringify(webhook) });
+    await putWebhook(tx, { ...name, token, definition: sealDefinition(webhook, name, rooms.secrets) });
     await addTags(tx, webhookArn(name), tags);
     const row = await findWebhook(tx, name);
     if (row === undefined) throw new Error('The webhook just written is not there');

@@ -1,0 +1,7 @@
+import type { Tx } from '../store/database.ts';
+
+/** Those who keep sources tell of their changes, in the transaction of the change: pipelines that poll them look at once. */
+export interface SourceChanges {
+  /** `place` as in kernel/source-place. */
+  changed(tx: Tx, place: string): Promise<void>;
+}

@@ -1,0 +1,92 @@
+import type { DeclaredSource, SourcePolling } from '../../actions/action.ts';
+import { type EngineRooms, findProvider } from '../../engine/engine-rooms.ts';
+import { POLL_WORK } from '../../engine/source-changes.ts';
+import { isServiceError } from '../../kernel/service-error.ts';
+import type { Tx } from '../../store/database.ts';
+import { replaceWatches, type SourceWatch, watchesOf } from '../../store/source-watches.ts';
+import type { ActionDeclaration, PipelineDeclaration } from './shapes.ts';
+
+/** A source that nobody tells of is asked so often. */
+export const ASK_EVERY_MS = 60_000;
+
+export interface PipelinePlace {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** A watch before its pipeline is written: what is newest now is what the first run takes, and starts no second one. */
+export type PreparedWatch = Omit<SourceWatch, 'pipelineId'>;
+
+/** Which sources of a pipeline are to be watched. Asks them for their newest revision, so it is done outside transactions. */
+export async function prepareWatches(
+  pipeline: PipelineDeclaration,
+  at: PipelinePlace,
+  rooms: EngineRooms,
+): Promise<PreparedWatch[]> {
+  const watches: PreparedWatch[] = [];
+  for (const action of pipeline.stages[0]?.actions ?? []) {
+    const polled = polledSource(action, at, rooms);
+    if (polled === undefined) continue;
+    const place = polled.polling.place(polled.source) ?? null;
+    const revision = place === null ? null : ((await newestRevision(polled)) ?? null);
+    watches.push({ action: action.name, kind: 'poll', place, revision });
+  }
+  return watches;
+}
+
+/**
+ * Writes the watches with their pipeline. A source that was watched before has not changed by that. Each is looked at once more,
+ * for it may have changed since it was prepared.
+ */
+export async function keepWatches(
+  tx: Tx,
+  pipelineId: string,
+  prepared: readonly PreparedWatch[],
+  rooms: EngineRooms,
+): Promise<void> {
+  const known = await watchesOf(tx, pipelineId);
+  if (known.length + prepared.length === 0) return;
+  const watches = prepared.map((watch) => {
+    const before = known.find(({ action, kind, place }) => isSame(watch, { action, kind, place }));
+    return { ...watch, pipelineId, revision: before === undefined ? watch.revision : before.revision };
+  });
+  await replaceWatches(tx, pipelineId, watches);
+  for (const { kind, action, place } of watches) {
+    const due = place === null ? rooms.clock.now() + ASK_EVERY_MS : undefined;
+    if (kind === 'poll') await rooms.work.schedule(tx, POLL_WORK, `${pipelineId}/${action}`, due);
+  }
+}
+
+function isSame(
+  watch: PreparedWatch,
+  { action, kind, place }: Pick<SourceWatch, 'action' | 'kind' | 'place'>,
+): boolean {
+  return place !== null && watch.action === action && watch.kind === kind && watch.place === place;
+}
+
+export interface PolledSource {
+  readonly polling: SourcePolling;
+  readonly source: DeclaredSource;
+}
+
+/** A source action as it is polled; undefined when it is not. */
+export function polledSource(
+  action: ActionDeclaration,
+  { account, region }: PipelinePlace,
+  rooms: EngineRooms,
+): PolledSource | undefined {
+  const { actionTypeId, configuration = {} } = action;
+  const polling = findProvider(rooms.providers, actionTypeId)?.polling;
+  if (polling === undefined || configuration.PollForSourceChanges === 'false') return undefined;
+  return { polling, source: { account, region: action.region ?? region, configuration } };
+}
+
+/** What cannot be found has no revision: there may be one later. */
+export async function newestRevision({ polling, source }: PolledSource): Promise<string | undefined> {
+  try {
+    return await polling.newest(source);
+  } catch (error) {
+    if (isServiceError(error)) return undefined;
+    throw error;
+  }
+}
