@@ -16,6 +16,7 @@ import { consoleEdge } from './console/console-edge.ts';
 import { createKeys } from './credentials/keys.ts';
 import { deliveryEdge } from './deliveries/delivery-edge.ts';
 import { Declarations } from './engine/declarations.ts';
+import { createSourceChanges } from './engine/source-changes.ts';
 import { createEvents } from './events/events.ts';
 import { createLiveEvents } from './events/live-events.ts';
 import { awsJson } from './gateway/aws-json.ts';
@@ -91,11 +92,12 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const root = { ...(config.rootKey ?? DEFAULT_ROOT_KEY), account: config.account };
   const keys = createKeys({ database, clock, ids, root });
   const events = createEvents({ ids, work: worker });
+  const changes = createSourceChanges({ work: worker });
   const base = { database, clock, ids, log, events, work: worker };
   let endpoint = '';
 
-  const s3 = createS3({ ...base, directory: join(config.data, 'objects') });
-  const codecommit = createCodeCommit({ ...base, keys, directory: join(config.data, 'repositories') });
+  const s3 = createS3({ ...base, changes, directory: join(config.data, 'objects') });
+  const codecommit = createCodeCommit({ ...base, changes, keys, directory: join(config.data, 'repositories') });
   const codeconnections = createCodeConnections({ ...base, secrets });
   const remotes = createRemoteRepositories({ ids, clock, directory: join(config.data, 'fetched') });
   const logs = createLogs(base);

@@ -150,6 +150,21 @@ export type Progress =
     })
   | (ActionReport & { readonly kind: 'failed'; readonly code: string; readonly message: string });
 
+/** A source as it is declared: where, and with which configuration. */
+export interface DeclaredSource {
+  readonly account: string;
+  readonly region: string;
+  readonly configuration: Readonly<Record<string, string>>;
+}
+
+/** How a source is polled. A ServiceError means that there is no revision now. */
+export interface SourcePolling {
+  /** Where its changes are told of (kernel/source-place); undefined when nobody tells: then it is asked every minute. */
+  place(source: DeclaredSource): string | undefined;
+  /** The revision a run would take now; undefined when there is none. */
+  newest(source: DeclaredSource): Promise<string | undefined>;
+}
+
 /**
  * A kind of action. `start` may be called again for the same action execution id after a crash and must then find what it
  * started, not start it twice. A ServiceError thrown fails the action; any other error is tried again, later and later, until
@@ -164,6 +179,8 @@ export interface ActionProvider {
   readonly revisionTypes?: readonly RevisionType[] | undefined;
   /** The only keys its output variables can have; undefined where what it runs decides. */
   readonly outputVariables?: readonly string[] | undefined;
+  /** Of a source that is polled unless its PollForSourceChanges is false. */
+  readonly polling?: SourcePolling | undefined;
   /** Default time-out. */
   readonly timeoutMinutes: number;
   /** What is wrong with a configuration beyond missing and unknown keys; in words for whoever declares the action. */

@@ -1,8 +1,9 @@
 import { ARTIFACT_FORMATS, CLONE_REFERENCE_TYPE, writeCloneReference } from '../artifacts/clone-reference.ts';
 import type { ConsoleLinks } from '../kernel/console-links.ts';
+import { branchPlace } from '../kernel/source-place.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { CommitInfo, Repositories, RepositoryRef } from '../ports/repositories.ts';
-import type { ActionProvider, ActionRun, Progress } from './action.ts';
+import type { ActionProvider, ActionRun, DeclaredSource, Progress } from './action.ts';
 import { required } from './configuration.ts';
 import { commitRevision, commitVariables, MAX_COMMIT_ARTIFACT, summaryOf, writeArtifact } from './revision.ts';
 
@@ -25,11 +26,18 @@ export function codecommitSource(rooms: CodeCommitSourceRooms): ActionProvider {
       {
         name: 'PollForSourceChanges',
         required: false,
-        description: 'true or false: whether the repository is asked for changes',
+        description: 'false where something else starts the pipeline; true without it',
       },
       { name: 'OutputArtifactFormat', required: false, description: 'CODE_ZIP or CODEBUILD_CLONE_REF' },
     ],
     revisionTypes: ['COMMIT_ID'],
+    polling: {
+      place: (source) => branchPlace(repositoryOf(source), source.configuration.BranchName ?? ''),
+      newest: async (source) => {
+        const tip = await rooms.repositories.tip(repositoryOf(source), source.configuration.BranchName ?? '');
+        return tip?.commitId;
+      },
+    },
     outputVariables: ['RepositoryName', 'BranchName', 'CommitId', 'CommitMessage', 'AuthorDate', 'CommitterDate'],
     timeoutMinutes: 60,
     check: ({ OutputArtifactFormat: format = 'CODE_ZIP', PollForSourceChanges: polls = 'true' }) => {
@@ -41,6 +49,10 @@ export function codecommitSource(rooms: CodeCommitSourceRooms): ActionProvider {
     poll: start,
     stop: async () => {},
   };
+}
+
+function repositoryOf({ account, region, configuration }: DeclaredSource): RepositoryRef {
+  return { account, region, repositoryName: configuration.RepositoryName ?? '' };
 }
 
 async function fetchCommit(run: ActionRun, { repositories, objects, links }: CodeCommitSourceRooms): Promise<Progress> {

@@ -1,4 +1,5 @@
 import type { ConsoleLinks } from '../kernel/console-links.ts';
+import { objectPlace } from '../kernel/source-place.ts';
 import type { ObjectInfo, ObjectLocation, Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
 import { required } from './configuration.ts';
@@ -25,10 +26,17 @@ export function s3Source(rooms: S3SourceRooms): ActionProvider {
       {
         name: 'PollForSourceChanges',
         required: false,
-        description: 'true or false: whether the bucket is asked for changes',
+        description: 'false where something else starts the pipeline; true without it',
       },
       { name: 'AllowOverrideForS3ObjectKey', required: false, description: 'true lets a start name another key' },
     ],
+    polling: {
+      place: ({ configuration: { S3Bucket = '', S3ObjectKey = '' } }) => objectPlace(S3Bucket, S3ObjectKey),
+      newest: async ({ configuration: { S3Bucket = '', S3ObjectKey = '' } }) => {
+        const { versionId, etag } = await rooms.objects.head({ bucket: S3Bucket, key: S3ObjectKey });
+        return versionId ?? etag;
+      },
+    },
     revisionTypes: ['S3_OBJECT_VERSION_ID', 'S3_OBJECT_KEY'],
     outputVariables: ['VersionId', 'ETag', 'BucketName', 'ObjectKey'],
     timeoutMinutes: 60,

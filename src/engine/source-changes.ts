@@ -7,8 +7,8 @@ export const POLL_WORK = 'codepipeline.poll';
 
 export function createSourceChanges({ work }: { readonly work: Work }): SourceChanges {
   return {
-    changed: async (tx, place) => {
-      for (const { pipelineId, action, kind } of await watchesAt(tx, place))
+    changed: async (tx, places) => {
+      for (const { pipelineId, action, kind } of await watchesAt(tx, places))
         if (kind === 'poll') await work.schedule(tx, POLL_WORK, `${pipelineId}/${action}`);
     },
   };

@@ -14,8 +14,18 @@ export interface SourceWatch {
 
 const COLUMNS = 'pipeline_id AS "pipelineId", action, kind, place, revision';
 
-export function watchesAt(reader: Reader, place: string): Promise<SourceWatch[]> {
-  return reader.all(`SELECT ${COLUMNS} FROM source_watches WHERE place = $1 ORDER BY pipeline_id, action`, [place]);
+/** Places of one question to the database. */
+const AT_ONCE = 500;
+
+export async function watchesAt(reader: Reader, places: readonly string[]): Promise<SourceWatch[]> {
+  const watches: SourceWatch[] = [];
+  for (let from = 0; from < places.length; from += AT_ONCE) {
+    const some = places.slice(from, from + AT_ONCE);
+    const parameters = some.map((_, index) => `$${index + 1}`).join(', ');
+    const text = `SELECT ${COLUMNS} FROM source_watches WHERE place IN (${parameters}) ORDER BY pipeline_id, action`;
+    watches.push(...(await reader.all<SourceWatch>(text, some)));
+  }
+  return watches;
 }
 
 export function watchesOf(reader: Reader, pipelineId: string): Promise<SourceWatch[]> {

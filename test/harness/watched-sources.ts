@@ -28,3 +28,15 @@ export function s3Source(name: string, S3Bucket: string, S3ObjectKey: string, co
     configuration: { S3Bucket, S3ObjectKey, ...configuration },
   });
 }
+
+export function codecommitSource(
+  name: string,
+  RepositoryName: string,
+  BranchName: string,
+  configuration = {},
+): ActionDeclaration {
+  return source(name, {
+    actionTypeId: { category: 'Source', owner: 'AWS', provider: 'CodeCommit', version: '1' },
+    configuration: { RepositoryName, BranchName, ...configuration },
+  });
+}

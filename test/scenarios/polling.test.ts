@@ -9,21 +9,36 @@ import {
   UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ActionProvider } from '../../src/actions/action.ts';
 import { DIALECTS } from '../harness/databases.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
 import { cloneOf, createRepository } from '../harness/git-client.ts';
-import { action, create, pipeline, stage, untilStatus } from '../harness/pipelines.ts';
+import { action, create, pipeline, source, stage, untilStatus } from '../harness/pipelines.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 import { codecommitSource, createBucket, putZip, s3Source } from '../harness/watched-sources.ts';
+
+/** A source of a host that tells nobody of its changes. */
+function farSource(dummy: readonly ActionProvider[], newest: () => Promise<string | undefined>): ActionProvider {
+  const fetch = dummy.find(({ type }) => type.category === 'Source');
+  if (fetch === undefined) throw new Error('There is no dummy source');
+  return { ...fetch, type: { ...fetch.type, provider: 'Far' }, polling: { place: () => undefined, newest } };
+}
 
 /** A change starts no run where none is expected: known for certain once a later change has started its own. */
 describe.each(DIALECTS)('polled sources on %s', (dialect) => {
   let server: TestServer;
   const client = () => server.codepipeline;
+  const far = { revision: 'r1' as string | undefined, asked: 0, minutes: 0 };
 
   beforeAll(async () => {
-    server = await startTestServer(dialect, {}, { providers: dummyProvider().providers });
+    const dummy = dummyProvider().providers;
+    const newest = async () => {
+      far.asked += 1;
+      return far.revision;
+    };
+    const clock = { now: () => Date.now() + far.minutes * 60_000 };
+    server = await startTestServer(dialect, {}, { clock, providers: [...dummy, farSource(dummy, newest)] });
     await createBucket(server, 'artifacts');
     await createBucket(server, 'zips');
   });
@@ -173,6 +188,24 @@ describe.each(DIALECTS)('polled sources on %s', (dialect) => {
     ]);
     await client().send(new DeletePipelineCommand({ name: 'moved' }));
     await putZip(server, 'zips', 'after.zip', 'four');
+  });
+
+  it('a source of which nobody tells is asked every minute', async () => {
+    const aMinuteLater = async (revision: string | undefined) => {
+      far.revision = revision;
+      far.minutes += 1;
+      const asked = far.asked;
+      await waitFor('the source to be asked', async () => far.asked > asked);
+    };
+    const fetch = source('Fetch', {
+      actionTypeId: { category: 'Source', owner: 'AWS', provider: 'Far', version: '1' },
+    });
+    await create(client(), watching('far', [fetch]));
+    await untilRuns('far', 1);
+    expect(far.asked).toBe(0);
+    for (const revision of ['r1', 'r2', 'r2']) await aMinuteLater(revision);
+    const runs = await untilRuns('far', 2);
+    expect(runs.map(([trigger]) => trigger)).toEqual(['CreatePipeline', 'PollForSourceChanges']);
   });
 
   it('a pipeline that needs a value is not started by a change, and a start by hand is not repeated by it', async () => {

@@ -1,4 +1,5 @@
 import { arn } from '../../kernel/arn.ts';
+import { branchPlace } from '../../kernel/source-place.ts';
 import type { Tx } from '../../store/database.ts';
 import {
   announcedRefs,
@@ -126,7 +127,10 @@ async function tell(
     await announceRef(tx, id, name, after);
     await rooms.events.emit(tx, stateChange(repository, name, { before, after, time: rooms.clock.now() }));
   }
-  if (moved.length > 0) await countAnnouncement(tx, id);
+  if (moved.length > 0) {
+    await countAnnouncement(tx, id);
+    await tellPipelines(tx, repository, moved, rooms);
+  }
   if (repository.defaultBranch !== null) return undefined;
   const chosen = firstBranch(refs);
   if (chosen === undefined) return undefined;
@@ -140,6 +144,21 @@ function firstBranch(refs: readonly Ref[]): string | undefined {
     .filter(({ name }) => name.startsWith('refs/heads/'))
     .map(({ name }) => name.slice('refs/heads/'.length));
   return ['main', 'master'].find((name) => branches.includes(name)) ?? branches[0];
+}
+
+/** Whatever happened to a branch, who polls it looks. */
+async function tellPipelines(
+  tx: Tx,
+  { account, region, name: repositoryName }: RepositoryRow,
+  refs: readonly string[],
+  { changes }: CodeCommitRooms,
+): Promise<void> {
+  const branches = refs.filter((ref) => ref.startsWith('refs/heads/')).map((ref) => ref.slice('refs/heads/'.length));
+  const repository = { account, region, repositoryName };
+  await changes.changed(
+    tx,
+    branches.map((branch) => branchPlace(repository, branch)),
+  );
 }
 
 interface Change {

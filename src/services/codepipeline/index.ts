@@ -1,6 +1,7 @@
 import { ACTION_WORK, RULE_WORK } from '../../engine/engine-rooms.ts';
 import { performAction } from '../../engine/performer.ts';
 import { performRule } from '../../engine/rule-performer.ts';
+import { POLL_WORK } from '../../engine/source-changes.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { AnyOperation, Service } from '../../kernel/operation.ts';
 import type { PipelineRuns } from '../../ports/pipeline-runs.ts';
@@ -53,6 +54,7 @@ import { UpdateActionType } from './operations/UpdateActionType.ts';
 import { UpdatePipeline } from './operations/UpdatePipeline.ts';
 import { pipelineRuns } from './pipeline-runs.ts';
 import { pipelineTarget } from './pipeline-target.ts';
+import { pollSource } from './poll-source.ts';
 import { createWebhooks } from './receive-webhook.ts';
 import type { CodePipelineRooms } from './rooms.ts';
 
@@ -124,6 +126,10 @@ export function createCodePipeline(rooms: CodePipelineRooms): CodePipeline {
     ruleTarget: pipelineTarget(rooms),
     webhooks: createWebhooks(rooms),
     runs: pipelineRuns(rooms),
-    workHandlers: { [ACTION_WORK]: (key) => performAction(key, rooms), [RULE_WORK]: (key) => performRule(key, rooms) },
+    workHandlers: {
+      [ACTION_WORK]: (key) => performAction(key, rooms),
+      [RULE_WORK]: (key) => performRule(key, rooms),
+      [POLL_WORK]: (key) => pollSource(key, rooms),
+    },
   };
 }

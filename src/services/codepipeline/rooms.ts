@@ -1,4 +1,5 @@
 import type { EngineRooms } from '../../engine/engine-rooms.ts';
+import type { Log } from '../../kernel/log.ts';
 import type { CredentialIssuer } from '../../ports/credentials.ts';
 import type { Secrets } from '../../secrets/secrets.ts';
 
@@ -10,6 +11,7 @@ export interface CodePipelineRooms extends EngineRooms {
   /** Of an account in a region. */
   readonly maxPipelines: number;
   readonly secrets: Secrets;
+  readonly log: Log;
 }
 
 /** How the world outside sees this server, and where the server sees the world. */

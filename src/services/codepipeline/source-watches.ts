@@ -1,5 +1,5 @@
-import type { DeclaredSource, SourcePolling } from '../../actions/action.ts';
-import { type EngineRooms, findProvider } from '../../engine/engine-rooms.ts';
+import { type DeclaredSource, findProvider, type SourcePolling } from '../../actions/action.ts';
+import type { EngineRooms } from '../../engine/engine-rooms.ts';
 import { POLL_WORK } from '../../engine/source-changes.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
 import type { Tx } from '../../store/database.ts';
@@ -76,7 +76,7 @@ export function polledSource(
   rooms: EngineRooms,
 ): PolledSource | undefined {
   const { actionTypeId, configuration = {} } = action;
-  const polling = findProvider(rooms.providers, actionTypeId)?.polling;
+  const polling = findProvider(rooms.providers.builtIn, actionTypeId)?.polling;
   if (polling === undefined || configuration.PollForSourceChanges === 'false') return undefined;
   return { polling, source: { account, region: action.region ?? region, configuration } };
 }

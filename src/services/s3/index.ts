@@ -5,6 +5,7 @@ import type { Log } from '../../kernel/log.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
 import type { Objects } from '../../ports/objects.ts';
+import type { SourceChanges } from '../../ports/source-changes.ts';
 import type { Database } from '../../store/database.ts';
 import {
   CORS,
@@ -62,6 +63,7 @@ export interface OuterRooms {
   readonly ids: Ids;
   readonly log: Log;
   readonly events: Events;
+  readonly changes: SourceChanges;
   /** Where the bytes of objects are kept. */
   readonly directory: string;
 }

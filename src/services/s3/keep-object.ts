@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { ChecksumAlgorithm } from '../../kernel/checksum.ts';
+import { objectPlace } from '../../kernel/source-place.ts';
 import { type Bucket, lockBucket } from '../../store/buckets.ts';
 import { dropContents, insertContent } from '../../store/contents.ts';
 import type { Tx } from '../../store/database.ts';
@@ -84,6 +85,7 @@ export async function keepVersion(
     deleteMarker: false,
     modified: time,
   });
+  await rooms.changes.changed(tx, [objectPlace(bucket.name, key)]);
   await tellCreated(tx, rooms.events, { bucket, version, author, time }, reason);
   return { bucket, version };
 }

@@ -25,7 +25,7 @@ describe.each(DIALECTS)('s3 events and the port of objects on %s', (dialect) => 
     ({ database, drop } = await openTestDatabase(dialect));
     const base = { database, clock: systemClock, ids: randomIds, log: silentLog };
     const events = createEvents({ ids: randomIds, work: new Worker({ ...base, node: 'idle' }) });
-    s3 = createS3({ ...base, events, directory });
+    s3 = createS3({ ...base, events, changes: { changed: async () => {} }, directory });
   });
   afterAll(async () => {
     await drop();

@@ -7,6 +7,7 @@ import type { CodePipelineCall } from '../find.ts';
 import { normalForm } from '../normal-form.ts';
 import { maskSecrets } from '../secrets.ts';
 import type { CreatePipelineInput, CreatePipelineOutput } from '../shapes.ts';
+import { keepWatches, prepareWatches } from '../source-watches.ts';
 import { checkStructure } from '../structure.ts';
 import { checkTags } from '../tags.ts';
 import { defaultVariables } from '../variable-values.ts';
@@ -19,6 +20,7 @@ export async function CreatePipeline(
   const { account, region, rooms, now } = call;
   checkTags(input.tags ?? []);
   const pipeline = normalForm(input.pipeline, 1);
+  const watches = await prepareWatches(pipeline, call, rooms);
   await rooms.database.write(async (tx) => {
     checkStructure(input.pipeline, region, { providers: await rooms.providers.list(tx, call), rules: rooms.rules });
     const row = { id: rooms.ids.uuid(), account, region, name: pipeline.name, version: 1, created: now, updated: now };
@@ -28,6 +30,7 @@ export async function CreatePipeline(
     const resource = arn('codepipeline', region, account, pipeline.name);
     await dropTags(tx, resource);
     await putTags(tx, resource, input.tags ?? []);
+    await keepWatches(tx, row.id, watches, rooms);
     const variables = defaultVariables(pipeline.variables);
     if (variables === undefined) return;
     const trigger = { triggerType: 'CreatePipeline', triggerDetail: call.principal.arn };

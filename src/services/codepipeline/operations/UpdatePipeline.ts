@@ -4,6 +4,7 @@ import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
 import { normalForm } from '../normal-form.ts';
 import { keepSecrets, maskSecrets } from '../secrets.ts';
 import type { PipelineDeclaration, UpdatePipelineInput, UpdatePipelineOutput } from '../shapes.ts';
+import { keepWatches, prepareWatches } from '../source-watches.ts';
 import { checkStructure } from '../structure.ts';
 
 /** The next version. Executions under way are cancelled, a new one is not started. */
@@ -12,6 +13,7 @@ export async function UpdatePipeline(
   call: CodePipelineCall,
 ): Promise<UpdatePipelineOutput> {
   const { region, rooms, now } = call;
+  const watches = await prepareWatches(input.pipeline, call, rooms);
   const pipeline = await rooms.database.write(async (tx): Promise<PipelineDeclaration> => {
     const providers = await rooms.providers.list(tx, call);
     checkStructure(input.pipeline, region, { providers, rules: rooms.rules });
@@ -24,6 +26,7 @@ export async function UpdatePipeline(
       declaration: JSON.stringify(next),
       created: now,
     });
+    await keepWatches(tx, row.id, watches, rooms);
     return maskSecrets(tx, call, next);
   });
   return { pipeline };
