@@ -22,6 +22,11 @@ export interface Config {
   readonly publicUrl?: string | undefined;
   /** Base URL of GitHub's API; undefined: that of github.com. */
   readonly githubApi?: string | undefined;
+  /** Base URL of the repositories of GitHub source actions; undefined: that of github.com. */
+  readonly githubUrl?: string | undefined;
+  /** Base URL of the container registry that ECR source actions read. */
+  readonly registryUrl?: string | undefined;
+  readonly registryLogin?: { readonly username: string; readonly password: string } | undefined;
   /** Pipelines that an account can have in a region; undefined: as many as AWS allows. */
   readonly maxPipelines?: number | undefined;
   /** Answers that break the model are errors: for tests. */
@@ -40,6 +45,7 @@ export const DEFAULT_ROOT_KEY: RootKey = { accessKeyId: 'test', secretAccessKey:
 /** AWS's own quota. */
 export const DEFAULT_MAX_PIPELINES = 1000;
 export const DEFAULT_GITHUB_API = 'https://api.github.com';
+export const DEFAULT_GITHUB_URL = 'https://github.com';
 
 const RUNNERS: readonly string[] = ['auto', 'docker', 'bubblewrap', 'process'] satisfies Config['runner'][];
 
@@ -80,6 +86,9 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     secretKey: readSecretKey(environment.VELOCIUS_SECRET_KEY),
     publicUrl: readUrl('VELOCIUS_PUBLIC_URL', environment.VELOCIUS_PUBLIC_URL),
     githubApi: readUrl('VELOCIUS_GITHUB_API', environment.VELOCIUS_GITHUB_API),
+    githubUrl: readUrl('VELOCIUS_GITHUB_URL', environment.VELOCIUS_GITHUB_URL),
+    registryUrl: readUrl('VELOCIUS_REGISTRY_URL', environment.VELOCIUS_REGISTRY_URL),
+    registryLogin: readRegistryLogin(environment),
     maxPipelines: readCount('VELOCIUS_MAX_PIPELINES', environment.VELOCIUS_MAX_PIPELINES),
     strict: false,
   };
@@ -119,6 +128,14 @@ function readSecretKey(text: string | undefined): Uint8Array | undefined {
   if (key?.length !== SECRET_KEY_BYTES)
     throw new ConfigError('VELOCIUS_SECRET_KEY is not 32 bytes in base64: `openssl rand -base64 32` makes such a key.');
   return key;
+}
+
+function readRegistryLogin(environment: Readonly<Record<string, string | undefined>>): Config['registryLogin'] {
+  const { VELOCIUS_REGISTRY_USERNAME: username, VELOCIUS_REGISTRY_PASSWORD: password } = environment;
+  if (!username && !password) return undefined;
+  if (!username || !password)
+    throw new ConfigError('VELOCIUS_REGISTRY_USERNAME and VELOCIUS_REGISTRY_PASSWORD go together: set both.');
+  return { username, password };
 }
 
 function readPort(text: string | undefined): number {

@@ -7,6 +7,7 @@ import { createProviders } from './actions/providers.ts';
 import {
   type Config,
   DEFAULT_GITHUB_API,
+  DEFAULT_GITHUB_URL,
   DEFAULT_MAX_PIPELINES,
   DEFAULT_ROOT_KEY,
   endpointOf,
@@ -32,6 +33,7 @@ import { type Log, writeLog } from './kernel/log.ts';
 import type { AnyService } from './kernel/operation.ts';
 import type { RuleTarget } from './ports/rule-target.ts';
 import { WEBHOOK_PATH } from './ports/webhooks.ts';
+import { createImages } from './registries/registry.ts';
 import { createRuleProviders } from './rules/index.ts';
 import type { RuleProvider } from './rules/rule.ts';
 import { keepSecretKey } from './secrets/secret-key.ts';
@@ -122,6 +124,8 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     repositories: codecommit.repositories,
     connections: codeconnections.connections,
     remotes,
+    images: createImages({ url: config.registryUrl, login: config.registryLogin }),
+    githubUrl: config.githubUrl ?? DEFAULT_GITHUB_URL,
     links: (region) => consoleLinks(config.publicUrl ?? endpoint, region),
     builds: codebuild.builds,
     deployments: codedeploy.deployments,

@@ -2,6 +2,7 @@ import type { ConsoleLinks } from '../kernel/console-links.ts';
 import type { PipelineBuilds } from '../ports/builds.ts';
 import type { Connections } from '../ports/connections.ts';
 import type { PipelineDeployments } from '../ports/deployments.ts';
+import type { Images } from '../ports/images.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { PipelineRuns } from '../ports/pipeline-runs.ts';
@@ -14,6 +15,8 @@ import { codecommitSource } from './codecommit-source.ts';
 import { codedeployDeploy } from './codedeploy-deploy.ts';
 import { commands } from './commands.ts';
 import { connectionSource } from './connection-source.ts';
+import { ecrSource } from './ecr-source.ts';
+import { githubSource } from './github-source.ts';
 import { manualApproval } from './manual-approval.ts';
 import { pipelineInvoke } from './pipeline-invoke.ts';
 import { s3Deploy } from './s3-deploy.ts';
@@ -23,6 +26,9 @@ export interface ActionRooms {
   readonly repositories: Repositories;
   readonly connections: Connections;
   readonly remotes: RemoteRepositories;
+  readonly images: Images;
+  /** Base URL of the repositories of GitHub source actions. */
+  readonly githubUrl: string;
   /** Pages of the console, by region. */
   readonly links: (region: string) => ConsoleLinks;
   readonly objects: Objects;
@@ -44,6 +50,8 @@ export function createActionProviders(rooms: ActionRooms): readonly ActionProvid
   return [
     codecommitSource(rooms),
     connectionSource(rooms),
+    githubSource(rooms),
+    ecrSource(rooms),
     s3Source(rooms),
     codebuild('Build', rooms),
     codebuild('Test', rooms),

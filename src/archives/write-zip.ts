@@ -26,3 +26,11 @@ export function writeZip(entries: readonly ZipEntry[]): Readable {
   zip.end();
   return output;
 }
+
+/** A zip of one text. */
+export function writeTextZip(path: string, text: string): Readable {
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(text), path, { mode: 0o100644, mtime: EPOCH });
+  zip.end();
+  return zip.outputStream as Readable;
+}

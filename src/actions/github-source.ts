@@ -1,0 +1,93 @@
+import { ServiceError } from '../kernel/service-error.ts';
+import type { GitAccess } from '../ports/connections.ts';
+import type { Objects } from '../ports/objects.ts';
+import type { RemoteRepositories } from '../ports/remote-repositories.ts';
+import type { ActionProvider, ActionRun, Progress } from './action.ts';
+import { required } from './configuration.ts';
+import { commitRevision, commitVariables, MAX_COMMIT_ARTIFACT, summaryOf, writeArtifact } from './revision.ts';
+
+export interface GitHubSourceRooms {
+  readonly remotes: RemoteRepositories;
+  readonly objects: Objects;
+  /** Base URL, such as `https://github.com`. */
+  readonly githubUrl: string;
+}
+
+/** A commit of a repository on GitHub, by a token in the action: version 1, before there were connections. */
+export function githubSource(rooms: GitHubSourceRooms): ActionProvider {
+  const start = (run: ActionRun) => fetchCommit(run, rooms);
+  return {
+    type: { category: 'Source', owner: 'ThirdParty', provider: 'GitHub', version: '1' },
+    inputs: { min: 0, max: 0 },
+    outputs: { min: 1, max: 1 },
+    configuration: [
+      { name: 'Owner', required: true, description: 'Organization or user that owns the repository' },
+      { name: 'Repo', required: true, description: 'Name of the repository' },
+      { name: 'Branch', required: true, description: 'Branch whose newest commit is taken' },
+      { name: 'OAuthToken', required: true, secret: true, description: 'Token that may read the repository' },
+      {
+        name: 'PollForSourceChanges',
+        required: false,
+        description: 'true or false: whether the repository is asked for changes',
+      },
+    ],
+    revisionTypes: ['COMMIT_ID'],
+    outputVariables: [
+      'AuthorDate',
+      'BranchName',
+      'CommitId',
+      'CommitMessage',
+      'CommitterDate',
+      'CommitUrl',
+      'RepositoryName',
+    ],
+    timeoutMinutes: 60,
+    check: ({ PollForSourceChanges: polls = 'true' }) =>
+      polls === 'true' || polls === 'false' ? undefined : 'PollForSourceChanges must be true or false',
+    start,
+    poll: start,
+    stop: async () => {},
+  };
+}
+
+async function fetchCommit(run: ActionRun, rooms: GitHubSourceRooms): Promise<Progress> {
+  const branch = required(run, 'Branch');
+  const access = accessOf(run, rooms.githubUrl);
+  return rooms.remotes.fetch(access, { branch, commitId: run.revisionOverride?.value }, async (fetched) => {
+    const { commit } = fetched;
+    await writeArtifact(run, rooms.objects, { body: fetched.archive(), limit: MAX_COMMIT_ARTIFACT });
+    const url = `${access.commitPages}${commit.commitId}`;
+    return {
+      kind: 'succeeded',
+      externalExecutionId: commit.commitId,
+      externalExecutionUrl: url,
+      summary: summaryOf(commit),
+      revision: commitRevision(commit, url),
+      outputVariables: {
+        ...commitVariables(commit),
+        BranchName: branch,
+        CommitterDate: commit.committerDate,
+        CommitUrl: url,
+        RepositoryName: required(run, 'Repo'),
+      },
+    };
+  });
+}
+
+/** GitHub's own name for whoever comes with a token. */
+const USERNAME = 'x-access-token';
+
+function accessOf(run: ActionRun, base: string): GitAccess {
+  const [owner, repository] = [namePart(run, 'Owner'), namePart(run, 'Repo').replace(/\.git$/, '')];
+  const password = required(run, 'OAuthToken');
+  if (!/^[\x21-\x7e]+$/.test(password)) throw new ServiceError('ConfigurationError', 'OAuthToken is not a token');
+  const page = `${base}/${owner}/${repository}`;
+  return { url: `${page}.git`, credentials: { username: USERNAME, password }, commitPages: `${page}/commit/` };
+}
+
+function namePart(run: ActionRun, key: 'Owner' | 'Repo'): string {
+  const name = required(run, key);
+  if (!/^[\w.-]+$/.test(name) || name === '.' || name === '..')
+    throw new ServiceError('ConfigurationError', `${key} ${name} is not a name on GitHub`);
+  return name;
+}
