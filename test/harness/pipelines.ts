@@ -90,11 +90,13 @@ export function untilStatus(
   pipelineName: string,
   id: string,
   status: string,
+  seconds?: number,
 ): Promise<string> {
-  return waitFor(`${pipelineName} ${id} to be ${status}`, async () => {
+  const look = async () => {
     const now = await statusOf(client, pipelineName, id);
     return now === status ? now : undefined;
-  });
+  };
+  return waitFor(`${pipelineName} ${id} to be ${status}`, look, seconds);
 }
 
 export async function stageState(client: CodePipelineClient, name: string, stageName: string): Promise<StageState> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   type ActionTypeDeclaration,
   CreateCustomActionTypeCommand,
@@ -221,6 +222,13 @@ describe.each(DIALECTS)('action types on %s', (dialect) => {
       expect((await get('Reviewer')).actionType).toEqual(changed);
       const { actionTypes = [] } = await list({ actionOwnerFilter: 'ThirdParty' });
       expect(actionTypes.map(({ id }) => id)).toEqual([declared.id]);
+    });
+
+    it('are as the example declares one', async () => {
+      const example = new URL('../../../examples/custom-action/partner-type.json', import.meta.url);
+      const declared = JSON.parse(readFileSync(example, 'utf8'));
+      await update(declared);
+      expect((await get('Reviewer')).actionType).toMatchObject(declared);
     });
 
     it('are not updated when they are part of the server, or nobody knows them', async () => {
