@@ -10,18 +10,18 @@ interface DeedOptions<Input> {
   readonly perform: (input: Input) => Promise<unknown>;
   /** Said when it is done; undefined says nothing. */
   readonly told?: ((input: Input) => string) | undefined;
-  readonly then?: (() => void) | undefined;
+  readonly onDone?: (() => void) | undefined;
 }
 
 /** Something a person does: performed once, its outcome told, and what the pages show asked for again. */
-export function useDeed<Input = void>({ perform, told, then }: DeedOptions<Input>): Deed<Input> {
+export function useDeed<Input = void>({ perform, told, onDone }: DeedOptions<Input>): Deed<Input> {
   const cache = useQueryClient();
   const tell = useTell();
   const { mutate, isPending } = useMutation({
     mutationFn: perform,
     onSuccess: (_answer, input) => {
       if (told !== undefined) tell.done(told(input));
-      then?.();
+      onDone?.();
     },
     onError: (error) => tell.failed(error),
     onSettled: () => cache.invalidateQueries({ queryKey: ['wire'] }),

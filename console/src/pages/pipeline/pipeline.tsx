@@ -1,3 +1,41 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import { useParams } from 'react-router';
+import { Failure } from '../../parts/failure.tsx';
+import { ActionPanel } from './action-panel.tsx';
+import { PipelineHeader } from './pipeline-header.tsx';
+import { RecentExecutions } from './recent-executions.tsx';
+import { StageCard } from './stage-card.tsx';
+import { useDeclaration, usePipelineState } from './use-pipeline.ts';
+
+/** One pipeline as it runs: its stages from top to bottom, what waits between them, and everything one can do to it. */
 export function Pipeline() {
-  return null;
+  const { name = '', stage, action } = useParams();
+  const state = usePipelineState(name);
+  const declaration = useDeclaration(name);
+  const broken = state.error ?? declaration.error;
+  if (broken !== null && (state.data === undefined || declaration.data === undefined)) {
+    const again = () => void Promise.all([state.refetch(), declaration.refetch()]);
+    return <Failure what={`The pipeline ${name}`} error={broken} onRetry={again} />;
+  }
+  if (state.data === undefined || declaration.data === undefined) return <Spinner size="large" />;
+  const { stages = [] } = declaration.data;
+  return (
+    <SpaceBetween size="l">
+      <PipelineHeader declaration={declaration.data} state={state.data} />
+      {stages.map((declared, index) => (
+        <StageCard
+          key={declared.name}
+          pipeline={declaration.data}
+          declared={declared}
+          state={state.data.stageStates?.find(({ stageName }) => stageName === declared.name)}
+          isFirst={index === 0}
+        />
+      ))}
+      <RecentExecutions name={name} />
+      {stage !== undefined && action !== undefined && (
+        <ActionPanel pipeline={declaration.data} stage={stage} action={action} state={state.data} />
+      )}
+    </SpaceBetween>
+  );
 }

@@ -1,0 +1,101 @@
+import type { ActionDeclaration, ActionState } from '@aws-sdk/client-codepipeline';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
+import ProgressBar from '@cloudscape-design/components/progress-bar';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { Status } from '../../parts/status.tsx';
+import { Ago } from '../../parts/time.tsx';
+import { useFollow } from '../../parts/use-follow.ts';
+import { ReviewApproval } from './review-approval.tsx';
+
+interface ActionCardProps {
+  readonly pipeline: string;
+  readonly stage: string;
+  readonly action: ActionDeclaration;
+  readonly state: ActionState | undefined;
+}
+
+/** One action as it stands, with the way to its details. */
+export function ActionCard({ pipeline, stage, action, state }: ActionCardProps) {
+  const [reviewing, setReviewing] = useState(false);
+  const { name = '', actionTypeId } = action;
+  const latest = state?.latestExecution;
+  const path = pagePath('pipelines', pipeline, 'stages', stage, 'actions', name);
+  return (
+    <article aria-label={`Action ${name}`}>
+      <SpaceBetween size="xxs">
+        <SpaceBetween size="xs" direction="horizontal" alignItems="center">
+          <Box variant="h3" padding="n">
+            {name}
+          </Box>
+          <Box color="text-body-secondary">{actionTypeId?.provider}</Box>
+        </SpaceBetween>
+        <SpaceBetween size="xs" direction="horizontal" alignItems="center">
+          <Status status={latest?.status} />
+          {latest?.lastStatusChange !== undefined && <Ago time={latest.lastStatusChange} />}
+        </SpaceBetween>
+        {latest?.percentComplete !== undefined && latest.status === 'InProgress' && (
+          <ProgressBar value={latest.percentComplete} ariaLabel={`Progress of ${name}`} />
+        )}
+        {state?.currentRevision?.revisionId !== undefined && (
+          <Revision id={state.currentRevision.revisionId} url={state.revisionUrl} />
+        )}
+        <Box color={latest?.status === 'Failed' ? 'text-status-error' : 'text-body-secondary'}>
+          {latest?.errorDetails?.message ?? latest?.summary}
+        </Box>
+        <SpaceBetween size="s" direction="horizontal">
+          {latest?.token !== undefined && <Button onClick={() => setReviewing(true)}>Review</Button>}
+          {latest !== undefined && <PageLink to={path}>Details</PageLink>}
+          {latest?.externalExecutionUrl !== undefined && (
+            <Ours href={latest.externalExecutionUrl}>{externalWord(actionTypeId?.provider)}</Ours>
+          )}
+        </SpaceBetween>
+      </SpaceBetween>
+      {reviewing && latest?.token !== undefined && (
+        <ReviewApproval
+          pipeline={pipeline}
+          stage={stage}
+          action={action}
+          token={latest.token}
+          onClose={() => setReviewing(false)}
+        />
+      )}
+    </article>
+  );
+}
+
+function Revision({ id, url }: { readonly id: string; readonly url: string | undefined }) {
+  const text = <Box variant="code">{id.slice(0, 12)}</Box>;
+  return url === undefined ? text : <Ours href={url}>{text}</Ours>;
+}
+
+interface OursProps {
+  readonly href: string;
+  readonly children: React.ReactNode;
+}
+
+/** A link of the API: to a page of this console, or out of it. */
+function Ours({ href, children }: OursProps) {
+  const follow = useFollow();
+  const prefix = `${window.location.origin}/console/`;
+  if (!href.startsWith(prefix)) {
+    return (
+      <Link href={href} external>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <Link href={href.slice(window.location.origin.length)} onFollow={follow}>
+      {children}
+    </Link>
+  );
+}
+
+function externalWord(provider: string | undefined): string {
+  if (provider === 'CodeBuild' || provider === 'Commands') return 'Build';
+  return provider === 'CodeDeploy' ? 'Deployment' : 'Open';
+}

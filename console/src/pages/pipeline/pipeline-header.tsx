@@ -1,0 +1,43 @@
+import type { GetPipelineStateCommandOutput, PipelineDeclaration } from '@aws-sdk/client-codepipeline';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { pagePath } from '../../parts/page-link.tsx';
+import { useGo } from '../../parts/use-follow.ts';
+import { ReleaseChange } from './release-change.tsx';
+import { StopExecution } from './stop-execution.tsx';
+
+interface PipelineHeaderProps {
+  readonly declaration: PipelineDeclaration;
+  readonly state: GetPipelineStateCommandOutput;
+}
+
+export function PipelineHeader({ declaration, state }: PipelineHeaderProps) {
+  const go = useGo();
+  const [asked, setAsked] = useState<'release' | 'stop'>();
+  const { name = '', pipelineType, executionMode, version } = declaration;
+  const close = () => setAsked(undefined);
+  return (
+    <>
+      <Header
+        variant="h1"
+        description={`${pipelineType ?? 'V1'} · ${executionMode ?? 'SUPERSEDED'} · version ${version ?? 1}`}
+        actions={
+          <SpaceBetween size="xs" direction="horizontal">
+            <Button onClick={() => go(pagePath('pipelines', name, 'executions'))}>History</Button>
+            <Button onClick={() => go(pagePath('pipelines', name, 'edit'))}>Edit</Button>
+            <Button onClick={() => setAsked('stop')}>Stop execution</Button>
+            <Button variant="primary" onClick={() => setAsked('release')}>
+              Release change
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        {name}
+      </Header>
+      {asked === 'release' && <ReleaseChange declaration={declaration} onClose={close} />}
+      {asked === 'stop' && <StopExecution name={name} state={state} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import {
+  type GetPipelineStateCommandOutput,
+  type PipelineExecutionSummary,
+  StopPipelineExecutionCommand,
+} from '@aws-sdk/client-codepipeline';
+import Alert from '@cloudscape-design/components/alert';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import Select from '@cloudscape-design/components/select';
+import { useState } from 'react';
+import { Dialog } from '../../parts/dialog.tsx';
+import { shortId } from '../../parts/short-id.ts';
+import { useDeed } from '../../parts/use-deed.ts';
+import { useCodePipeline } from '../../wire/codepipeline.ts';
+import { useRecentExecutions } from './use-pipeline.ts';
+
+interface StopExecutionProps {
+  readonly name: string;
+  readonly state: GetPipelineStateCommandOutput;
+  onClose(): void;
+}
+
+const MANNERS = [
+  { value: 'wait', label: 'Stop and wait', description: 'What runs may finish; nothing more starts.' },
+  { value: 'abandon', label: 'Stop and abandon', description: 'Nobody waits for what runs; it is not ended by this.' },
+];
+
+export function StopExecution({ name, onClose }: StopExecutionProps) {
+  const client = useCodePipeline();
+  const executions = useRecentExecutions(name, 100);
+  const running = (executions.data ?? []).filter(({ status }) => status === 'InProgress' || status === 'Stopping');
+  const [chosen, setChosen] = useState<string>();
+  const [manner, setManner] = useState('wait');
+  const [reason, setReason] = useState('');
+  const id = chosen ?? running[0]?.pipelineExecutionId;
+  const deed = useDeed({
+    perform: () =>
+      client.send(
+        new StopPipelineExecutionCommand({
+          pipelineName: name,
+          pipelineExecutionId: id,
+          abandon: manner === 'abandon',
+          reason: reason === '' ? undefined : reason,
+        }),
+      ),
+    told: () => `The execution ${shortId(id)} stops.`,
+    onDone: onClose,
+  });
+  const options = running.map(optionOf);
+  return (
+    <Dialog
+      title="Stop execution"
+      deed="Stop"
+      busy={deed.busy}
+      disabled={id === undefined}
+      onDo={() => deed.do()}
+      onClose={onClose}
+    >
+      {executions.isSuccess && running.length === 0 && <Alert type="info">Nothing of {name} is under way.</Alert>}
+      <FormField label="Execution">
+        <Select
+          selectedOption={options.find(({ value }) => value === id) ?? null}
+          options={options}
+          onChange={({ detail }) => setChosen(detail.selectedOption.value)}
+          statusType={executions.isPending ? 'loading' : 'finished'}
+          empty="Nothing is under way"
+        />
+      </FormField>
+      <RadioGroup
+        ariaLabel="How to stop"
+        items={MANNERS}
+        value={manner}
+        onChange={({ detail }) => setManner(detail.value)}
+      />
+      <FormField label="Reason" constraintText="Up to 200 characters; shown in the history.">
+        <Input value={reason} onChange={({ detail }) => setReason(detail.value)} />
+      </FormField>
+    </Dialog>
+  );
+}
+
+function optionOf({ pipelineExecutionId, status, sourceRevisions }: PipelineExecutionSummary) {
+  return {
+    value: pipelineExecutionId ?? '',
+    label: shortId(pipelineExecutionId),
+    description: [status, sourceRevisions?.[0]?.revisionSummary].filter((text) => text !== undefined).join(' · '),
+  };
+}

@@ -1,0 +1,74 @@
+import type { ActionExecutionDetail } from '@aws-sdk/client-codepipeline';
+import Box from '@cloudscape-design/components/box';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { ArtifactLink } from './artifact-link.tsx';
+import { Copyable } from './copyable.tsx';
+import { KeyValues } from './key-values.tsx';
+import { LogView } from './log/log-view.tsx';
+import { logPlaceOf } from './log/use-log.ts';
+import { Status } from './status.tsx';
+import { Duration } from './time.tsx';
+
+/** One attempt at an action: how it went, its log, what it was started with and what came of it. */
+export function AttemptView({ attempt }: { readonly attempt: ActionExecutionDetail }) {
+  const { status, input, output, startTime, lastUpdateTime, actionExecutionId = '' } = attempt;
+  const running = status === 'InProgress';
+  const result = output?.executionResult;
+  const place = logPlaceOf(result?.logStreamARN);
+  return (
+    <SpaceBetween size="m">
+      <SpaceBetween size="m" direction="horizontal" alignItems="center">
+        <Status status={status} />
+        <Duration from={startTime} to={running ? undefined : lastUpdateTime} />
+        <Copyable text={actionExecutionId} what="the id of the action execution" />
+      </SpaceBetween>
+      {result?.errorDetails !== undefined && (
+        <Box color="text-status-error">
+          {result.errorDetails.code}: {result.errorDetails.message}
+        </Box>
+      )}
+      {result?.externalExecutionSummary !== undefined && <Box>{result.externalExecutionSummary}</Box>}
+      <Tabs
+        tabs={[
+          ...(place === undefined
+            ? []
+            : [{ id: 'log', label: 'Log', content: <LogView place={place} growing={running} /> }]),
+          {
+            id: 'configuration',
+            label: 'Configuration',
+            content: <KeyValues values={input?.resolvedConfiguration ?? {}} empty="It has no configuration." />,
+          },
+          { id: 'artifacts', label: 'Artifacts', content: <Artifacts attempt={attempt} /> },
+          {
+            id: 'variables',
+            label: 'Output variables',
+            content: <KeyValues values={output?.outputVariables ?? {}} empty="It gave no variables." />,
+          },
+        ]}
+      />
+    </SpaceBetween>
+  );
+}
+
+function Artifacts({ attempt: { input, output } }: { readonly attempt: ActionExecutionDetail }) {
+  const groups = [
+    { title: 'In', artifacts: input?.inputArtifacts ?? [] },
+    { title: 'Out', artifacts: output?.outputArtifacts ?? [] },
+  ];
+  return (
+    <SpaceBetween size="s">
+      {groups.map(({ title, artifacts }) => (
+        <div key={title}>
+          <Box variant="awsui-key-label">{title}</Box>
+          {artifacts.length === 0 && <Box color="text-body-secondary">None</Box>}
+          {artifacts.map((artifact) => (
+            <div key={artifact.name}>
+              <ArtifactLink artifact={artifact} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,19 @@
+import Box from '@cloudscape-design/components/box';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+
+interface KeyValuesProps {
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly empty: string;
+}
+
+/** Names with their values, as text. */
+export function KeyValues({ values, empty }: KeyValuesProps) {
+  const items = Object.entries(values).flatMap(([label, value]) =>
+    value === undefined ? [] : [{ label, value: <span className="anywhere">{value}</span> }],
+  );
+  return items.length === 0 ? (
+    <Box color="text-body-secondary">{empty}</Box>
+  ) : (
+    <KeyValuePairs columns={2} items={items} />
+  );
+}

@@ -1,0 +1,194 @@
+import {
+  GetPipelineStateCommand,
+  ListPipelineExecutionsCommand,
+  PutApprovalResultCommand,
+} from '@aws-sdk/client-codepipeline';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, CHROMIUM, openBrowser, overflow, type Visitor, visit } from '../harness/browser.ts';
+import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
+import {
+  action,
+  approval,
+  create,
+  pipeline,
+  QUIET,
+  source,
+  stage,
+  stageState,
+  start,
+  untilInside,
+  untilStatus,
+} from '../harness/pipelines.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { waitFor } from '../harness/wait.ts';
+
+describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)', () => {
+  let dummy: Dummy;
+  let server: TestServer;
+  let browser: Browser;
+  const visitors: Visitor[] = [];
+  const client = () => server.codepipeline;
+
+  beforeAll(async () => {
+    dummy = dummyProvider();
+    [server, browser] = await Promise.all([
+      startTestServer('sqlite', {}, { providers: dummy.providers }),
+      openBrowser(),
+    ]);
+  });
+  afterEach(async () => {
+    for (const visitor of visitors.splice(0)) {
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    expect(server.errors).toEqual([]);
+  });
+
+  async function open(path: string, look?: { readonly width?: number; readonly dark?: boolean }): Promise<Page> {
+    const visitor = await visit(browser, server.endpoint, path, look);
+    visitors.push(visitor);
+    return visitor.page;
+  }
+
+  const wait = (name: string) => action(name, { configuration: { Outcome: 'wait' } });
+  const theStage = (page: Page, name: string) => page.getByRole('region', { name: `Stage ${name}` });
+  const theAction = (page: Page, name: string) => page.getByRole('article', { name: `Action ${name}` });
+  const status = (name: string, id: string, wanted: string) => untilStatus(client(), name, id, wanted);
+
+  async function latest(pipelineName: string): Promise<string> {
+    const answer = await client().send(new ListPipelineExecutionsCommand({ pipelineName, maxResults: 1 }));
+    return answer.pipelineExecutionSummaries?.[0]?.pipelineExecutionId ?? '';
+  }
+
+  it('releases a change with variables and a chosen revision, and shows it run', async () => {
+    await create(client(), pipeline('release', [stage('Source', source()), stage('Build', wait('Compile'))], QUIET));
+    const page = await open('/pipelines/release');
+    await page.getByRole('button', { name: 'Release change' }).click();
+    await page.getByLabel('Reason').fill('by hand');
+    await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click();
+    await page.getByText('An execution of release was started.').waitFor();
+    await theAction(page, 'Fetch').getByText('Succeeded').waitFor();
+    await theAction(page, 'Compile').getByText('In progress').waitFor();
+    dummy.release('Compile');
+    await theStage(page, 'Build').getByText('Succeeded').first().waitFor();
+    await status('release', await latest('release'), 'Succeeded');
+  });
+
+  it('approves with a comment, once: who comes second is told', async () => {
+    await create(client(), pipeline('approve', [stage('Source', source()), stage('Gate', approval())], QUIET));
+    const id = await start(client(), 'approve');
+    await untilInside(client(), 'approve', 'Gate', id);
+    const [first, second] = [await open('/pipelines/approve'), await open('/pipelines/approve')];
+    for (const page of [first, second]) {
+      await theAction(page, 'Approve').getByRole('button', { name: 'Review' }).click();
+      await page.getByLabel('Comment').fill('looks good');
+    }
+    await Promise.all(
+      [first, second].map((page) => page.getByRole('button', { name: 'Approve', exact: true }).click()),
+    );
+    await status('approve', id, 'Succeeded');
+    const told = await Promise.all(
+      [first, second].map(async (page) => {
+        const good = page.getByText('Approve was approved.');
+        const bad = page.getByText('has already been approved or rejected');
+        await good.or(bad).first().waitFor();
+        return (await good.count()) > 0;
+      }),
+    );
+    expect(told.filter(Boolean)).toHaveLength(1);
+    const { actionStates } = await stageState(client(), 'approve', 'Gate');
+    expect(actionStates?.[0]?.latestExecution?.summary).toBe('looks good');
+  });
+
+  it('rejects, tries the stage again, and rolls it back', async () => {
+    await create(client(), pipeline('retry', [stage('Source', source()), stage('Gate', approval())], QUIET));
+    const good = await start(client(), 'retry');
+    const token = await waitFor('the approval to be asked for', async () => {
+      const { actionStates } = await stageState(client(), 'retry', 'Gate');
+      return actionStates?.[0]?.latestExecution?.token;
+    });
+    const place = { pipelineName: 'retry', stageName: 'Gate', actionName: 'Approve', token };
+    await client().send(new PutApprovalResultCommand({ ...place, result: { status: 'Approved', summary: '' } }));
+    await status('retry', good, 'Succeeded');
+    const bad = await start(client(), 'retry');
+    await untilInside(client(), 'retry', 'Gate', bad);
+    const page = await open('/pipelines/retry');
+    await theAction(page, 'Approve').getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Reject' }).click();
+    await theAction(page, 'Approve').getByText('Failed').first().waitFor();
+    await theStage(page, 'Gate').getByRole('button', { name: 'Actions for stage Gate' }).click();
+    await page.getByRole('menuitem', { name: 'Retry failed actions' }).click();
+    await theAction(page, 'Approve').getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Reject' }).click();
+    await status('retry', bad, 'Failed');
+    await theStage(page, 'Gate').getByRole('button', { name: 'Actions for stage Gate' }).click();
+    await page.getByRole('menuitem', { name: 'Roll back' }).click();
+    await page.getByRole('button', { name: /Choose an execution/ }).click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Roll back', exact: true }).click();
+    await page.getByText('Gate is rolled back to').waitFor();
+    await theStage(page, 'Gate').getByText('Rollback').waitFor();
+  });
+
+  it('closes a door with a reason, shows who waits before it, and opens it', async () => {
+    await create(client(), pipeline('door', [stage('Source', source()), stage('Build', action('Compile'))], QUIET));
+    const page = await open('/pipelines/door');
+    await page.getByRole('checkbox', { name: 'Transition into Build' }).click();
+    await page.getByLabel('Reason').fill('freeze');
+    await page.getByRole('button', { name: 'Disable', exact: true }).click();
+    await page.getByText('freeze').waitFor();
+    const id = await start(client(), 'door');
+    await page.getByText('Waiting:').waitFor();
+    await page.getByRole('checkbox', { name: 'Transition into Build is disabled' }).click();
+    await status('door', id, 'Succeeded');
+    await theStage(page, 'Build').getByText('Succeeded').first().waitFor();
+  });
+
+  it.each([
+    ['Stop and wait', 'Succeeded'],
+    ['Stop and abandon', 'Abandoned'],
+  ])('stops an execution: %s', async (manner, ending) => {
+    const name = manner.toLowerCase().replaceAll(' ', '-');
+    const stages = [stage('Source', source()), stage('Build', wait('Compile'))];
+    await create(client(), pipeline(name, stages, QUIET));
+    const id = await start(client(), name);
+    await untilInside(client(), name, 'Build', id);
+    const page = await open(`/pipelines/${name}`);
+    await page.getByRole('button', { name: 'Stop execution' }).click();
+    await page.getByRole('radio', { name: manner }).click();
+    await page.getByLabel('Reason').fill('enough');
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByText('stops.').waitFor();
+    dummy.release('Compile');
+    await status(name, id, 'Stopped');
+    await theAction(page, 'Compile').getByText(ending).waitFor();
+  });
+
+  it('goes on by itself after a reload, in the address of an action', async () => {
+    const page = await open('/pipelines/release/stages/Build/actions/Compile');
+    await page.getByRole('dialog', { name: 'Build / Compile' }).waitFor();
+    await page.reload();
+    await page.getByRole('tab', { name: 'Configuration' }).click();
+    await page.getByText('Outcome').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe('/console/pipelines/release');
+  });
+
+  it.each([
+    { width: 1280, dark: true },
+    { width: 390, dark: false },
+  ])('has no barriers and fits at $width pixels (dark: $dark)', async (look) => {
+    const page = await open('/pipelines/retry', look);
+    await theStage(page, 'Gate').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    const { stageStates } = await client().send(new GetPipelineStateCommand({ name: 'retry' }));
+    expect(stageStates).toHaveLength(2);
+  });
+});
