@@ -29,6 +29,8 @@ export interface Config {
   readonly registryLogin?: { readonly username: string; readonly password: string } | undefined;
   /** Pipelines that an account can have in a region; undefined: as many as AWS allows. */
   readonly maxPipelines?: number | undefined;
+  /** Days for which executions of pipelines are kept after their end; undefined: as long as AWS keeps them. */
+  readonly historyDays?: number | undefined;
   /** Answers that break the model are errors: for tests. */
   readonly strict: boolean;
 }
@@ -44,6 +46,8 @@ export const DEFAULT_ROOT_KEY: RootKey = { accessKeyId: 'test', secretAccessKey:
 
 /** AWS's own quota. */
 export const DEFAULT_MAX_PIPELINES = 1000;
+/** AWS keeps 12 months. */
+export const DEFAULT_HISTORY_DAYS = 365;
 export const DEFAULT_GITHUB_API = 'https://api.github.com';
 export const DEFAULT_GITHUB_URL = 'https://github.com';
 
@@ -90,6 +94,7 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     registryUrl: readUrl('VELOCIUS_REGISTRY_URL', environment.VELOCIUS_REGISTRY_URL),
     registryLogin: readRegistryLogin(environment),
     maxPipelines: readCount('VELOCIUS_MAX_PIPELINES', environment.VELOCIUS_MAX_PIPELINES),
+    historyDays: readCount('VELOCIUS_HISTORY_DAYS', environment.VELOCIUS_HISTORY_DAYS),
     strict: false,
   };
 }

@@ -8,6 +8,7 @@ import {
   type Config,
   DEFAULT_GITHUB_API,
   DEFAULT_GITHUB_URL,
+  DEFAULT_HISTORY_DAYS,
   DEFAULT_MAX_PIPELINES,
   DEFAULT_ROOT_KEY,
   endpointOf,
@@ -142,6 +143,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     providers: createProviders([...providers, ...(outside.providers ?? [])], { jobs }),
     credentials: keys,
     maxPipelines: config.maxPipelines ?? DEFAULT_MAX_PIPELINES,
+    historyDays: config.historyDays ?? DEFAULT_HISTORY_DAYS,
     rules: [...createRuleProviders({ clock, actions: providers }), ...(outside.rules ?? [])],
   });
   const targets: readonly RuleTarget[] = [
@@ -200,6 +202,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     throw error;
   });
   endpoint = endpointOf(gateway.address.host, gateway.address.port);
+  await codepipeline.start();
   await worker.start();
   return {
     address: gateway.address,

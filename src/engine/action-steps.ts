@@ -49,7 +49,7 @@ async function refuseAction(
   return 'facts-changed';
 }
 
-/** The attempt is over for the pipeline; what its provider does with it no longer counts. */
+/** The attempt is over for the pipeline; what its provider does with it no longer counts. Its work finds nothing left to do. */
 export async function abandonAction(
   { tx, pipeline, rooms, execution }: Step,
   { stage, action }: AbandonAction,
@@ -59,6 +59,7 @@ export async function abandonAction(
   if (attempt === undefined) throw new Error(`Action ${action} was not started`);
   const now = rooms.clock.now();
   await endAction(tx, attempt.id, { status: 'Abandoned' }, now);
+  await rooms.work.schedule(tx, ACTION_WORK, attempt.id);
   const facts = executionOfEvent(pipeline, execution.row, now);
   const state = execution.row.ending === 'cancel' ? 'CANCELED' : 'ABANDONED';
   await rooms.events.emit(tx, actionEvent(facts, actionOfEvent(attempt, JSON.parse(attempt.input)), state));

@@ -7,6 +7,7 @@ import { lockPipelineById, type PipelineRow } from '../store/pipelines.ts';
 import type { ActionInput, ActionOutput, RecordedRevision } from './action-record.ts';
 import type { EngineRooms } from './engine-rooms.ts';
 import { actionOfEvent, executionOfEvent } from './event-facts.ts';
+import { exceedsLimit, MAX_OUTPUT_VARIABLES } from './output-limit.ts';
 import { settle } from './settle.ts';
 
 /** How an attempt ended. */
@@ -26,9 +27,10 @@ export type Completion = ActionProgress & { readonly updatedBy?: string | undefi
 export async function completeAction(
   tx: Tx,
   row: ActionExecutionRow,
-  completion: Completion,
+  reported: Completion,
   rooms: EngineRooms,
 ): Promise<boolean> {
+  const completion = withinLimits(reported);
   const pipeline = await lockPipelineById(tx, row.pipelineId);
   const execution = pipeline && (await findExecution(tx, pipeline.id, row.executionId));
   if (pipeline === undefined || execution === undefined) return false;
@@ -42,6 +44,14 @@ export async function completeAction(
   await rooms.events.emit(tx, endEvent({ pipeline, execution, row, input, completion, now }));
   await settle(tx, pipeline, rooms);
   return true;
+}
+
+/** An action that says more than variables can hold has failed. */
+function withinLimits(completion: Completion): Completion {
+  if (completion.status === 'Failed' || !exceedsLimit(completion.variables)) return completion;
+  const { variables, revision, status, ...progress } = completion;
+  const message = `The output variables of the action exceed ${MAX_OUTPUT_VARIABLES} bytes`;
+  return { ...progress, status: 'Failed', code: 'OutputVariablesSizeExceeded', message };
 }
 
 function endOf(completion: Completion, input: ActionInput): Parameters<typeof endAction>[2] {

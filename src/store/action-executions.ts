@@ -109,6 +109,16 @@ export function listActionsOfExecution(
   );
 }
 
+export async function runningActions(reader: Reader, pipelineId: string): Promise<string[]> {
+  const rows = await reader.all<{ id: string }>(
+    `SELECT id FROM action_executions WHERE status = 'InProgress' AND execution_id IN (
+       SELECT id FROM executions WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping')
+     )`,
+    [pipelineId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What is to be made again no longer counts: the attempts that failed, or all. */
 export async function setActionsAside(
   tx: Tx,

@@ -60,6 +60,16 @@ export function findRuleExecution(reader: Reader, id: string): Promise<RuleExecu
   return reader.get(`SELECT ${COLUMNS} FROM rule_executions WHERE id = $1`, [id]);
 }
 
+export async function runningRules(reader: Reader, pipelineId: string): Promise<string[]> {
+  const rows = await reader.all<{ id: string }>(
+    `SELECT id FROM rule_executions WHERE status = 'InProgress' AND execution_id IN (
+       SELECT id FROM executions WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping')
+     )`,
+    [pipelineId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** In the order in which they are declared. */
 export function rulesOfCondition(reader: Reader, conditionId: string): Promise<RuleExecutionRow[]> {
   return reader.all(`SELECT ${COLUMNS} FROM rule_executions WHERE condition_id = $1 ORDER BY sequence`, [conditionId]);

@@ -3,7 +3,8 @@ import { ServiceError } from '../../src/kernel/service-error.ts';
 
 /**
  * A provider of actions that does as it is told by its configuration, and is strict about the contract: `Outcome` is `succeed`
- * (default), `fail`, `refuse` (a ServiceError), `wait` (until `release`). `Output` is JSON of output variables.
+ * (default), `fail`, `refuse` (a ServiceError), `wait` (until `release`). `Output` is JSON of output variables, `OutputBytes` how many bytes
+ * of them there are.
  */
 export interface Dummy {
   readonly providers: readonly ActionProvider[];
@@ -16,26 +17,35 @@ export interface Dummy {
 
 const CATEGORIES: readonly ActionType['category'][] = ['Source', 'Build', 'Deploy'];
 
-export function dummyProvider(): Dummy {
+/** `now` is the server's clock. */
+export function dummyProvider(now = () => Date.now()): Dummy {
   const started: ActionRun[] = [];
   const stopped: ActionRun[] = [];
   const released: { action: string; outcome: 'succeed' | 'fail' }[] = [];
   const look = (run: ActionRun): Progress => {
-    const { Outcome = 'succeed', Output = '{}' } = run.configuration;
+    const { Outcome = 'succeed', Output = '{}', OutputBytes } = run.configuration;
     const index = released.findIndex(({ action }) => action === run.actionName);
     if (Outcome === 'wait' && index < 0)
-      return { kind: 'running', externalExecutionId: run.actionExecutionId, pollAt: Date.now() + 10 };
+      return { kind: 'running', externalExecutionId: run.actionExecutionId, pollAt: now() + 10 };
     const outcome = Outcome === 'wait' ? released.splice(index, 1)[0]?.outcome : Outcome;
     if (outcome === 'refuse') throw new ServiceError('ConfigurationError', 'The dummy refuses');
     if (outcome === 'fail') return { kind: 'failed', code: 'JobFailed', message: 'The dummy fails' };
-    return { kind: 'succeeded', outputVariables: JSON.parse(Output), ...revisionOf(run) };
+    return {
+      kind: 'succeeded',
+      outputVariables: OutputBytes === undefined ? JSON.parse(Output) : manyBytes(Number(OutputBytes)),
+      ...revisionOf(run),
+    };
   };
   return {
     providers: CATEGORIES.map((category) => ({
       type: { category, owner: 'AWS', provider: 'Dummy', version: '1' },
       inputs: { min: 0, max: category === 'Source' ? 0 : 5 },
       outputs: { min: 0, max: 5 },
-      configuration: ['Outcome', 'Output', 'Note'].map((name) => ({ name, required: false, description: name })),
+      configuration: ['Outcome', 'Output', 'OutputBytes', 'Note'].map((name) => ({
+        name,
+        required: false,
+        description: name,
+      })),
       revisionTypes: category === 'Source' ? ['COMMIT_ID'] : [],
       timeoutMinutes: 60,
       start: async (run) => {
@@ -56,6 +66,10 @@ export function dummyProvider(): Dummy {
     stopped,
     release: (action, outcome = 'succeed') => released.push({ action, outcome }),
   };
+}
+
+function manyBytes(count: number): Record<string, string> {
+  return { Text: 'x'.repeat(count - 'Text'.length) };
 }
 
 function revisionOf(run: ActionRun) {

@@ -15,7 +15,8 @@ export interface DummyRule {
   release(rule: string, outcome?: 'pass' | 'fail'): void;
 }
 
-export function dummyRule(): DummyRule {
+/** `now` is the server's clock. */
+export function dummyRule(now = () => Date.now()): DummyRule {
   const started: RuleRun[] = [];
   const stopped: RuleRun[] = [];
   const released: { rule: string; outcome: 'pass' | 'fail' }[] = [];
@@ -23,7 +24,7 @@ export function dummyRule(): DummyRule {
     const { Outcome = 'pass' } = run.configuration;
     const index = released.findIndex(({ rule }) => rule === run.ruleName);
     if (Outcome === 'wait' && index < 0)
-      return { kind: 'running', externalExecutionId: run.ruleExecutionId, pollAt: Date.now() + 10 };
+      return { kind: 'running', externalExecutionId: run.ruleExecutionId, pollAt: now() + 10 };
     const outcome = Outcome === 'wait' ? released.splice(index, 1)[0]?.outcome : Outcome;
     if (outcome === 'refuse') throw new ServiceError('ConfigurationError', 'The dummy refuses');
     if (outcome === 'fail') return { kind: 'failed', code: 'RuleNotMet', message: 'The dummy fails' };

@@ -1,12 +1,11 @@
 import type { SourceRevision } from '../../actions/action.ts';
+import { exceedsLimit, MAX_OUTPUT_VARIABLES } from '../../engine/output-limit.ts';
 import { answerJob, isAnswerable } from '../../jobs/answer-job.ts';
 import type { Tx } from '../../store/database.ts';
 import type { JobRow } from '../../store/jobs.ts';
 import { invalidJobState, outputVariablesSizeExceeded, validation } from './errors.ts';
 import type { CodePipelineCall } from './find.ts';
 import type { CurrentRevision, FailureDetails, PutJobSuccessResultInput } from './shapes.ts';
-
-const MAX_OUTPUT_VARIABLES = 122_880;
 
 type Success = Omit<PutJobSuccessResultInput, 'jobId'>;
 
@@ -15,7 +14,7 @@ export async function succeed(tx: Tx, job: JobRow, success: Success, { rooms, no
   const { currentRevision, continuationToken, executionDetails = {}, outputVariables } = success;
   if (continuationToken !== undefined && outputVariables !== undefined)
     throw validation('outputVariables can be given only with the last result, which has no continuationToken');
-  checkSize(outputVariables);
+  if (exceedsLimit(outputVariables)) throw outputVariablesSizeExceeded(MAX_OUTPUT_VARIABLES);
   await requireAnswerable(tx, job, now);
   await answerJob(
     tx,
@@ -45,15 +44,6 @@ export async function fail(
 async function requireAnswerable(tx: Tx, job: JobRow, now: number): Promise<void> {
   if (await isAnswerable(tx, job, now)) return;
   throw invalidJobState(job.id, job.status);
-}
-
-/** Keys and values together. */
-function checkSize(variables: Success['outputVariables'] = {}): void {
-  const size = Object.entries(variables).reduce(
-    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
-    0,
-  );
-  if (size > MAX_OUTPUT_VARIABLES) throw outputVariablesSizeExceeded(MAX_OUTPUT_VARIABLES);
 }
 
 function revisionOf({ revision, changeIdentifier, created, revisionSummary }: CurrentRevision): SourceRevision {

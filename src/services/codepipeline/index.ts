@@ -2,6 +2,7 @@ import { ACTION_WORK, RULE_WORK } from '../../engine/engine-rooms.ts';
 import { performAction } from '../../engine/performer.ts';
 import { performRule } from '../../engine/rule-performer.ts';
 import { POLL_WORK } from '../../engine/source-changes.ts';
+import { HISTORY_WORK, sweepHistory } from '../../engine/sweep-history.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { AnyOperation, Service } from '../../kernel/operation.ts';
 import type { PipelineRuns } from '../../ports/pipeline-runs.ts';
@@ -112,6 +113,8 @@ export interface CodePipeline {
   readonly webhooks: Webhooks;
   readonly runs: PipelineRuns;
   readonly workHandlers: Readonly<Record<string, WorkHandler>>;
+  /** Asks for the work that is always there. */
+  start(): Promise<void>;
 }
 
 export function createCodePipeline(rooms: CodePipelineRooms): CodePipeline {
@@ -130,6 +133,8 @@ export function createCodePipeline(rooms: CodePipelineRooms): CodePipeline {
       [ACTION_WORK]: (key) => performAction(key, rooms),
       [RULE_WORK]: (key) => performRule(key, rooms),
       [POLL_WORK]: (key) => pollSource(key, rooms),
+      [HISTORY_WORK]: () => sweepHistory(rooms),
     },
+    start: () => rooms.database.write((tx) => rooms.work.schedule(tx, HISTORY_WORK, 'all')),
   };
 }

@@ -12,6 +12,8 @@ export interface CodePipelineRooms extends EngineRooms {
   readonly maxPipelines: number;
   readonly secrets: Secrets;
   readonly log: Log;
+  /** How long executions are kept after their end. */
+  readonly historyDays: number;
 }
 
 /** How the world outside sees this server, and where the server sees the world. */

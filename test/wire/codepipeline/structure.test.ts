@@ -238,14 +238,11 @@ const BAD: readonly (readonly [string, PipelineDeclaration, string, RegExp])[] =
   [
     'a configuration value that cannot be',
     pipeline('p', [
-      stage(
-        'Source',
-        codecommit({ RepositoryName: 'r', BranchName: 'b', OutputArtifactFormat: 'CODEBUILD_CLONE_REF' }),
-      ),
+      stage('Source', codecommit({ RepositoryName: 'r', BranchName: 'b', OutputArtifactFormat: 'FULL_CLONE' })),
       stage('Build', action('A')),
     ]),
     'InvalidActionDeclarationException',
-    /CODEBUILD_CLONE_REF is not implemented/,
+    /OutputArtifactFormat must be one of/,
   ],
   [
     'a reserved namespace',

@@ -1,6 +1,6 @@
-import { wakeWaitersOfPipeline } from '../../../engine/wake-waiters.ts';
+import { forgetPipeline } from '../../../engine/forget-pipeline.ts';
 import { arn } from '../../../kernel/arn.ts';
-import { deletePipeline, lockPipeline } from '../../../store/pipelines.ts';
+import { lockPipeline } from '../../../store/pipelines.ts';
 import { dropTags } from '../../../store/tags.ts';
 import type { CodePipelineCall } from '../find.ts';
 import type { DeletePipelineInput } from '../shapes.ts';
@@ -13,8 +13,7 @@ export async function DeletePipeline(
   await rooms.database.write(async (tx) => {
     const row = await lockPipeline(tx, { account, region, name });
     if (row === undefined) return;
-    await wakeWaitersOfPipeline(tx, row.id, rooms);
-    await deletePipeline(tx, row.id);
+    await forgetPipeline(tx, row, rooms);
     await dropTags(tx, arn('codepipeline', region, account, name));
   });
 }

@@ -1,5 +1,6 @@
 import { type Completion, completeAction } from '../../../engine/complete-action.ts';
 import { findAction } from '../../../engine/declaration.ts';
+import { ACTION_WORK } from '../../../engine/engine-rooms.ts';
 import { findActionByToken } from '../../../store/action-executions.ts';
 import { actionNotFound, approvalAlreadyCompleted, invalidApprovalToken, stageNotFound } from '../errors.ts';
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
@@ -24,6 +25,8 @@ export async function PutApprovalResult(
     if (row === undefined) throw invalidApprovalToken();
     if (row.status !== 'InProgress') throw approvalAlreadyCompleted(input.actionName);
     await completeAction(tx, row, decision(input, call), rooms);
+    // Its work waits for the deadline, days away: it finds that there is nothing left to do.
+    await rooms.work.schedule(tx, ACTION_WORK, row.id);
   });
   return { approvedAt: new Date(now) };
 }
