@@ -24,13 +24,14 @@ export interface AnswerRooms {
   readonly work: Work;
 }
 
-/**
- * Whether an answer is still wanted: neither was the job answered, nor is its time up, nor was its action abandoned. A job that
- * workers compete for must be acknowledged before.
- */
+/** Whether an answer is still wanted. A job that workers compete for must be acknowledged before. */
 export async function isAnswerable(reader: Reader, job: JobRow, now: number): Promise<boolean> {
+  return job.status !== 'Queued' && job.status !== 'Dispatched' && (await isWanted(reader, job, now));
+}
+
+/** Neither was the job answered, nor is its time up, nor was its action abandoned. */
+export async function isWanted(reader: Reader, job: JobRow, now: number): Promise<boolean> {
   if (isOver(job) || job.deadline <= now) return false;
-  if (job.status === 'Queued' || job.status === 'Dispatched') return false;
   const action = await findActionExecution(reader, job.actionExecutionId);
   return action === undefined || action.status === 'InProgress';
 }

@@ -2,17 +2,16 @@ import { arn } from '../kernel/arn.ts';
 import type { CredentialIssuer, Grant } from '../ports/credentials.ts';
 import type { JobArtifact, JobDocument } from '../ports/jobs.ts';
 import type { JobRow } from '../store/jobs.ts';
-import { isOver } from './state.ts';
 
 /** Whoever works longer asks for the details of the job again. */
 const HOUR = 3600;
 
-/** The job as its doer gets it. One that is over has no credentials any more. */
-export async function handOut(job: JobRow, credentials: CredentialIssuer): Promise<JobDocument> {
+/** The job as its doer gets it: with credentials of its own, when there is an issuer of them. */
+export async function handOut(job: JobRow, credentials: CredentialIssuer | undefined): Promise<JobDocument> {
   const document: JobDocument = JSON.parse(job.document);
   const withToken = { ...document, continuationToken: job.continuationToken ?? undefined };
   const scope = [...document.inputArtifacts.map(toRead), ...document.outputArtifacts.flatMap(toWrite)];
-  if (isOver(job) || scope.length === 0) return withToken;
+  if (credentials === undefined || scope.length === 0) return withToken;
   const { accessKeyId, secretAccessKey, sessionToken } = await credentials.issue({
     account: job.account,
     arn: arn('sts', '', job.account, `assumed-role/codepipeline-job/${job.id}`),

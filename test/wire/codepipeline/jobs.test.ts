@@ -235,8 +235,8 @@ describe.each(DIALECTS)('jobs of custom actions on %s', (dialect) => {
       await createType(server.codepipeline, 'Abandoned');
       const pipelineExecutionId = await run(
         'abandoned',
-        customAction('Do', 'Abandoned'),
-        customAction('Wait', 'Abandoned'),
+        customAction('Do', 'Abandoned', { outputArtifacts: [{ name: 'Done' }] }),
+        customAction('Wait', 'Abandoned', { outputArtifacts: [{ name: 'Waited' }] }),
       );
       const id = await takeJob(server.codepipeline, 'Abandoned');
       await server.codepipeline.send(
@@ -244,6 +244,7 @@ describe.each(DIALECTS)('jobs of custom actions on %s', (dialect) => {
       );
       await expect(succeed(id)).rejects.toMatchObject({ name: 'InvalidJobStateException' });
       await expect(fail(id)).rejects.toMatchObject({ name: 'InvalidJobStateException' });
+      expect((await details(id)).jobDetails?.data?.artifactCredentials).toBeUndefined();
       expect(await poll(server.codepipeline, 'Abandoned')).toEqual([]);
     });
   });

@@ -1,3 +1,4 @@
+import { isWanted } from '../../../jobs/answer-job.ts';
 import { handOut } from '../../../jobs/hand-out.ts';
 import { invalidJob } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
@@ -13,7 +14,11 @@ export async function GetThirdPartyJobDetails(
   call: CodePipelineCall,
 ): Promise<GetThirdPartyJobDetailsOutput> {
   if (!JOB_ID.test(input.jobId)) throw invalidJob(input.jobId);
-  const job = await call.rooms.database.read((reader) => requirePartnerJob(reader, call, input));
-  const data = jobData(await handOut(job, call.rooms.credentials));
+  const { rooms, now } = call;
+  const { job, isOpen } = await rooms.database.read(async (reader) => {
+    const found = await requirePartnerJob(reader, call, input);
+    return { job: found, isOpen: await isWanted(reader, found, now) };
+  });
+  const data = jobData(await handOut(job, isOpen ? rooms.credentials : undefined));
   return { jobDetails: { id: job.id, data, nonce: job.nonce ?? undefined } };
 }
