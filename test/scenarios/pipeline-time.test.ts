@@ -87,7 +87,7 @@ describe.each(DIALECTS)('time in a pipeline on %s', (dialect) => {
     pass(61 * MINUTE);
     await untilStatus(client(), 'slow', id, 'Failed');
     expect(await failure('slow', id)).toMatchObject({ code: 'TimeoutError' });
-    expect(dummy.stopped.map(({ pipelineExecutionId }) => pipelineExecutionId)).toEqual([id]);
+    expect(dummy.stopped.map(({ pipelineExecutionId }) => pipelineExecutionId)).toContain(id);
   });
 
   it('ends a rule that takes longer than it was declared to: it has not passed', async () => {
@@ -106,7 +106,7 @@ describe.each(DIALECTS)('time in a pipeline on %s', (dialect) => {
       code: 'TimeoutError',
       message: 'The rule timed out after 5 minutes',
     });
-    expect(rules.stopped.map(({ pipelineExecutionId }) => pipelineExecutionId)).toEqual([id]);
+    expect(rules.stopped.map(({ pipelineExecutionId }) => pipelineExecutionId)).toContain(id);
   });
 
   it('opens a deployment window when it is time in its zone', async () => {
