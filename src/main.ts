@@ -132,7 +132,6 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     deployments: codedeploy.deployments,
     topics: sns.topics,
     pipelines: () => codepipeline.runs,
-    endpoint: () => endpoint,
     directory: join(config.data, 'actions'),
   });
   const codepipeline: CodePipeline = createCodePipeline({

@@ -29,7 +29,14 @@ export interface ConfigurationProperty {
   readonly type?: 'String' | 'Number' | 'Boolean' | undefined;
 }
 
-/** Pages about an action as it is configured. */
+/** An action as it is configured, or as it ran last. */
+export interface LinkedAction {
+  readonly region: string;
+  readonly configuration: Readonly<Record<string, string>>;
+  readonly externalExecutionId: string | undefined;
+}
+
+/** Pages about it. */
 export interface ActionLinks {
   readonly entityUrl?: string | undefined;
   readonly revisionUrl?: string | undefined;
@@ -185,7 +192,7 @@ export interface ActionProvider {
   readonly timeoutMinutes: number;
   /** What is wrong with a configuration beyond missing and unknown keys; in words for whoever declares the action. */
   check?(configuration: Readonly<Record<string, string>>, artifacts: DeclaredArtifacts): string | undefined;
-  links?(configuration: Readonly<Record<string, string>>, externalExecutionId: string | undefined): ActionLinks;
+  links?(action: LinkedAction): ActionLinks;
   start(run: ActionRun): Promise<Progress>;
   poll(run: ActionRun): Promise<Progress>;
   /** The time-out has come: whatever still runs is to be ended. */

@@ -1,3 +1,4 @@
+import type { ConsoleLinks } from '../kernel/console-links.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { PipelineBuildRequest, PipelineBuilds } from '../ports/builds.ts';
 import type { ActionProvider, ActionRun, ActionType, DeclaredArtifacts } from './action.ts';
@@ -6,10 +7,15 @@ import { required } from './configuration.ts';
 
 const EIGHT_HOURS = 8 * 60;
 
+export interface CodeBuildRooms {
+  readonly builds: PipelineBuilds;
+  readonly links: (region: string) => ConsoleLinks;
+}
+
 /** CodeBuild as a Build and as a Test action. Gaps: batch builds are refused. */
 export function codebuild(
   category: Extract<ActionType['category'], 'Build' | 'Test'>,
-  { builds }: { readonly builds: PipelineBuilds },
+  { builds, links }: CodeBuildRooms,
 ): ActionProvider {
   return {
     type: { category, owner: 'AWS', provider: 'CodeBuild', version: '1' },
@@ -25,6 +31,7 @@ export function codebuild(
     ],
     timeoutMinutes: EIGHT_HOURS,
     check: checkConfiguration,
+    links: ({ region, configuration: { ProjectName = '' } }) => ({ entityUrl: links(region).project(ProjectName) }),
     start: async (run) => reportBuild(run, await builds.start(requestOf(run)), builds),
     poll: async (run) => {
       const id = run.externalExecutionId ?? (await builds.start(requestOf(run)));

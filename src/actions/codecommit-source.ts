@@ -45,6 +45,9 @@ export function codecommitSource(rooms: CodeCommitSourceRooms): ActionProvider {
         return `OutputArtifactFormat must be one of ${ARTIFACT_FORMATS.join(', ')}`;
       return polls === 'true' || polls === 'false' ? undefined : 'PollForSourceChanges must be true or false';
     },
+    links: ({ region, configuration: { RepositoryName = '' } }) => ({
+      entityUrl: rooms.links(region).repository(RepositoryName),
+    }),
     start,
     poll: start,
     stop: async () => {},

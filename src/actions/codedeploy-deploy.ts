@@ -1,3 +1,4 @@
+import type { ConsoleLinks } from '../kernel/console-links.ts';
 import type { PipelineDeployments } from '../ports/deployments.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
@@ -6,11 +7,14 @@ import type { DeployedAction, DeployTarget } from './deploy-target.ts';
 
 const FIVE_DAYS = 5 * 24 * 60;
 
-/** Deploys the input artifact to the servers of a deployment group. */
-export function codedeployDeploy(rooms: {
+export interface CodeDeployRooms {
   readonly deployments: PipelineDeployments;
   readonly objects: Objects;
-}): ActionProvider {
+  readonly links: (region: string) => ConsoleLinks;
+}
+
+/** Deploys the input artifact to the servers of a deployment group. */
+export function codedeployDeploy(rooms: CodeDeployRooms): ActionProvider {
   return {
     type: { category: 'Deploy', owner: 'AWS', provider: 'CodeDeploy', version: '1' },
     inputs: { min: 1, max: 1 },
@@ -21,8 +25,11 @@ export function codedeployDeploy(rooms: {
     ],
     outputVariables: [],
     timeoutMinutes: FIVE_DAYS,
-    start: async (run) => report(run, await begin(run, rooms), rooms.deployments),
-    poll: async (run) => report(run, run.externalExecutionId ?? (await begin(run, rooms)), rooms.deployments),
+    links: ({ region, configuration: { ApplicationName = '' } }) => ({
+      entityUrl: rooms.links(region).application(ApplicationName),
+    }),
+    start: async (run) => report(run, await begin(run, rooms), rooms),
+    poll: async (run) => report(run, run.externalExecutionId ?? (await begin(run, rooms)), rooms),
     stop: async (run) => {
       if (run.externalExecutionId !== undefined)
         await rooms.deployments.stop(run.account, run.region, run.externalExecutionId);
@@ -31,10 +38,7 @@ export function codedeployDeploy(rooms: {
   };
 }
 
-async function begin(
-  run: ActionRun,
-  { deployments, objects }: { readonly deployments: PipelineDeployments; readonly objects: Objects },
-): Promise<string> {
+async function begin(run: ActionRun, { deployments, objects }: CodeDeployRooms): Promise<string> {
   const { bucket, key } = firstInput(run);
   const { etag, versionId } = await objects.head({ bucket, key });
   return deployments.start({
@@ -48,17 +52,18 @@ async function begin(
   });
 }
 
-async function report(run: ActionRun, id: string, deployments: PipelineDeployments): Promise<Progress> {
+async function report(run: ActionRun, id: string, { deployments, links }: CodeDeployRooms): Promise<Progress> {
   const deployment = await deployments.find(run.account, run.region, id);
   if (deployment === undefined) return { kind: 'failed', code: 'JobFailed', message: `The deployment ${id} is gone` };
   const { status, error } = deployment;
-  if (status === 'Succeeded') return { kind: 'succeeded', externalExecutionId: id, summary: 'Deployment Succeeded' };
+  const common = { externalExecutionId: id, externalExecutionUrl: links(run.region).deployment(id) };
+  if (status === 'Succeeded') return { kind: 'succeeded', ...common, summary: 'Deployment Succeeded' };
   if (status !== 'Failed' && status !== 'Stopped')
-    return { kind: 'running', externalExecutionId: id, summary: `Deployment ${id} is ${status}` };
+    return { kind: 'running', ...common, summary: `Deployment ${id} is ${status}` };
   const reason = error === undefined ? '' : `: ${error.code}: ${error.message}`;
   return {
     kind: 'failed',
-    externalExecutionId: id,
+    ...common,
     code: 'JobFailed',
     message: `Deployment ${id} ${status.toLowerCase()}${reason}`,
   };

@@ -35,7 +35,7 @@ export function customJob(
     configuration: type.properties,
     timeoutMinutes: A_DAY,
     check: (configuration) => checkConfiguration(configuration, type),
-    links: (configuration, externalExecutionId) => ({
+    links: ({ configuration, externalExecutionId }) => ({
       entityUrl: fillTemplate(type.urls.entityUrlTemplate, configuration, externalExecutionId),
       revisionUrl: fillTemplate(type.urls.revisionUrlTemplate, configuration, externalExecutionId),
     }),

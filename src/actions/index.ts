@@ -29,7 +29,7 @@ export interface ActionRooms {
   readonly images: Images;
   /** Base URL of the repositories of GitHub source actions. */
   readonly githubUrl: string;
-  /** Pages of the console, by region. */
+  /** Pages of the console, by region; known only once the port is open. */
   readonly links: (region: string) => ConsoleLinks;
   readonly objects: Objects;
   readonly builds: PipelineBuilds;
@@ -39,8 +39,6 @@ export interface ActionRooms {
   readonly pipelines: () => PipelineRuns;
   /** For actions whose work is answered by PutJobSuccessResult or PutJobFailureResult. */
   readonly jobs: Jobs;
-  /** Base URL of this server; known only once the port is open. */
-  readonly endpoint: () => string;
   /** For files while an action works on them. */
   readonly directory: string;
 }

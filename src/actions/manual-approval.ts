@@ -1,5 +1,5 @@
 import { parseArn } from '../kernel/arn.ts';
-import { type ConsoleLinks, consoleLinks } from '../kernel/console-links.ts';
+import type { ConsoleLinks } from '../kernel/console-links.ts';
 import type { Topics } from '../ports/topics.ts';
 import type { ActionProvider, ActionRun } from './action.ts';
 
@@ -9,8 +9,7 @@ const MAX_SUBJECT = 100;
 
 export interface ApprovalRooms {
   readonly topics: Topics;
-  /** Base URL of this server. */
-  readonly endpoint: () => string;
+  readonly links: (region: string) => ConsoleLinks;
 }
 
 /**
@@ -63,7 +62,7 @@ function isLink(text: string): boolean {
   return protocol === 'http:' || protocol === 'https:';
 }
 
-async function notify(run: ActionRun, topicArn: string, { topics, endpoint }: ApprovalRooms): Promise<void> {
+async function notify(run: ActionRun, topicArn: string, { topics, links }: ApprovalRooms): Promise<void> {
   const subject = `APPROVAL NEEDED: AWS CodePipeline ${run.pipelineName} for action ${run.actionName}`;
   await topics.publish({
     account: run.account,
@@ -71,7 +70,7 @@ async function notify(run: ActionRun, topicArn: string, { topics, endpoint }: Ap
     topicArn,
     messageId: run.actionExecutionId,
     subject: subject.length > MAX_SUBJECT ? `${subject.slice(0, MAX_SUBJECT - 3)}...` : subject,
-    message: JSON.stringify(notification(run, consoleLinks(endpoint(), run.region))),
+    message: JSON.stringify(notification(run, links(run.region))),
   });
 }
 

@@ -1,4 +1,4 @@
-import { consoleLinks } from '../kernel/console-links.ts';
+import type { ConsoleLinks } from '../kernel/console-links.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { PipelineRun, PipelineRunRequest, PipelineRuns } from '../ports/pipeline-runs.ts';
 import type { ActionProvider, ActionReport, ActionRun, Progress } from './action.ts';
@@ -10,8 +10,7 @@ const NAME = /^[A-Za-z0-9.@\-_]{1,100}$/;
 export interface PipelineInvokeRooms {
   /** Known only once the pipelines are there, whose providers these are. */
   readonly pipelines: () => PipelineRuns;
-  /** Base URL of this server. */
-  readonly endpoint: () => string;
+  readonly links: (region: string) => ConsoleLinks;
 }
 
 /**
@@ -35,6 +34,9 @@ export function pipelineInvoke(rooms: PipelineInvokeRooms): ActionProvider {
     ],
     timeoutMinutes: SEVEN_DAYS,
     check: checkConfiguration,
+    links: ({ region, configuration: { PipelineName = '' } }) => ({
+      entityUrl: rooms.links(region).pipeline(PipelineName),
+    }),
     start: async (run) => report(run, await begin(run, rooms), rooms),
     poll: async (run) => report(run, run.externalExecutionId ?? (await begin(run, rooms)), rooms),
     stop: async () => {},
@@ -71,12 +73,12 @@ function begin(run: ActionRun, { pipelines }: PipelineInvokeRooms): Promise<stri
   });
 }
 
-async function report(run: ActionRun, id: string, { pipelines, endpoint }: PipelineInvokeRooms): Promise<Progress> {
+async function report(run: ActionRun, id: string, { pipelines, links }: PipelineInvokeRooms): Promise<Progress> {
   const name = required(run, 'PipelineName');
   const found = await pipelines().find({ account: run.account, region: run.region, name }, id);
   const common: ActionReport = {
     externalExecutionId: id,
-    externalExecutionUrl: consoleLinks(endpoint(), run.region).execution(name, id),
+    externalExecutionUrl: links(run.region).execution(name, id),
   };
   if (found === undefined) {
     return { kind: 'failed', ...common, code: 'JobFailed', message: `Pipeline '${name}' was deleted while it ran` };

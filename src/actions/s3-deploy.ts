@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { lookup } from 'mime-types';
 import { ArchiveError } from '../archives/archive-error.ts';
 import { extractZip } from '../archives/extract-zip.ts';
+import type { ConsoleLinks } from '../kernel/console-links.ts';
 import { isServiceError } from '../kernel/service-error.ts';
 import type { NewObject, Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
@@ -12,6 +13,7 @@ import { firstInput, required } from './configuration.ts';
 
 export interface S3DeployRooms {
   readonly objects: Objects;
+  readonly links: (region: string) => ConsoleLinks;
   /** For archives while they are unpacked. */
   readonly directory: string;
 }
@@ -42,6 +44,7 @@ export function s3Deploy(rooms: S3DeployRooms): ActionProvider {
     outputVariables: [],
     timeoutMinutes: 90,
     check: checkConfiguration,
+    links: ({ region, configuration: { BucketName = '' } }) => ({ entityUrl: rooms.links(region).bucket(BucketName) }),
     start,
     poll: start,
     stop: async () => {},

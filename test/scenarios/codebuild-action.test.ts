@@ -104,7 +104,7 @@ describe.each(DIALECTS)('the CodeBuild action on %s', (dialect) => {
     );
     expect(builds[0]).toMatchObject({ buildStatus: 'SUCCEEDED', initiator: `codepipeline/${name}` });
     expect(result?.logStreamARN).toBe(builds[0]?.logs?.cloudWatchLogsArn);
-    expect(result?.externalExecutionUrl).toContain('/codebuild/home');
+    expect(result?.externalExecutionUrl).toContain('/console/builds/');
     expect(await logOf(server, builds[0] ?? {})).toContain('Running command');
   });
 

@@ -45,6 +45,7 @@ export function executionDetail(row: ExecutionRow, pipelineName: string): Pipeli
     artifactRevisions: revisionsOf(row).map((revision) => ({
       name: revision.artifactName,
       revisionId: revision.revisionId,
+      revisionChangeIdentifier: revision.changeIdentifier,
       revisionSummary: revision.revisionSummary,
       revisionUrl: revision.revisionUrl,
       created: revision.created === undefined ? undefined : new Date(revision.created),

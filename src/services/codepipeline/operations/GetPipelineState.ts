@@ -1,4 +1,4 @@
-import type { Providers } from '../../../actions/action.ts';
+import type { LinkedAction, Providers } from '../../../actions/action.ts';
 import type { ActionInput } from '../../../engine/action-record.ts';
 import { type ActionExecutionRow, latestOfAction } from '../../../store/action-executions.ts';
 import { findActionRevision } from '../../../store/action-revisions.ts';
@@ -102,17 +102,22 @@ async function actionState(
   const { name: actionName } = action;
   const row = parallel ? undefined : await latestOfAction(reader, pipeline.id, stage.name, actionName);
   const provider = await providers.find(reader, pipeline, action.actionTypeId);
-  const links = provider?.links?.(configurationOf(row, action), row?.externalId ?? undefined);
+  const links = provider?.links?.(linkedAction(pipeline, action, row));
   if (row === undefined) return { actionName, ...links };
   const put = await findActionRevision(reader, { pipelineId: pipeline.id, stage: stage.name, action: actionName });
   return { actionName, ...links, ...currentRevision(row, put), latestExecution: latestActionExecution(row) };
 }
 
 /** As it ran last, with the values of variables; else as it is declared. */
-function configurationOf(row: ActionExecutionRow | undefined, { configuration = {} }: ActionDeclaration) {
-  if (row === undefined) return configuration;
+function linkedAction(
+  pipeline: PipelineRow,
+  { configuration = {}, region = pipeline.region }: ActionDeclaration,
+  row: ActionExecutionRow | undefined,
+): LinkedAction {
+  if (row === undefined) return { region, configuration, externalExecutionId: undefined };
   const input: ActionInput = JSON.parse(row.input);
-  return input.resolvedConfiguration;
+  const { resolvedConfiguration } = input;
+  return { region, configuration: resolvedConfiguration, externalExecutionId: row.externalId ?? undefined };
 }
 
 function retryMetadata({ autoRetries, manualRetries, latestRetry }: StageExecutionRow): RetryStageMetadata | undefined {

@@ -35,5 +35,5 @@ function decision({ result }: PutApprovalResultInput, { principal }: CodePipelin
   const { summary } = result;
   if (result.status === 'Approved') return { status: 'Succeeded', summary, updatedBy: principal.arn };
   const message = summary === '' ? 'Approval was rejected' : `Approval was rejected: ${summary}`;
-  return { status: 'Failed', code: 'Rejected', message, summary, updatedBy: principal.arn };
+  return { status: 'Failed', code: 'JobFailed', message, summary, updatedBy: principal.arn };
 }
