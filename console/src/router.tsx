@@ -19,6 +19,18 @@ const PAGES: RouteObject[] = [
     path: 'pipelines/:name/stages/:stage/actions/:action',
     lazy: async () => ({ Component: (await import('./pages/pipeline/pipeline.tsx')).Pipeline }),
   },
+  {
+    path: 'pipelines/:name/executions',
+    lazy: async () => ({ Component: (await import('./pages/executions/executions.tsx')).Executions }),
+  },
+  {
+    path: 'pipelines/:name/executions/:id',
+    lazy: async () => ({ Component: (await import('./pages/execution/execution.tsx')).Execution }),
+  },
+  {
+    path: 'pipelines/:name/compare/:one/:other',
+    lazy: async () => ({ Component: (await import('./pages/compare/compare.tsx')).Compare }),
+  },
 ];
 
 export const router = createBrowserRouter(

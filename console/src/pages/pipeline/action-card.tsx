@@ -1,14 +1,13 @@
 import type { ActionDeclaration, ActionState } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Link from '@cloudscape-design/components/link';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { LinkOfApi } from '../../parts/link-of-api.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { Status } from '../../parts/status.tsx';
 import { Ago } from '../../parts/time.tsx';
-import { useFollow } from '../../parts/use-follow.ts';
 import { ReviewApproval } from './review-approval.tsx';
 
 interface ActionCardProps {
@@ -50,7 +49,7 @@ export function ActionCard({ pipeline, stage, action, state }: ActionCardProps) 
           {latest?.token !== undefined && <Button onClick={() => setReviewing(true)}>Review</Button>}
           {latest !== undefined && <PageLink to={path}>Details</PageLink>}
           {latest?.externalExecutionUrl !== undefined && (
-            <Ours href={latest.externalExecutionUrl}>{externalWord(actionTypeId?.provider)}</Ours>
+            <LinkOfApi href={latest.externalExecutionUrl}>{externalWord(actionTypeId?.provider)}</LinkOfApi>
           )}
         </SpaceBetween>
       </SpaceBetween>
@@ -69,30 +68,7 @@ export function ActionCard({ pipeline, stage, action, state }: ActionCardProps) 
 
 function Revision({ id, url }: { readonly id: string; readonly url: string | undefined }) {
   const text = <Box variant="code">{id.slice(0, 12)}</Box>;
-  return url === undefined ? text : <Ours href={url}>{text}</Ours>;
-}
-
-interface OursProps {
-  readonly href: string;
-  readonly children: React.ReactNode;
-}
-
-/** A link of the API: to a page of this console, or out of it. */
-function Ours({ href, children }: OursProps) {
-  const follow = useFollow();
-  const prefix = `${window.location.origin}/console/`;
-  if (!href.startsWith(prefix)) {
-    return (
-      <Link href={href} external>
-        {children}
-      </Link>
-    );
-  }
-  return (
-    <Link href={href.slice(window.location.origin.length)} onFollow={follow}>
-      {children}
-    </Link>
-  );
+  return url === undefined ? text : <LinkOfApi href={url}>{text}</LinkOfApi>;
 }
 
 function externalWord(provider: string | undefined): string {

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { Revisions } from '../../parts/revisions.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { Status } from '../../parts/status.tsx';
 import { Ago } from '../../parts/time.tsx';
@@ -39,12 +40,7 @@ export function RecentExecutions({ name }: { readonly name: string }) {
         {
           id: 'revision',
           header: 'Revision',
-          cell: ({ sourceRevisions }) =>
-            sourceRevisions?.map(({ actionName, revisionId, revisionSummary }) => (
-              <div key={actionName}>
-                <Box variant="code">{revisionId?.slice(0, 8)}</Box> {revisionSummary}
-              </div>
-            )),
+          cell: ({ sourceRevisions }) => <Revisions revisions={sourceRevisions} />,
         },
         { id: 'trigger', header: 'Started by', cell: ({ trigger }) => triggerText(trigger) },
         { id: 'age', header: 'Started', cell: ({ startTime }) => <Ago time={startTime} /> },

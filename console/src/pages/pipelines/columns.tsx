@@ -1,6 +1,6 @@
-import Box from '@cloudscape-design/components/box';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { Revisions } from '../../parts/revisions.tsx';
 import { Status } from '../../parts/status.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { triggerText } from '../../parts/trigger-text.ts';
@@ -30,7 +30,12 @@ export const COLUMNS: readonly TableProps.ColumnDefinition<Row>[] = [
     cell: ({ glance }) => (glance === undefined ? '-' : <Status status={glance.latest?.status} />),
   },
   { id: 'stages', header: 'Stages', minWidth: 160, cell: ({ glance }) => <StageStrip glance={glance} /> },
-  { id: 'revision', header: 'Revision', minWidth: 200, cell: ({ glance }) => <Revision glance={glance} /> },
+  {
+    id: 'revision',
+    header: 'Revision',
+    minWidth: 200,
+    cell: ({ glance }) => <Revisions revisions={glance?.latest?.sourceRevisions} />,
+  },
   { id: 'trigger', header: 'Started by', cell: ({ glance }) => triggerText(glance?.latest?.trigger) },
   {
     id: 'age',
@@ -39,13 +44,3 @@ export const COLUMNS: readonly TableProps.ColumnDefinition<Row>[] = [
     cell: ({ glance }) => <Ago time={glance?.latest?.startTime} />,
   },
 ];
-
-function Revision({ glance }: { readonly glance: PipelineGlance | undefined }) {
-  const [revision] = glance?.latest?.sourceRevisions ?? [];
-  if (revision === undefined) return <>-</>;
-  return (
-    <>
-      <Box variant="code">{revision.revisionId?.slice(0, 8)}</Box> {revision.revisionSummary}
-    </>
-  );
-}

@@ -1,0 +1,117 @@
+import type { PipelineExecutionSummary } from '@aws-sdk/client-codepipeline';
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { Failure } from '../../parts/failure.tsx';
+import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { triggerText } from '../../parts/trigger-text.ts';
+import { useGo } from '../../parts/use-follow.ts';
+import { columnsOf } from './columns.tsx';
+import { useExecutions } from './use-executions.ts';
+
+const ANY = { value: '', label: 'Any status' };
+const STATUSES = [
+  ANY,
+  ...['InProgress', 'Stopping', 'Succeeded', 'Failed', 'Stopped', 'Superseded', 'Cancelled'].map((value) => ({
+    value,
+    label: value === 'InProgress' ? 'In progress' : value,
+  })),
+];
+
+/** What a pipeline has done: find an execution, or choose two and compare them. */
+export function Executions() {
+  const { name = '' } = useParams();
+  const go = useGo();
+  const history = useExecutions(name);
+  const [status, setStatus] = useState<{ value?: string; label?: string }>(ANY);
+  const [chosen, setChosen] = useState<readonly PipelineExecutionSummary[]>([]);
+  const all = history.data ?? [];
+  const shown = status.value === '' ? all : all.filter((execution) => execution.status === status.value);
+  const { items, collectionProps, filterProps, filteredItemsCount } = useCollection(shown, {
+    filtering: {
+      filteringFunction: (execution, text) => wordsOf(execution).includes(text.toLowerCase()),
+      empty: <Box textAlign="center">Nothing is here yet.</Box>,
+      noMatch: <Box textAlign="center">No execution matches.</Box>,
+    },
+    sorting: {},
+  });
+  if (history.isError && history.data === undefined)
+    return <Failure what={`The history of ${name}`} error={history.error} onRetry={() => void history.refetch()} />;
+  const [one, other] = chosen.map(({ pipelineExecutionId = '' }) => pipelineExecutionId);
+  return (
+    <Table
+      {...collectionProps}
+      columnDefinitions={columnsOf(name)}
+      items={items}
+      loading={history.isPending}
+      loadingText="Loading executions"
+      trackBy="pipelineExecutionId"
+      variant="full-page"
+      stickyHeader
+      wrapLines
+      selectionType="multi"
+      selectedItems={chosen}
+      onSelectionChange={({ detail }) => setChosen(detail.selectedItems.slice(-2))}
+      ariaLabels={{
+        tableLabel: `Executions of ${name}`,
+        selectionGroupLabel: 'Executions to compare',
+        allItemsSelectionLabel: () => 'Choose all',
+        itemSelectionLabel: (_data, { pipelineExecutionId = '' }) => `Choose ${pipelineExecutionId}`,
+      }}
+      header={
+        <Header
+          variant="awsui-h1-sticky"
+          counter={`(${all.length}${history.hasNextPage ? '+' : ''})`}
+          description={<PageLink to={pagePath('pipelines', name)}>{name}</PageLink>}
+          actions={
+            <Button
+              disabled={one === undefined || other === undefined}
+              onClick={() => go(pagePath('pipelines', name, 'compare', one ?? '', other ?? ''))}
+            >
+              Compare
+            </Button>
+          }
+        >
+          Executions
+        </Header>
+      }
+      filter={
+        <SpaceBetween size="s" direction="horizontal">
+          <TextFilter
+            {...filterProps}
+            filteringPlaceholder="Find by id, revision or starter"
+            filteringAriaLabel="Find an execution"
+            countText={`${filteredItemsCount ?? 0} found`}
+          />
+          <Select
+            selectedOption={status}
+            options={STATUSES}
+            onChange={({ detail }) => setStatus(detail.selectedOption)}
+            ariaLabel="Status"
+          />
+        </SpaceBetween>
+      }
+      footer={
+        history.hasNextPage && (
+          <Box textAlign="center">
+            <Button loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+              Load older ones
+            </Button>
+          </Box>
+        )
+      }
+    />
+  );
+}
+
+function wordsOf({ pipelineExecutionId, sourceRevisions = [], trigger }: PipelineExecutionSummary): string {
+  const revisions = sourceRevisions.flatMap(({ revisionId, revisionSummary }) => [revisionId, revisionSummary]);
+  return [pipelineExecutionId, triggerText(trigger), ...revisions].join(' ').toLowerCase();
+}

@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, CHROMIUM, openBrowser, overflow, type Visitor, visit } from '../harness/browser.ts';
+import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
+import {
+  action,
+  create,
+  pipeline,
+  QUIET,
+  source,
+  stage,
+  start,
+  untilInside,
+  untilStatus,
+} from '../harness/pipelines.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+
+const NAME = 'history';
+
+describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)', () => {
+  let dummy: Dummy;
+  let server: TestServer;
+  let browser: Browser;
+  const ids: string[] = [];
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    dummy = dummyProvider();
+    [server, browser] = await Promise.all([
+      startTestServer('sqlite', {}, { providers: dummy.providers }),
+      openBrowser(),
+    ]);
+    const compile = action('Compile', {
+      namespace: 'Compiled',
+      configuration: { Outcome: 'wait', Output: '{"Result":"fine"}', Note: '#{variables.Reason}' },
+    });
+    await create(server.codepipeline, pipeline(NAME, [stage('Source', source()), stage('Build', compile)], QUIET));
+    for (const outcome of ['succeed', 'fail'] as const) {
+      const id = await start(server.codepipeline, NAME);
+      await untilInside(server.codepipeline, NAME, 'Build', id);
+      dummy.release('Compile', outcome);
+      await untilStatus(server.codepipeline, NAME, id, outcome === 'succeed' ? 'Succeeded' : 'Failed');
+      ids.push(id);
+    }
+  });
+  afterEach(async () => {
+    for (const visitor of visitors.splice(0)) {
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    expect(server.errors).toEqual([]);
+  });
+
+  async function open(path: string, look?: { readonly width?: number; readonly dark?: boolean }): Promise<Page> {
+    const visitor = await visit(browser, server.endpoint, path, look);
+    visitors.push(visitor);
+    return visitor.page;
+  }
+
+  const row = (page: Page, id: string | undefined) => page.getByRole('row').filter({ hasText: id?.slice(-8) ?? '-' });
+
+  it('lists, finds and filters what a pipeline has done', async () => {
+    const page = await open(`/pipelines/${NAME}/executions`);
+    await row(page, ids[0]).getByText('Succeeded').waitFor();
+    await row(page, ids[1]).getByText('Failed').waitFor();
+    await page.getByRole('button', { name: 'Status Any status' }).click();
+    await page.getByRole('option', { name: 'Failed' }).click();
+    await row(page, ids[0]).waitFor({ state: 'detached' });
+    await page.getByPlaceholder('Find by id, revision or starter').fill('nothing of the kind');
+    await page.getByText('No execution matches.').waitFor();
+  });
+
+  it('compares two', async () => {
+    const page = await open(`/pipelines/${NAME}/executions`);
+    for (const id of ids) await page.getByRole('checkbox', { name: `Choose ${id}` }).check();
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('row').filter({ hasText: 'Status' }).locator('mark').first().waitFor();
+    expect(await page.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['Succeeded', 'Failed']));
+  });
+
+  it('shows when each action ran, with what, and what came of it; a bar opens its attempt', async () => {
+    const page = await open(`/pipelines/${NAME}/executions/${ids[0]}`);
+    await page.getByText(/in all: .* running, .* between the actions/).waitFor();
+    await page.getByText('#{Compiled.Result}').waitFor();
+    await page.getByText('a test').waitFor();
+    await page.getByRole('button', { name: /Build \/ Compile/ }).click();
+    await page.getByRole('tab', { name: 'Output variables' }).click();
+    await page.getByRole('dialog').getByText('fine').waitFor();
+  });
+
+  it('follows one that runs, with its events', async () => {
+    const id = await start(server.codepipeline, NAME);
+    await untilInside(server.codepipeline, NAME, 'Build', id);
+    const page = await open(`/pipelines/${NAME}/executions/${id}`);
+    await page.getByRole('button', { name: /Build \/ Compile In progress/ }).waitFor();
+    await page.getByRole('button', { name: 'Live' }).waitFor();
+    dummy.release('Compile');
+    await page.getByRole('button', { name: /Build \/ Compile Succeeded/ }).waitFor();
+    await page.getByText('CodePipeline Pipeline Execution State Change: SUCCEEDED').waitFor();
+  });
+
+  it.each([
+    { look: { width: 1280, dark: true }, path: () => `/pipelines/${NAME}/executions/${ids[1]}` },
+    { look: { width: 390, dark: false }, path: () => `/pipelines/${NAME}/executions/${ids[1]}` },
+    { look: { width: 390, dark: true }, path: () => `/pipelines/${NAME}/executions` },
+    { look: { width: 390, dark: false }, path: () => `/pipelines/${NAME}/compare/${ids[0]}/${ids[1]}` },
+  ])('have no barriers and fit: %j', async ({ look, path }) => {
+    const page = await open(path(), look);
+    await page.getByText('Failed').first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  });
+});
