@@ -37,10 +37,11 @@ export function consoleEdge(rooms: ConsoleRooms): Edge {
   };
 }
 
-/** Signed requests are for the services: ListBuckets is a GET of `/`, too. */
+/** Signed requests are for the services: ListBuckets is a GET of `/`, too. So is the confirmation of a subscription, unsigned. */
 function isReading({ method, headers, query }: HttpRequest): boolean {
-  const signed = headers.authorization !== undefined || /(?:^|&)(?:x-amz-|awsaccesskeyid|signature=)/i.test(query);
-  return (method === 'GET' || method === 'HEAD') && !signed;
+  const forServices =
+    headers.authorization !== undefined || /(?:^|&)(?:x-amz-|awsaccesskeyid|signature=|action=)/i.test(query);
+  return (method === 'GET' || method === 'HEAD') && !forServices;
 }
 
 function isConsolePath(path: string): boolean {
