@@ -16,7 +16,7 @@ export function fillTemplate(
   const url = template.replaceAll(PLACEHOLDER, (_, _whole, name?: string) => {
     const value = name === undefined ? externalExecutionId : configuration[name];
     if (value === undefined) complete = false;
-    return encodeURI(value ?? '');
+    return encodeURI((value ?? '').toWellFormed());
   });
   return complete ? url : undefined;
 }

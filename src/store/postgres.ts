@@ -113,7 +113,12 @@ function reader(connection: pg.Pool | pg.ClientBase): Reader {
 }
 
 function query(connection: pg.Pool | pg.ClientBase, text: string, parameters: readonly SqlValue[] = []) {
-  return connection.query({ name: statementName(text), text, values: [...parameters] });
+  return connection.query({ name: statementName(text), text, values: parameters.map(keepable) });
+}
+
+/** PostgreSQL keeps every character but this one, and whoever sends it must not break anything. */
+function keepable(value: SqlValue): SqlValue {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\u{FFFD}') : value;
 }
 
 const names = new Map<string, string>();

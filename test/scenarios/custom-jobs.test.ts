@@ -197,6 +197,24 @@ describe.each(DIALECTS)('a custom action on %s', (dialect) => {
     });
   });
 
+  it('ends as its worker says, whatever characters it says it with', async () => {
+    const { codepipeline } = server;
+    await createType(codepipeline, 'Odd', {
+      settings: { executionUrlTemplate: 'https://odd.example/{ExternalExecutionId}' },
+    });
+    const id = await run('odd', stage('Build', customAction('Do', 'Odd', { namespace: 'odd' })));
+    await codepipeline.send(
+      new PutJobSuccessResultCommand({
+        jobId: await takeJob(codepipeline, 'Odd'),
+        executionDetails: { externalExecutionId: 'a\u0000\ud800/ü', summary: '\u0000' },
+        outputVariables: { Odd: '\u0000 \ud800' },
+      }),
+    );
+    await untilStatus(codepipeline, 'odd', id, 'Succeeded');
+    const [, odd] = await actionsOf(codepipeline, 'odd', id);
+    expect(odd?.output?.executionResult?.externalExecutionUrl).toMatch(/^https:\/\/odd\.example\/a[%\w]+\/%C3%BC$/);
+  });
+
   it('that is a source brings the revision its worker tells', async () => {
     const { codepipeline } = server;
     await createType(codepipeline, 'Perforce', {

@@ -25,6 +25,15 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(await ids('kept')).toEqual(['kept']);
   });
 
+  it('keeps text of any characters; in place of NUL, PostgreSQL keeps a replacement', async () => {
+    const text = "\0 \u{10FFFF} \u202e ' \\";
+    await put(text);
+    const kept = dialect === 'postgres' ? text.replace('\0', '\u{FFFD}') : text;
+    const found = await database.read((reader) => reader.all('SELECT id FROM notes WHERE id = $1', [text]));
+    expect(found).toEqual([{ id: kept }]);
+    await database.write((tx) => tx.run('DELETE FROM notes WHERE id = $1', [text]));
+  });
+
   it('undoes a command that fails and none of those committed with it', async () => {
     const outcomes = await Promise.allSettled([
       put('group-1'),
