@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { AwsSettings } from './aws/aws.ts';
 import { SECRET_KEY_BYTES } from './secrets/secret-key.ts';
 
 /** Every setting of the server, read once. */
@@ -31,6 +32,8 @@ export interface Config {
   readonly maxPipelines?: number | undefined;
   /** Days for which executions of pipelines are kept after their end; undefined: as long as AWS keeps them. */
   readonly historyDays?: number | undefined;
+  /** Where services are that this server does not have: Lambda, CloudFormation, ECS, Step Functions, CloudWatch. */
+  readonly aws?: AwsSettings | undefined;
   /** Answers that break the model are errors: for tests. */
   readonly strict: boolean;
 }
@@ -95,6 +98,7 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     registryLogin: readRegistryLogin(environment),
     maxPipelines: readCount('VELOCIUS_MAX_PIPELINES', environment.VELOCIUS_MAX_PIPELINES),
     historyDays: readCount('VELOCIUS_HISTORY_DAYS', environment.VELOCIUS_HISTORY_DAYS),
+    aws: readAws(environment),
     strict: false,
   };
 }
@@ -125,6 +129,29 @@ function readRootKey(environment: Readonly<Record<string, string | undefined>>):
     throw new ConfigError('VELOCIUS_SECRET_ACCESS_KEY must not be the public default.');
   }
   return { accessKeyId, secretAccessKey };
+}
+
+/** `aws` is AWS itself, which wants keys; emulators are content with any. */
+function readAws(environment: Readonly<Record<string, string | undefined>>): AwsSettings | undefined {
+  const { VELOCIUS_AWS_ENDPOINT: endpoint = '', VELOCIUS_AWS_REGION: region } = environment;
+  if (endpoint === '') return undefined;
+  const accessKeyId = environment.VELOCIUS_AWS_ACCESS_KEY_ID;
+  const secretAccessKey = environment.VELOCIUS_AWS_SECRET_ACCESS_KEY;
+  if ((accessKeyId === undefined) !== (secretAccessKey === undefined))
+    throw new ConfigError('VELOCIUS_AWS_ACCESS_KEY_ID and VELOCIUS_AWS_SECRET_ACCESS_KEY go together: set both.');
+  if (endpoint === 'aws' && !accessKeyId)
+    throw new ConfigError(
+      'VELOCIUS_AWS_ENDPOINT=aws needs VELOCIUS_AWS_ACCESS_KEY_ID and VELOCIUS_AWS_SECRET_ACCESS_KEY.',
+    );
+  return {
+    endpoint: endpoint === 'aws' ? undefined : readUrl('VELOCIUS_AWS_ENDPOINT', endpoint),
+    region: region || undefined,
+    credentials: {
+      accessKeyId: accessKeyId ?? 'test',
+      secretAccessKey: secretAccessKey ?? 'test',
+      sessionToken: environment.VELOCIUS_AWS_SESSION_TOKEN || undefined,
+    },
+  };
 }
 
 function readSecretKey(text: string | undefined): Uint8Array | undefined {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { ActionProvider } from './actions/action.ts';
 import { createActionProviders } from './actions/index.ts';
 import { createProviders } from './actions/providers.ts';
+import { createAws } from './aws/aws.ts';
 import {
   type Config,
   DEFAULT_GITHUB_API,
@@ -116,10 +117,12 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     runner: config.runner,
     endpoint: () => endpoint,
   });
-  const sns = createSns({ ...base, endpoint: () => endpoint });
+  const sns = createSns({ ...base, endpoint: () => config.publicUrl ?? endpoint });
   const codedeploy = createCodeDeploy({ ...base, timeouts: outside.deploymentTimeouts });
   const jobs = createJobs({ ...base, credentials: keys });
   const providers = createActionProviders({
+    clock,
+    aws: createAws(config.aws),
     jobs,
     objects: s3.objects,
     repositories: codecommit.repositories,

@@ -1,3 +1,5 @@
+import type { Aws } from '../aws/aws.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { ConsoleLinks } from '../kernel/console-links.ts';
 import type { PipelineBuilds } from '../ports/builds.ts';
 import type { Connections } from '../ports/connections.ts';
@@ -10,19 +12,25 @@ import type { RemoteRepositories } from '../ports/remote-repositories.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { Topics } from '../ports/topics.ts';
 import type { ActionProvider } from './action.ts';
+import { cloudformation } from './cloudformation.ts';
 import { codebuild } from './codebuild.ts';
 import { codecommitSource } from './codecommit-source.ts';
 import { codedeployDeploy } from './codedeploy-deploy.ts';
 import { commands } from './commands.ts';
 import { connectionSource } from './connection-source.ts';
 import { ecrSource } from './ecr-source.ts';
+import { ecsDeploy } from './ecs-deploy.ts';
 import { githubSource } from './github-source.ts';
+import { lambdaInvoke } from './lambda-invoke.ts';
 import { manualApproval } from './manual-approval.ts';
 import { pipelineInvoke } from './pipeline-invoke.ts';
 import { s3Deploy } from './s3-deploy.ts';
 import { s3Source } from './s3-source.ts';
+import { stepFunctions } from './step-functions.ts';
 
 export interface ActionRooms {
+  readonly clock: Clock;
+  readonly aws: Aws;
   readonly repositories: Repositories;
   readonly connections: Connections;
   readonly remotes: RemoteRepositories;
@@ -58,5 +66,9 @@ export function createActionProviders(rooms: ActionRooms): readonly ActionProvid
     codedeployDeploy(rooms),
     s3Deploy(rooms),
     pipelineInvoke(rooms),
+    lambdaInvoke(rooms),
+    stepFunctions(rooms),
+    cloudformation(rooms),
+    ecsDeploy(rooms),
   ];
 }

@@ -1,0 +1,59 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ArchiveError } from '../archives/archive-error.ts';
+import { readZipFile } from '../archives/read-zip-file.ts';
+import { writeTextZip } from '../archives/write-zip.ts';
+import { ServiceError } from '../kernel/service-error.ts';
+import type { Objects } from '../ports/objects.ts';
+import type { ActionRun, Artifact } from './action.ts';
+
+export interface ArtifactRooms {
+  readonly objects: Objects;
+  /** For archives while they are read. */
+  readonly directory: string;
+}
+
+/** The text of a file in an input artifact. Throws ConfigurationError where it is not, or is longer than `limit` bytes. */
+export async function readArtifactFile(
+  artifact: Artifact,
+  path: string,
+  { limit, rooms }: { readonly limit: number; readonly rooms: ArtifactRooms },
+): Promise<string> {
+  await mkdir(rooms.directory, { recursive: true });
+  const place = await mkdtemp(join(rooms.directory, 'read-'));
+  try {
+    const archive = join(place, 'artifact.zip');
+    await pipeline((await rooms.objects.read(artifact)).body, createWriteStream(archive));
+    const text = await readZipFile(archive, path, limit);
+    if (text !== undefined) return text;
+    throw new ServiceError('ConfigurationError', `The artifact ${artifact.name} has no file ${path}`);
+  } catch (error) {
+    if (error instanceof ArchiveError)
+      throw new ServiceError('ConfigurationError', `The artifact ${artifact.name}: ${error.message}`);
+    throw error;
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+/** `ArtifactName::path/to/file`, as actions name files of their inputs. */
+export function fileOf(run: ActionRun, text: string): { readonly artifact: Artifact; readonly path: string } {
+  const [name = '', ...path] = text.split('::');
+  const artifact = run.inputs.find((input) => input.name === name);
+  if (artifact === undefined || path.length === 0)
+    throw new ServiceError('ConfigurationError', `${text} does not name a file of an input artifact`);
+  return { artifact, path: path.join('::') };
+}
+
+/** Writes one file as the action's output artifact, if it has one. */
+export async function writeOutput(
+  { account, region, outputs: [output] }: ActionRun,
+  { path, text }: { readonly path: string; readonly text: string },
+  { objects }: Pick<ArtifactRooms, 'objects'>,
+): Promise<void> {
+  if (output === undefined) return;
+  const { bucket, key } = output;
+  await objects.write({ account, region, bucket, key, body: writeTextZip(path, text), contentType: 'application/zip' });
+}

@@ -1,0 +1,57 @@
+import { ServiceError } from '../kernel/service-error.ts';
+
+/**
+ * The way to services this server does not have itself: AWS, or whatever speaks its wire. Clients of the AWS SDK are loaded when
+ * they are first needed: a server that asks nobody carries none of them.
+ */
+export interface AwsSettings {
+  /** Base URL; undefined: AWS's own addresses. */
+  readonly endpoint: string | undefined;
+  /** Instead of the region of whoever asks. */
+  readonly region: string | undefined;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string | undefined;
+  };
+}
+
+/** What a client of the SDK is made with. */
+export interface ClientSettings {
+  readonly endpoint?: string;
+  readonly region: string;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
+  readonly maxAttempts: number;
+  readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout: number };
+}
+
+export interface Aws {
+  /** Throws ConfigurationError, naming the setting, where the server was given no endpoint. */
+  settings(region: string): ClientSettings;
+}
+
+export function createAws(settings: AwsSettings | undefined): Aws {
+  return {
+    settings: (region) => {
+      if (settings === undefined) {
+        throw new ServiceError(
+          'ConfigurationError',
+          'This server has no AWS endpoint: set VELOCIUS_AWS_ENDPOINT to the URL of one, or to aws',
+        );
+      }
+      const { endpoint, credentials } = settings;
+      const { sessionToken, ...keys } = credentials;
+      return {
+        ...(endpoint === undefined ? {} : { endpoint }),
+        region: settings.region ?? region,
+        credentials: { ...keys, ...(sessionToken === undefined ? {} : { sessionToken }) },
+        maxAttempts: 3,
+        requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
+      };
+    },
+  };
+}

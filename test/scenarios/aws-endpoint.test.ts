@@ -1,0 +1,311 @@
+import {
+  type ActionDeclaration,
+  CreatePipelineCommand,
+  PutJobFailureResultCommand,
+  PutJobSuccessResultCommand,
+} from '@aws-sdk/client-codepipeline';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AwsStandIn, type LambdaEvent, startAwsStandIn } from '../harness/aws-stand-in.ts';
+import { DIALECTS } from '../harness/databases.ts';
+import { action, actionsOf, create, pipeline, QUIET, stage, start, untilStatus } from '../harness/pipelines.ts';
+import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
+import { makeBuckets, sourceOf } from '../harness/sources.ts';
+import { waitFor } from '../harness/wait.ts';
+import { unzipped, zipOf } from '../harness/zips.ts';
+
+const MACHINE = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:deploy`;
+
+const act = (
+  type: 'Invoke Lambda' | 'Invoke StepFunctions' | 'Deploy ECS',
+  configuration: Record<string, string>,
+  settings: Partial<ActionDeclaration> = {},
+): ActionDeclaration => {
+  const [category = '', provider = ''] = type.split(' ');
+  return action('Act', {
+    actionTypeId: { category: category as 'Invoke', owner: 'AWS', provider, version: '1' },
+    configuration,
+    ...settings,
+  });
+};
+const invoke = (FunctionName: string, settings: Partial<ActionDeclaration> = {}) =>
+  act('Invoke Lambda', { FunctionName, UserParameters: 'for #{variables.Reason}' }, settings);
+const inputs = { inputArtifacts: [{ name: 'MainOutput' }] };
+
+describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
+  let server: TestServer;
+  let aws: AwsStandIn;
+  let ahead = 0;
+  const client = () => server.codepipeline;
+
+  beforeAll(async () => {
+    aws = await startAwsStandIn();
+    const credentials = { accessKeyId: 'elsewhere', secretAccessKey: 'secret' };
+    const clock = { now: () => Date.now() + ahead };
+    server = await startTestServer(dialect, { aws: { endpoint: aws.url, region: undefined, credentials } }, { clock });
+    await makeBuckets(server.s3, 'artifacts');
+  });
+  afterAll(async () => {
+    await server.close();
+    await aws.close();
+    expect(server.errors).toEqual([]);
+  });
+
+  async function begin(name: string, declared: ActionDeclaration): Promise<string> {
+    const main = await sourceOf(server.s3, 'Main', {
+      'input.json': '{"from":"file"}',
+      'imagedefinitions.json': '[{"name":"app","imageUri":"app:2"}]',
+      'strangers.json': '[{"name":"stranger","imageUri":"app:2"}]',
+      'broken.json': '{',
+    });
+    await create(client(), pipeline(name, [stage('Source', main), stage('Act', declared)], QUIET));
+    return start(client(), name);
+  }
+
+  async function acted(name: string, id: string, status: 'Succeeded' | 'Failed') {
+    await untilStatus(client(), name, id, status);
+    const [, found] = await actionsOf(client(), name, id);
+    return found;
+  }
+  const errorOf = async (name: string, id: string) =>
+    (await acted(name, id, 'Failed'))?.output?.executionResult?.errorDetails;
+
+  describe('Lambda', () => {
+    const job = (event: LambdaEvent) => event['CodePipeline.job'];
+
+    it('a function gets the job, reads and writes its artifacts with the credentials in it, and its answer is the end', async () => {
+      const name = 'invoking';
+      aws.defineFunction('worker', async (event) => {
+        const { id, data } = job(event);
+        const s3 = new S3Client({
+          endpoint: server.endpoint,
+          region: REGION,
+          credentials: data.artifactCredentials,
+          forcePathStyle: true,
+        });
+        const at = data.inputArtifacts[0]?.location.s3Location;
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket: at?.bucketName, Key: at?.objectKey }));
+        const files = await unzipped((await Body?.transformToByteArray()) ?? new Uint8Array());
+        const to = data.outputArtifacts[0]?.location.s3Location;
+        const made = await zipOf({ 'copy.json': files['input.json'] ?? '' });
+        await s3.send(new PutObjectCommand({ Bucket: to?.bucketName, Key: to?.objectKey, Body: made }));
+        await client().send(
+          new PutJobSuccessResultCommand({
+            jobId: id,
+            outputVariables: { Said: data.actionConfiguration.configuration.UserParameters ?? '' },
+            executionDetails: { summary: 'Well done', externalExecutionId: 'invocation-1', percentComplete: 100 },
+          }),
+        );
+      });
+      const id = await begin(
+        name,
+        invoke('worker', { ...inputs, outputArtifacts: [{ name: 'Made' }], namespace: 'L' }),
+      );
+      const found = await acted(name, id, 'Succeeded');
+      expect(found?.output).toMatchObject({
+        outputVariables: { Said: 'for a test' },
+        executionResult: { externalExecutionSummary: 'Well done', externalExecutionId: 'invocation-1' },
+      });
+      const { bucket: Bucket, key: Key } = found?.output?.outputArtifacts?.[0]?.s3location ?? {};
+      const { Body } = await server.s3.send(new GetObjectCommand({ Bucket, Key }));
+      expect(await unzipped((await Body?.transformToByteArray()) ?? new Uint8Array())).toEqual({
+        'copy.json': '{"from":"file"}',
+      });
+      const { event } = aws.invocations.findLast((invocation) => invocation.name === 'worker') ?? {};
+      expect(event && job(event)).toMatchObject({
+        accountId: ACCOUNT,
+        data: { actionConfiguration: { configuration: { FunctionName: 'worker', UserParameters: 'for a test' } } },
+      });
+    });
+
+    it('a function that fails the job fails the action, in its words', async () => {
+      aws.defineFunction('sad', async (event) => {
+        await client().send(
+          new PutJobFailureResultCommand({
+            jobId: job(event).id,
+            failureDetails: { type: 'JobFailed', message: 'No luck' },
+          }),
+        );
+      });
+      const id = await begin('failing', invoke('sad'));
+      expect(await errorOf('failing', id)).toEqual({ code: 'JobFailed', message: 'No luck' });
+    });
+
+    it('a continued job invokes the function again with its token', async () => {
+      const seen: (string | undefined)[] = [];
+      aws.defineFunction('slow', async (event) => {
+        const { id: jobId, data } = job(event);
+        seen.push(data.continuationToken);
+        const continuationToken = data.continuationToken === undefined ? 'half-way' : undefined;
+        await client().send(new PutJobSuccessResultCommand({ jobId, continuationToken }));
+      });
+      await acted('continuing', await begin('continuing', invoke('slow')), 'Succeeded');
+      expect(seen).toEqual([undefined, 'half-way']);
+    });
+
+    it('a function that is not there fails the action with its own error', async () => {
+      const id = await begin('functionless', invoke('absent'));
+      expect(await errorOf('functionless', id)).toEqual({
+        code: 'ResourceNotFoundException',
+        message: 'Function not found: absent',
+      });
+    });
+
+    it('a function that does not answer fails the action after 20 minutes', async () => {
+      aws.defineFunction('silent', async () => {});
+      const id = await begin('silence', invoke('silent'));
+      await waitFor('the invocation', async () => aws.invocations.some((invocation) => invocation.name === 'silent'));
+      setAhead(20 * 60_000 + 1000);
+      expect(await errorOf('silence', id)).toEqual({
+        code: 'JobFailed',
+        message: expect.stringContaining('The AWS Lambda function silent failed to return a result.'),
+      });
+      setAhead(0);
+    });
+  });
+
+  describe('Step Functions', () => {
+    const execution = () =>
+      waitFor('an execution', async () => [...aws.executions].findLast(([, { status }]) => status === 'RUNNING'));
+
+    it('an execution is started with literal input, and its output and ARN go on', async () => {
+      const name = 'stepping';
+      const configuration = {
+        StateMachineArn: MACHINE,
+        Input: '{"why":"#{variables.Reason}"}',
+        ExecutionNamePrefix: 'run',
+      };
+      const declared = act('Invoke StepFunctions', configuration, { outputArtifacts: [{ name: 'Result' }] });
+      const id = await begin(name, declared);
+      const [executionName, { input }] = await execution();
+      expect(input).toBe('{"why":"a test"}');
+      aws.endExecution(executionName, { status: 'SUCCEEDED', output: '{"answer":42}' });
+      const found = await acted(name, id, 'Succeeded');
+      expect(executionName).toBe(`run-${found?.actionExecutionId}`);
+      expect(found?.output?.outputVariables).toEqual({
+        StateMachineArn: MACHINE,
+        ExecutionArn: `${MACHINE.replace('stateMachine', 'execution')}:${executionName}`,
+      });
+      const { bucket: Bucket, key: Key } = found?.output?.outputArtifacts?.[0]?.s3location ?? {};
+      const { Body } = await server.s3.send(new GetObjectCommand({ Bucket, Key }));
+      expect(await unzipped((await Body?.transformToByteArray()) ?? new Uint8Array())).toEqual({
+        'output.json': '{"answer":42}',
+      });
+    });
+
+    it('input may be a file of the input artifact, and a failed execution fails the action', async () => {
+      const configuration = { StateMachineArn: MACHINE, InputType: 'FilePath', Input: 'input.json' };
+      const id = await begin('stepping-badly', act('Invoke StepFunctions', configuration, inputs));
+      const [executionName, { input }] = await execution();
+      expect(input).toBe('{"from":"file"}');
+      aws.endExecution(executionName, { status: 'FAILED', error: 'Boom', cause: 'a bug' });
+      expect(await errorOf('stepping-badly', id)).toEqual({
+        code: 'JobFailed',
+        message: 'The execution of the state machine ended as FAILED: Boom: a bug',
+      });
+    });
+
+    it('what cannot be started fails with the reason', async () => {
+      const cases = [
+        ['no-machine', { StateMachineArn: MACHINE.replace('deploy', 'absent') }, {}, 'StateMachineDoesNotExist'],
+        ['no-file', { StateMachineArn: MACHINE, InputType: 'FilePath', Input: 'absent' }, inputs, 'ConfigurationError'],
+        [
+          'no-json',
+          { StateMachineArn: MACHINE, InputType: 'FilePath', Input: 'broken.json' },
+          inputs,
+          'ConfigurationError',
+        ],
+      ] as const;
+      for (const [name, configuration, settings, code] of cases) {
+        const id = await begin(name, act('Invoke StepFunctions', configuration, settings));
+        expect((await errorOf(name, id))?.code).toBe(code);
+      }
+    });
+  });
+
+  describe('ECS', () => {
+    const service = { ClusterName: 'main', ServiceName: 'web' };
+
+    it('the service gets a new revision with the new images, and is waited for', async () => {
+      const id = await begin('shipping', act('Deploy ECS', service, inputs));
+      await waitFor('the revision', async () => aws.ecs.revisions.length > 1);
+      expect(aws.ecs.revisions.at(-1)).toEqual({ app: 'app:2', proxy: 'proxy:1' });
+      aws.ecs.settle('stable');
+      const found = await acted('shipping', id, 'Succeeded');
+      expect(found?.output?.executionResult?.externalExecutionId).toMatch(/^ecs-svc\//);
+    });
+
+    it('a deployment that fails fails the action', async () => {
+      const before = aws.ecs.revisions.length;
+      const id = await begin('sinking', act('Deploy ECS', service, inputs));
+      await waitFor('the revision', async () => aws.ecs.revisions.length > before);
+      aws.ecs.settle('failed');
+      expect((await errorOf('sinking', id))?.message).toContain('tasks failed to start');
+      aws.ecs.settle('stable');
+    });
+
+    it('what cannot be deployed fails with the reason', async () => {
+      const cases = [
+        ['no-service', { ...service, ServiceName: 'absent' }, 'ServiceNotFoundException'],
+        ['no-definitions', { ...service, FileName: 'absent.json' }, 'ConfigurationError'],
+        ['broken-definitions', { ...service, FileName: 'broken.json' }, 'ConfigurationError'],
+        ['strange-container', { ...service, FileName: 'strangers.json' }, 'ConfigurationError'],
+      ] as const;
+      for (const [name, configuration, code] of cases) {
+        const id = await begin(name, act('Deploy ECS', configuration, inputs));
+        expect((await errorOf(name, id))?.code).toBe(code);
+      }
+    });
+  });
+
+  it.each([
+    ['a function that is none', invoke('no function')],
+    ['a state machine that is none', act('Invoke StepFunctions', { StateMachineArn: 'deploy' })],
+    ['input that is no JSON', act('Invoke StepFunctions', { StateMachineArn: MACHINE, Input: '{' })],
+    [
+      'a file of no artifact',
+      act('Invoke StepFunctions', { StateMachineArn: MACHINE, Input: 'a', InputType: 'FilePath' }),
+    ],
+    [
+      'a time-out beyond an hour',
+      act('Deploy ECS', { ClusterName: 'c', ServiceName: 's', DeploymentTimeout: '61' }, inputs),
+    ],
+  ])('are refused with %s', async (_what, declared) => {
+    const main = await sourceOf(server.s3, 'Main', { 'a.txt': '' });
+    const declaration = pipeline('refused', [stage('Source', main), stage('Act', declared)]);
+    await expect(client().send(new CreatePipelineCommand({ pipeline: declaration }))).rejects.toMatchObject({
+      name: 'InvalidActionDeclarationException',
+    });
+  });
+
+  function setAhead(milliseconds: number): void {
+    ahead = milliseconds;
+    for (const { config } of [server.codepipeline, server.s3]) config.systemClockOffset = milliseconds;
+  }
+});
+
+describe('without an endpoint', () => {
+  it('such an action fails and names the setting', async () => {
+    const server = await startTestServer();
+    await makeBuckets(server.s3, 'artifacts');
+    const main = await sourceOf(server.s3, 'Main', { 'imagedefinitions.json': '[]' });
+    const declared = [
+      invoke('worker'),
+      act('Invoke StepFunctions', { StateMachineArn: MACHINE }),
+      act('Deploy ECS', { ClusterName: 'c', ServiceName: 's' }, inputs),
+    ];
+    for (const [index, one] of declared.entries()) {
+      const name = `endpointless-${index}`;
+      await create(server.codepipeline, pipeline(name, [stage('Source', main), stage('Act', one)], QUIET));
+      const id = await start(server.codepipeline, name);
+      await untilStatus(server.codepipeline, name, id, 'Failed');
+      const [, failed] = await actionsOf(server.codepipeline, name, id);
+      expect(failed?.output?.executionResult?.errorDetails).toEqual({
+        code: 'ConfigurationError',
+        message: expect.stringContaining('VELOCIUS_AWS_ENDPOINT'),
+      });
+    }
+    await server.close();
+    expect(server.errors).toEqual([]);
+  });
+});
