@@ -5,6 +5,8 @@ export interface StandInEcs {
   readonly operations: Readonly<Record<string, JsonOperation>>;
   /** Images of the containers of each revision, the oldest first. */
   readonly revisions: readonly Readonly<Record<string, string>>[];
+  /** Whether the service was told to run another revision, and does not yet. */
+  isRolling(): boolean;
   /** The service runs what it was told to, or its deployment fails. */
   settle(outcome: 'stable' | 'failed'): void;
 }
@@ -82,6 +84,7 @@ export function standInEcs(): StandInEcs {
         Object.fromEntries(containerDefinitions.map(({ name, image }) => [name, image])),
       );
     },
+    isRolling: () => state === 'rolling',
     settle: (outcome) => {
       state = outcome;
     },

@@ -70,10 +70,9 @@ describe.each(DIALECTS)('an approval on %s', (dialect) => {
     const told = await listener.until('Notification', ({ path }) => path === '/approvals');
     const letter = JSON.parse(told.body);
     expect(letter.Subject).toBe(`APPROVAL NEEDED: AWS CodePipeline ${name} for action Approve`);
-    await untilInside(client(), name, 'Gate', id);
     const token = await waitFor('the token', async () => {
-      const { actionStates = [] } = await stageState(client(), name, 'Gate');
-      return actionStates[0]?.latestExecution?.token;
+      const { actionStates } = await stageState(client(), name, 'Gate');
+      return actionStates?.[0]?.latestExecution?.token;
     });
     const message = JSON.parse(letter.Message);
     expect(message).toEqual({

@@ -228,7 +228,7 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
 
     it('the service gets a new revision with the new images, and is waited for', async () => {
       const id = await begin('shipping', act('Deploy ECS', service, inputs));
-      await waitFor('the revision', async () => aws.ecs.revisions.length > 1);
+      await waitFor('the deployment', async () => aws.ecs.isRolling());
       expect(aws.ecs.revisions.at(-1)).toEqual({ app: 'app:2', proxy: 'proxy:1' });
       aws.ecs.settle('stable');
       const found = await acted('shipping', id, 'Succeeded');
@@ -236,9 +236,8 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
     });
 
     it('a deployment that fails fails the action', async () => {
-      const before = aws.ecs.revisions.length;
       const id = await begin('sinking', act('Deploy ECS', service, inputs));
-      await waitFor('the revision', async () => aws.ecs.revisions.length > before);
+      await waitFor('the deployment', async () => aws.ecs.isRolling());
       aws.ecs.settle('failed');
       expect((await errorOf('sinking', id))?.message).toContain('tasks failed to start');
       aws.ecs.settle('stable');
