@@ -1,12 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { median, quantile } from './order.ts';
-import { codepipelineClient, inFlight, type WireClient } from './wire-client.ts';
+import { type InstantServer, instantPipeline, startExecution, startInstant, Watch } from './instant.ts';
+import { at, median, quantile } from './order.ts';
+import { inFlight } from './wire-client.ts';
 
-const SERVER = fileURLToPath(new URL('instant-server.ts', import.meta.url));
 const WARM_UP = 60;
 const ALONE = 200;
 const TOGETHER = 1500;
@@ -21,86 +16,47 @@ export interface EngineFigures {
 
 /** Pipelines of 3 stages and 6 actions that take no time, started over the wire. */
 export async function measureEngine(database: string | undefined): Promise<EngineFigures> {
-  const data = mkdtempSync(join(tmpdir(), 'velocius-bench-'));
-  const server = fork(SERVER, [data, database ?? '-']);
-  const done = new Map<string, () => void>();
-  const early = new Set<string>();
-  server.on('message', (message: { kind: string; execution: string }) => {
-    if (message.kind !== 'done') return;
-    const resolve = done.get(message.execution);
-    if (resolve === undefined) early.add(message.execution);
-    else resolve();
-  });
+  const watch = new Watch();
+  const server = await startInstant(watch, { database });
   try {
-    const { endpoint } = await answer<{ endpoint: string }>(server, 'ready');
-    const client = codepipelineClient(endpoint);
-    const run = async (lane: number): Promise<void> => {
-      const { pipelineExecutionId } = await client.send('StartPipelineExecution', {
-        name: `p${lane}`,
-        variables: [{ name: 'v', value: '1' }],
-      });
-      const id = String(pipelineExecutionId);
-      if (!early.delete(id)) await new Promise<void>((resolve) => done.set(id, resolve));
-      done.delete(id);
-    };
-    for (let lane = 0; lane < LANES; lane += 1) await create(client, `p${lane}`);
+    await createLanes(server);
+    const run = async (lane: number) => watch.end(await startExecution(server.client, `p${lane}`));
     await inFlight(WARM_UP, 1, () => run(0));
-    await gapsOf(server);
+    await server.gaps();
     await inFlight(ALONE, 1, () => run(0));
-    const gaps = await gapsOf(server);
-    const seconds = await lanes(run);
-    client.close();
-    return { gapMedian: median(gaps), gapP95: quantile(gaps, 0.95), executionsPerSecond: TOGETHER / seconds };
+    const gaps = await server.gaps();
+    const executionsPerSecond = await rate([server], watch);
+    return { gapMedian: median(gaps), gapP95: quantile(gaps, 0.95), executionsPerSecond };
   } finally {
-    server.kill('SIGKILL');
-    rmSync(data, { recursive: true, force: true });
+    await server.kill();
   }
 }
 
-/** One pipeline a lane, so that no execution waits for another. */
-async function lanes(run: (lane: number) => Promise<void>): Promise<number> {
-  const perLane = Math.ceil(TOGETHER / LANES);
-  return inFlight(LANES, LANES, async (lane) => {
-    for (let index = 0; index < perLane; index += 1) await run(lane);
-  });
+/** Executions/s with so many server processes on one database. */
+export async function measureNodes(database: string, nodes: number): Promise<number> {
+  const watch = new Watch();
+  const servers: InstantServer[] = [];
+  try {
+    for (let node = 0; node < nodes; node += 1) servers.push(await startInstant(watch, { database }));
+    await createLanes(at(servers, 0));
+    await rate(servers, watch, LANES * 4);
+    return await rate(servers, watch);
+  } finally {
+    for (const server of servers) await server.kill();
+  }
 }
 
-async function create(client: WireClient, name: string): Promise<void> {
-  const action = (category: string, actionName: string, runOrder: number) => ({
-    name: actionName,
-    runOrder,
-    actionTypeId: { category, owner: 'AWS', provider: 'Instant', version: '1' },
-  });
-  const stages = [
-    { name: 'Source', actions: [action('Source', 'First', 1), action('Source', 'Second', 2)] },
-    { name: 'Build', actions: [action('Build', 'Third', 1), action('Build', 'Fourth', 2)] },
-    { name: 'Deploy', actions: [action('Deploy', 'Fifth', 1), action('Deploy', 'Last', 2)] },
-  ];
-  const roleArn = 'arn:aws:iam::000000000000:role/r';
-  const pipeline = {
-    name,
-    roleArn,
-    pipelineType: 'V2',
-    variables: [{ name: 'v' }],
-    artifactStore: { type: 'S3', location: 'bucket' },
-    stages,
-  };
-  await client.send('CreatePipeline', { pipeline });
+async function createLanes({ client }: InstantServer): Promise<void> {
+  for (let lane = 0; lane < LANES; lane += 1)
+    await client.send('CreatePipeline', { pipeline: instantPipeline(`p${lane}`) });
 }
 
-async function gapsOf(server: ChildProcess): Promise<number[]> {
-  server.send('gaps');
-  return (await answer<{ gaps: number[] }>(server, 'gaps')).gaps;
-}
-
-function answer<T>(server: ChildProcess, kind: string): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const listen = (message: { kind: string } & T): void => {
-      if (message.kind !== kind) return;
-      server.off('message', listen);
-      resolve(message);
-    };
-    server.on('message', listen);
-    server.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
+/** One pipeline a lane, so that no execution waits for another; the lanes are shared out among the servers. */
+async function rate(servers: readonly InstantServer[], watch: Watch, executions = TOGETHER): Promise<number> {
+  const perLane = Math.ceil(executions / LANES);
+  const seconds = await inFlight(LANES, LANES, async (lane) => {
+    const { client } = at(servers, lane % servers.length);
+    for (let index = 0; index < perLane; index += 1) await watch.end(await startExecution(client, `p${lane}`));
   });
+  return (perLane * LANES) / seconds;
 }

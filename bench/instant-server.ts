@@ -1,22 +1,29 @@
 /**
- * A server as a process of its own whose actions take no time: `node instant-server.ts <data> <database|->`. Tells its parent when
- * it is ready, when an execution has performed its last action, and what lay between the actions.
+ * A server as a process of its own whose actions take as long as one likes: `node instant-server.ts <data> <database|-> <ms>`.
+ * Tells its parent when it is ready, when an execution's first action starts and its last one ends, and what lay between the actions.
  */
 import type { ActionProvider, ActionRun, Progress } from '../src/actions/action.ts';
 import { silentLog } from '../src/kernel/log.ts';
 import { startVelocius } from '../src/main.ts';
 
-const [data = '', database = '-'] = process.argv.slice(2);
+const [data = '', database = '-', milliseconds = '0'] = process.argv.slice(2);
+const duration = Number(milliseconds);
 const ended = new Map<string, number>();
 const gaps: number[] = [];
 
-async function perform(run: ActionRun): Promise<Progress> {
-  const before = ended.get(run.pipelineExecutionId);
+async function start(run: ActionRun): Promise<Progress> {
+  const execution = run.pipelineExecutionId;
+  const before = ended.get(execution);
+  ended.delete(execution);
   if (before !== undefined) gaps.push(performance.now() - before);
-  if (run.actionName === 'Last') {
-    ended.delete(run.pipelineExecutionId);
-    process.send?.({ kind: 'done', execution: run.pipelineExecutionId });
-  } else ended.set(run.pipelineExecutionId, performance.now());
+  if (run.actionName === 'First')
+    process.send?.({ kind: 'first', execution, at: performance.timeOrigin + performance.now() });
+  return duration === 0 ? end(run) : { kind: 'running', pollAt: Date.now() + duration };
+}
+
+async function end(run: ActionRun): Promise<Progress> {
+  if (run.actionName === 'Last') process.send?.({ kind: 'done', execution: run.pipelineExecutionId });
+  else ended.set(run.pipelineExecutionId, performance.now());
   return { kind: 'succeeded' };
 }
 
@@ -27,8 +34,8 @@ const providers = (['Source', 'Build', 'Deploy'] as const).map(
     outputs: { min: 0, max: 0 },
     configuration: [],
     timeoutMinutes: 60,
-    start: perform,
-    poll: perform,
+    start,
+    poll: end,
     stop: async () => {},
   }),
 );
@@ -42,6 +49,7 @@ const velocius = await startVelocius(
     account: '000000000000',
     runner: 'process',
     rootKey: undefined,
+    maxPipelines: 1_000_000,
     strict: false,
   },
   { providers, log: silentLog },

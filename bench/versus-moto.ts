@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { declaration } from './declaration.ts';
 import { at, median } from './order.ts';
+import { startServer } from './server-process.ts';
 import { codepipelineClient, inFlight, type WireClient } from './wire-client.ts';
 
-const VELOCIUS = fileURLToPath(new URL('../src/cli/velocius.ts', import.meta.url));
 const CONNECTIONS = 64;
 const ROUNDS = 5;
 
@@ -45,14 +44,12 @@ interface Contestant {
 
 async function startVelocius(): Promise<Contestant> {
   const data = mkdtempSync(join(tmpdir(), 'velocius-bench-'));
-  const server = spawn(process.execPath, [VELOCIUS, 'start', '--port', '0', '--data', data], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const server = await startServer(data);
   const stop = (): void => {
-    server.kill('SIGKILL');
+    server.kill();
     rmSync(data, { recursive: true, force: true });
   };
-  return { endpoint: await readyLine(server), stop };
+  return { endpoint: server.endpoint, stop };
 }
 
 async function startMoto(): Promise<Contestant | undefined> {
@@ -103,31 +100,6 @@ class Rounds {
   }
 }
 
-/** What both accept. The variable without a value keeps our server from running the new pipeline at once, which moto never does. */
-function declaration(name: string): object {
-  const action = (category: string, provider: string, more: object) => ({
-    name: provider,
-    actionTypeId: { category, owner: 'AWS', provider, version: '1' },
-    runOrder: 1,
-    ...more,
-  });
-  const source = {
-    configuration: { S3Bucket: 'source', S3ObjectKey: 'object' },
-    outputArtifacts: [{ name: 'Sources' }],
-  };
-  return {
-    name,
-    roleArn: 'arn:aws:iam::123456789012:role/bench',
-    artifactStore: { type: 'S3', location: 'bucket' },
-    pipelineType: 'V2',
-    variables: [{ name: 'v' }],
-    stages: [
-      { name: 'Source', actions: [action('Source', 'S3', source)] },
-      { name: 'Approve', actions: [action('Approval', 'Manual', {})] },
-    ],
-  };
-}
-
 /** moto looks the role up; this server does not evaluate roles. */
 async function prepareMoto(port: number): Promise<void> {
   const policy = encodeURIComponent(
@@ -156,17 +128,6 @@ async function untilAnswers(client: WireClient): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-}
-
-export async function readyLine(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
-    if (server.stdout === null) return;
-    createInterface(server.stdout).on('line', (line) => {
-      const [, endpoint] = /ready at (\S+)/.exec(line) ?? [];
-      if (endpoint !== undefined) resolve(endpoint);
-    });
-  });
 }
 
 async function freePort(): Promise<number> {
