@@ -2,7 +2,7 @@ import { ServiceError } from '../kernel/service-error.ts';
 import type { ActionRun, Artifact } from './action.ts';
 
 /** A configuration value that CreatePipeline made sure is there; a variable may still have made it empty. */
-export function required({ configuration }: ActionRun, name: string): string {
+export function required({ configuration }: Pick<ActionRun, 'configuration'>, name: string): string {
   const value = configuration[name];
   if (value === undefined || value === '') throw new ServiceError('ConfigurationError', `${name} has no value`);
   return value;

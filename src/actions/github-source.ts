@@ -32,6 +32,12 @@ export function githubSource(rooms: GitHubSourceRooms): ActionProvider {
       },
     ],
     revisionTypes: ['COMMIT_ID'],
+    polling: {
+      // GitHub tells webhooks only, which are pipelines' own to have.
+      place: () => undefined,
+      newest: ({ configuration }) =>
+        rooms.remotes.tip(accessOf({ configuration }, rooms.githubUrl), configuration.Branch ?? ''),
+    },
     outputVariables: [
       'AuthorDate',
       'BranchName',
@@ -44,6 +50,9 @@ export function githubSource(rooms: GitHubSourceRooms): ActionProvider {
     timeoutMinutes: 60,
     check: ({ PollForSourceChanges: polls = 'true' }) =>
       polls === 'true' || polls === 'false' ? undefined : 'PollForSourceChanges must be true or false',
+    links: ({ configuration: { Owner, Repo, Branch } }) => ({
+      entityUrl: `${rooms.githubUrl}/${Owner}/${Repo}/tree/${Branch}`,
+    }),
     start,
     poll: start,
     stop: async () => {},
@@ -74,10 +83,12 @@ async function fetchCommit(run: ActionRun, rooms: GitHubSourceRooms): Promise<Pr
   });
 }
 
+type Configured = Pick<ActionRun, 'configuration'>;
+
 /** GitHub's own name for whoever comes with a token. */
 const USERNAME = 'x-access-token';
 
-function accessOf(run: ActionRun, base: string): GitAccess {
+function accessOf(run: Configured, base: string): GitAccess {
   const [owner, repository] = [namePart(run, 'Owner'), namePart(run, 'Repo').replace(/\.git$/, '')];
   const password = required(run, 'OAuthToken');
   if (!/^[\x21-\x7e]+$/.test(password)) throw new ServiceError('ConfigurationError', 'OAuthToken is not a token');
@@ -85,7 +96,7 @@ function accessOf(run: ActionRun, base: string): GitAccess {
   return { url: `${page}.git`, credentials: { username: USERNAME, password }, commitPages: `${page}/commit/` };
 }
 
-function namePart(run: ActionRun, key: 'Owner' | 'Repo'): string {
+function namePart(run: Configured, key: 'Owner' | 'Repo'): string {
   const name = required(run, key);
   if (!/^[\w.-]+$/.test(name) || name === '.' || name === '..')
     throw new ServiceError('ConfigurationError', `${key} ${name} is not a name on GitHub`);

@@ -1,7 +1,10 @@
 import {
   type ActionDeclaration,
+  DeletePipelineCommand,
   GetPipelineCommand,
   GetPipelineExecutionCommand,
+  GetPipelineStateCommand,
+  ListPipelineExecutionsCommand,
   StartPipelineExecutionCommand,
   type StartPipelineExecutionCommandInput,
 } from '@aws-sdk/client-codepipeline';
@@ -19,6 +22,7 @@ import { type GitHost, startGitHost } from '../harness/git-host.ts';
 import { action, actionsOf, create, pipeline, QUIET, source, stage, untilStatus } from '../harness/pipelines.ts';
 import { digestOf, LOGIN, type Registry, startRegistry } from '../harness/registry.ts';
 import { ACCOUNT, startTestServer, type TestServer } from '../harness/server.ts';
+import { waitFor } from '../harness/wait.ts';
 import { unzipped, zipOf } from '../harness/zips.ts';
 
 describe.each(DIALECTS)('the sources of pipelines on %s', (dialect) => {
@@ -28,13 +32,14 @@ describe.each(DIALECTS)('the sources of pipelines on %s', (dialect) => {
   let app: GitPlace;
   const client = () => server.codepipeline;
   let count = 0;
+  const time = { minutes: 0 };
 
   beforeAll(async () => {
     [github, registry] = await Promise.all([startGitHost('x-access-token', 'ghp_abc'), startRegistry()]);
     server = await startTestServer(
       dialect,
       { githubUrl: github.url, registryUrl: `${registry.url}`, registryLogin: LOGIN },
-      { providers: dummyProvider().providers },
+      { clock: { now: () => Date.now() + time.minutes * 60_000 }, providers: dummyProvider().providers },
     );
     for (const Bucket of ['artifacts', 'versioned'])
       await server.s3.send(
@@ -130,8 +135,46 @@ describe.each(DIALECTS)('the sources of pipelines on %s', (dialect) => {
       created: expect.any(Date),
     });
     expect(configuration?.OAuthToken).toBe('****');
+    const { stageStates = [] } = await client().send(new GetPipelineStateCommand({ name }));
+    expect(stageStates[0]?.actionStates?.[0]).toMatchObject({
+      entityUrl: `${github.url}/ann/app/tree/main`,
+      revisionUrl: url,
+    });
     const shown = await client().send(new GetPipelineCommand({ name }));
     expect(JSON.stringify(shown)).not.toContain('ghp_abc');
+  });
+
+  it('GitHub: a pipeline that polls is started by a new commit, within a minute', async () => {
+    const name = 'polls-github';
+    const fetch = fromGitHub();
+    const { PollForSourceChanges: _, ...polling } = fetch.configuration ?? {};
+    await create(
+      client(),
+      pipeline(name, [stage('Source', { ...fetch, configuration: polling }), stage('Build', action('Compile'))]),
+    );
+    const revisions = () =>
+      client()
+        .send(new ListPipelineExecutionsCommand({ pipelineName: name }))
+        .then(({ pipelineExecutionSummaries: runs = [] }) =>
+          runs.map(({ trigger, sourceRevisions }) => [trigger?.triggerType, sourceRevisions?.[0]?.revisionId]),
+        );
+    const untilRuns = (expected: readonly (string | undefined)[][]) =>
+      waitFor(`the runs ${expected}`, async () =>
+        JSON.stringify(await revisions()) === JSON.stringify(expected) ? true : undefined,
+      );
+    const before = await app.git('rev-parse', 'HEAD');
+    await untilRuns([['CreatePipeline', before]]);
+    const asked = github.asked.length;
+    time.minutes += 1;
+    await waitFor('GitHub to be asked', async () => (github.asked.length > asked + 1 ? true : undefined));
+    const after = await app.commit('a.txt', 'polled');
+    await app.git('push', '--quiet', 'origin', 'HEAD:refs/heads/main');
+    time.minutes += 1;
+    await untilRuns([
+      ['PollForSourceChanges', after],
+      ['CreatePipeline', before],
+    ]);
+    await client().send(new DeletePipelineCommand({ name }));
   });
 
   it.each<[string, Record<string, string>, string]>([
