@@ -18,7 +18,9 @@ import {
 import { consoleEdge } from './console/console-edge.ts';
 import { createKeys } from './credentials/keys.ts';
 import { deliveryEdge } from './deliveries/delivery-edge.ts';
+import { gitDeliveries } from './deliveries/git-deliveries.ts';
 import { Declarations } from './engine/declarations.ts';
+import { createGitEvents } from './engine/git-events.ts';
 import { createSourceChanges } from './engine/source-changes.ts';
 import { createEvents } from './events/events.ts';
 import { createLiveEvents } from './events/live-events.ts';
@@ -30,11 +32,11 @@ import { createRemoteRepositories } from './git/remote-repositories.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import { consoleLinks } from './kernel/console-links.ts';
+import { GIT_DELIVERY_PATH, WEBHOOK_PATH } from './kernel/delivery-paths.ts';
 import { type Ids, randomIds } from './kernel/ids.ts';
 import { type Log, writeLog } from './kernel/log.ts';
 import type { AnyService } from './kernel/operation.ts';
 import type { RuleTarget } from './ports/rule-target.ts';
-import { WEBHOOK_PATH } from './ports/webhooks.ts';
 import { createImages } from './registries/registry.ts';
 import { createRuleProviders } from './rules/index.ts';
 import type { RuleProvider } from './rules/rule.ts';
@@ -46,6 +48,7 @@ import { createCodeConnections } from './services/codeconnections/index.ts';
 import { createCodeDeploy } from './services/codedeploy/index.ts';
 import type { DeploymentTimeouts } from './services/codedeploy/timeouts.ts';
 import { createCodeDeployCommands } from './services/codedeploy-commands/index.ts';
+import { createGitReader } from './services/codepipeline/git-reader.ts';
 import { type CodePipeline, createCodePipeline } from './services/codepipeline/index.ts';
 import { createConnectionSetupService } from './services/connection-setup/index.ts';
 import { createEventBridge } from './services/events/index.ts';
@@ -97,11 +100,18 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const keys = createKeys({ database, clock, ids, root });
   const events = createEvents({ ids, work: worker });
   const changes = createSourceChanges({ work: worker });
+  const gitEvents = createGitEvents({ database, clock, ids, work: worker });
   const base = { database, clock, ids, log, events, work: worker };
   let endpoint = '';
 
   const s3 = createS3({ ...base, changes, directory: join(config.data, 'objects') });
-  const codecommit = createCodeCommit({ ...base, changes, keys, directory: join(config.data, 'repositories') });
+  const codecommit = createCodeCommit({
+    ...base,
+    changes,
+    gitEvents,
+    keys,
+    directory: join(config.data, 'repositories'),
+  });
   const codeconnections = createCodeConnections({ ...base, secrets });
   const remotes = createRemoteRepositories({ ids, clock, directory: join(config.data, 'fetched') });
   const logs = createLogs(base);
@@ -141,6 +151,11 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     ...base,
     outward: { publicUrl: config.publicUrl, githubApi: config.githubApi ?? DEFAULT_GITHUB_API },
     secrets,
+    git: createGitReader({
+      repositories: codecommit.repositories,
+      connections: codeconnections.connections,
+      remotes,
+    }),
     declarations: new Declarations(),
     providers: createProviders([...providers, ...(outside.providers ?? [])], { jobs }),
     credentials: keys,
@@ -148,6 +163,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     historyDays: config.historyDays ?? DEFAULT_HISTORY_DAYS,
     rules: [...createRuleProviders({ clock, actions: providers }), ...(outside.rules ?? [])],
   });
+  const deliveries = gitDeliveries({ connections: codeconnections.connections, events: gitEvents });
   const targets: readonly RuleTarget[] = [
     codepipeline.ruleTarget,
     codebuild.ruleTarget,
@@ -185,6 +201,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
       codecommit.git,
       sns.certificate,
       deliveryEdge('webhooks', WEBHOOK_PATH, codepipeline.webhooks),
+      deliveryEdge('git hosts', GIT_DELIVERY_PATH, deliveries),
       consoleEdge({
         keys,
         clock,

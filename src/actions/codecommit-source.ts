@@ -38,7 +38,15 @@ export function codecommitSource(rooms: CodeCommitSourceRooms): ActionProvider {
         return tip?.commitId;
       },
     },
-    outputVariables: ['RepositoryName', 'BranchName', 'CommitId', 'CommitMessage', 'AuthorDate', 'CommitterDate'],
+    outputVariables: [
+      'RepositoryName',
+      'BranchName',
+      'CommitId',
+      'CommitMessage',
+      'AuthorDate',
+      'CommitterDate',
+      'TagName',
+    ],
     timeoutMinutes: 60,
     check: ({ OutputArtifactFormat: format = 'CODE_ZIP', PollForSourceChanges: polls = 'true' }) => {
       if (!ARTIFACT_FORMATS.includes(format))
@@ -60,7 +68,7 @@ function repositoryOf({ account, region, configuration }: DeclaredSource): Repos
 
 async function fetchCommit(run: ActionRun, { repositories, objects, links }: CodeCommitSourceRooms): Promise<Progress> {
   const repositoryName = required(run, 'RepositoryName');
-  const branch = run.revisionOverride?.origin?.branch ?? required(run, 'BranchName');
+  const { branch = required(run, 'BranchName'), tag } = run.revisionOverride?.origin ?? {};
   const repository = { account: run.account, region: run.region, repositoryName };
   const commit = await findCommit(run, repositories, { repository, branch });
   if (commit === undefined) {
@@ -90,6 +98,7 @@ async function fetchCommit(run: ActionRun, { repositories, objects, links }: Cod
       RepositoryName: repositoryName,
       BranchName: branch,
       CommitterDate: commit.committerDate,
+      ...(tag === undefined ? {} : { TagName: tag }),
     },
   };
 }

@@ -34,6 +34,7 @@ async function receive(request: HttpRequest, token: string, webhooks: Webhooks):
 async function deliveryOf(request: HttpRequest): Promise<WebhookDelivery> {
   return {
     body: await readBody(request, MAX_BODY),
+    headers: request.headers,
     header: (name) => header(request, name),
     address: request.remoteAddress,
   };

@@ -4,8 +4,10 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { GitAccess } from '../ports/connections.ts';
+import type { Comparison } from '../ports/git-events.ts';
 import type { FetchedCommit, RemoteRepositories, WantedCommit } from '../ports/remote-repositories.ts';
 import { archiveOf } from './archive.ts';
+import { changedPaths } from './changed-paths.ts';
 import { infoOf, readCommit } from './commit-object.ts';
 import { removeLeftovers } from './leftover-places.ts';
 import { isObjectId, isRefName } from './ref-names.ts';
@@ -32,6 +34,8 @@ export function createRemoteRepositories(rooms: RemoteRooms): RemoteRepositories
     tip: (access, branch) => turns.take(() => tip(rooms, access, branch)),
     fetch: (access, wanted, use) =>
       turns.take(() => inPlace(rooms, async (place) => use(await fetchShallow(place, access, wanted)))),
+    changedPaths: (access, comparison) =>
+      turns.take(() => inPlace(rooms, (place) => remoteChanges(place, access, comparison))),
     clone: (access, wanted, directory) => turns.take(() => clone(access, wanted, directory)),
   };
 }
@@ -91,6 +95,37 @@ function fetchInto(place: string, access: GitAccess, parameters: readonly string
     ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...parameters],
     remoteOptions(access, FETCHING_MS),
   );
+}
+
+/** Two states need no history; where they parted is known from it, for which files need not be fetched. */
+async function remoteChanges(place: string, access: GitAccess, comparison: Comparison): Promise<readonly string[]> {
+  await runGit(place, ['init', '--quiet', '--bare', '--template=', '.']);
+  const { from, to, since } = comparison;
+  const ids = [to, from].filter((commit) => commit !== undefined).filter(isObjectId);
+  const shallow = since === 'from' && from !== undefined && isObjectId(from);
+  if (!shallow || !(await hasFetched(place, access, ids)))
+    await asked(access, () =>
+      fetchInto(place, access, ['--filter=blob:none', '--', access.url, '+refs/heads/*:refs/heads/*']),
+    );
+  const defaultBranch = from === undefined ? await defaultBranchOf(place, access) : undefined;
+  return changedPaths(place, comparison, defaultBranch);
+}
+
+/** Whether the host gives commits by their ids. */
+async function hasFetched(place: string, access: GitAccess, ids: readonly string[]): Promise<boolean> {
+  try {
+    await fetchInto(place, access, ['--depth=1', '--filter=blob:none', '--', access.url, ...ids]);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw explained(error, access);
+  }
+}
+
+async function defaultBranchOf(place: string, access: GitAccess): Promise<string | undefined> {
+  const asking = ['ls-remote', '--symref', '--', access.url, 'HEAD'];
+  const text = await asked(access, () => gitText(place, asking, remoteOptions(access, ASKING_MS)));
+  return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(text)?.[1];
 }
 
 async function clone(

@@ -13,3 +13,12 @@ export interface RepositoryPlace {
 export function branchPlace({ account, region, repositoryName }: RepositoryPlace, branch: string): string {
   return `branch:${account}/${region}/${repositoryName}/${branch}`;
 }
+export function repositoryPlace({ account, region, repositoryName }: RepositoryPlace): string {
+  return `repository:${account}/${region}/${repositoryName}`;
+}
+
+/** ARNs of either name of a connection name the same; hosts tell names of repositories in any case. */
+export function connectedPlace(connectionArn: string, fullRepositoryId: string): string {
+  const id = connectionArn.slice(connectionArn.lastIndexOf('/') + 1);
+  return `connection:${id}/${fullRepositoryId.toLowerCase()}`;
+}

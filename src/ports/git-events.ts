@@ -1,13 +1,15 @@
 import type { Tx } from '../store/database.ts';
 
 /**
- * The seam between git hosts and pipelines. A host delivers to the endpoint of a connection (`GitEndpoints`, src/deliveries), which
+ * The seam between git hosts and pipelines. A host delivers to the endpoint of a connection (src/deliveries), which
  * makes a `GitEvent` of it, or CodeCommit tells of a reference that moved; `GitEvents` starts the pipelines it is meant for.
  */
 export type GitRepository =
   | {
       readonly kind: 'connection';
       readonly connectionArn: string;
+      /** Of the connection. */
+      readonly account: string;
       /** `owner/name`, as source actions write it in FullRepositoryId. */
       readonly fullRepositoryId: string;
     }
@@ -33,7 +35,7 @@ export interface GitPullRequest {
   /** As its host numbers it. */
   readonly id: string;
   readonly title: string;
-  /** Of the source branch: what a run takes. */
+  /** Of the source branch: what a run takes. Some hosts tell only its first digits. */
   readonly commitId: string;
   readonly sourceBranch: string;
   readonly targetBranch: string;
@@ -56,37 +58,29 @@ export interface GitEvent {
   readonly changedPaths: readonly string[] | undefined;
 }
 
-/** Starts the pipelines an event is meant for. Resolves once that cannot be lost any more. */
+/** Starts the pipelines that events are meant for. */
 export interface GitEvents {
-  take(event: GitEvent): Promise<void>;
-  /** The same inside the transaction in which the event became true. */
-  takeIn(tx: Tx, event: GitEvent): Promise<void>;
+  /** Resolves once they cannot be lost any more. */
+  take(events: readonly GitEvent[]): Promise<void>;
+  /** The same inside the transaction in which the events became true. */
+  takeIn(tx: Tx, events: readonly GitEvent[]): Promise<void>;
 }
 
-/**
- * Which paths a commit changes since it left the history of `from` (the difference to their merge base). Where `from` is undefined
- * the branch is new: since it left the default branch, or else the whole tree. Paths have no leading slash.
- */
-export type ChangedPaths = (
-  repository: GitRepository,
-  from: string | undefined,
-  to: string,
-) => Promise<readonly string[]>;
-
-export type GitHostType = 'GitHub' | 'GitHubEnterpriseServer' | 'GitLab' | 'GitLabSelfManaged' | 'Bitbucket';
-
-/** Where and with what secret a git host delivers its events. */
-export interface GitEndpoint {
-  /** Path on this server, secret itself: `/_deliveries/<random>`. */
-  readonly path: string;
-  /** To be entered at the host as the secret (GitHub, Bitbucket) or secret token (GitLab) of the webhook. */
-  readonly secret: string;
+/** Two states of a repository. */
+export interface Comparison {
+  /** A commit, or the branch that was pushed to; undefined: the default branch. Where it is not there everything is new. */
+  readonly from: string | undefined;
+  readonly to: string;
+  /** Branch whose commit `to` is: compared with itself, as the first one is, everything is new. */
+  readonly branch: string;
+  /** `parting`: what `to` changes since the histories parted; `from`: whatever is different. */
+  readonly since: 'parting' | 'from';
 }
 
-/** The endpoints of connections, one each, opened and closed by whoever keeps the connections. */
-export interface GitEndpoints {
-  /** To be called in the transaction that creates the connection; a connection that has an endpoint keeps it. */
-  open(tx: Tx, connection: { readonly arn: string; readonly hostType: GitHostType }): Promise<GitEndpoint>;
-  find(connectionArn: string): Promise<GitEndpoint | undefined>;
-  close(tx: Tx, connectionArn: string): Promise<void>;
+/** What deciding about an event may need of its repository. Errors as of Repositories and RemoteRepositories. */
+export interface GitReader {
+  /** Without a slash before them. */
+  changedPaths(repository: GitRepository, comparison: Comparison): Promise<readonly string[]>;
+  /** The commit a branch points to; undefined when there is no such branch. */
+  tip(repository: GitRepository, branch: string): Promise<string | undefined>;
 }

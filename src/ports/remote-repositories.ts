@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { GitAccess } from './connections.ts';
+import type { Comparison } from './git-events.ts';
 import type { CommitInfo } from './repositories.ts';
 
 /** What is wanted of a repository elsewhere: a commit, or else the newest of a branch. */
@@ -23,6 +24,8 @@ export interface RemoteRepositories {
   tip(access: GitAccess, branch: string): Promise<string | undefined>;
   /** Fetches a commit without its history, and removes it again when `use` has ended. */
   fetch<T>(access: GitAccess, wanted: WantedCommit, use: (fetched: FetchedCommit) => Promise<T>): Promise<T>;
+  /** See Comparison. Fetches as little as the comparison needs. */
+  changedPaths(access: GitAccess, comparison: Comparison): Promise<readonly string[]>;
   /** Makes a clone with all its history in `directory` (which must be empty), checked out at the commit. */
   clone(access: GitAccess, wanted: WantedCommit & { readonly commitId: string }, directory: string): Promise<void>;
 }

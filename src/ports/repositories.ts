@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Comparison } from './git-events.ts';
 
 export interface RepositoryRef {
   readonly account: string;
@@ -22,6 +23,8 @@ export interface Repositories {
   commit(repository: RepositoryRef, commitId: string): Promise<CommitInfo>;
   /** The tree of a commit as a zip without .git. */
   archive(repository: RepositoryRef, commitId: string): Promise<Readable>;
+  /** See Comparison. */
+  changedPaths(repository: RepositoryRef, comparison: Comparison): Promise<readonly string[]>;
   /** Makes a clone in `directory` (which must be empty), checked out at `revision`: a branch, tag or commit id. Answers the commit id. */
   checkout(repository: RepositoryRef, revision: string | undefined, directory: string): Promise<string>;
 }

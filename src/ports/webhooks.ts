@@ -1,7 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 /** A request to the URL of a webhook, as it came. */
 export interface WebhookDelivery {
   /** Raw: signatures cover it. */
   readonly body: Uint8Array;
+  readonly headers: IncomingHttpHeaders;
   /** By lower-case name. */
   header(name: string): string | undefined;
   /** Of the client. */
@@ -23,6 +26,3 @@ export interface OpenWebhook {
 export interface Webhooks {
   find(token: string): Promise<OpenWebhook | undefined>;
 }
-
-/** Path of a webhook's URL before its secret. No bucket can have such a name. */
-export const WEBHOOK_PATH = '/_webhooks/';

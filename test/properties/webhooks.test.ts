@@ -32,7 +32,7 @@ describe('an address', () => {
       authentication: 'IP',
       authenticationConfiguration: { AllowedIPRange },
     } as const;
-    expect(isAuthentic(webhook, { body: Buffer.of(), header: () => undefined, address })).toBe(expected);
+    expect(isAuthentic(webhook, { body: Buffer.of(), headers: {}, header: () => undefined, address })).toBe(expected);
   });
 });
 

@@ -1,5 +1,4 @@
 import { arn } from '../../kernel/arn.ts';
-import { branchPlace } from '../../kernel/source-place.ts';
 import type { Tx } from '../../store/database.ts';
 import {
   announcedRefs,
@@ -15,6 +14,7 @@ import { gitDirectory } from './find.ts';
 import { isReceiving } from './receiving.ts';
 import { type Ref, readRefs, setHead } from './refs.ts';
 import type { CodeCommitRooms } from './rooms.ts';
+import { tellPipelines } from './tell-pipelines.ts';
 
 /**
  * git moves references, the store tells of it: the difference between where references are and where they were last told to be.
@@ -129,7 +129,12 @@ async function tell(
   }
   if (moved.length > 0) {
     await countAnnouncement(tx, id);
-    await tellPipelines(tx, repository, moved, rooms);
+    await tellPipelines(
+      tx,
+      repository,
+      moved.map((ref) => ({ ref, before: known.get(ref), after: now.get(ref) })),
+      rooms,
+    );
   }
   if (repository.defaultBranch !== null) return undefined;
   const chosen = firstBranch(refs);
@@ -144,21 +149,6 @@ function firstBranch(refs: readonly Ref[]): string | undefined {
     .filter(({ name }) => name.startsWith('refs/heads/'))
     .map(({ name }) => name.slice('refs/heads/'.length));
   return ['main', 'master'].find((name) => branches.includes(name)) ?? branches[0];
-}
-
-/** Whatever happened to a branch, who polls it looks. */
-async function tellPipelines(
-  tx: Tx,
-  { account, region, name: repositoryName }: RepositoryRow,
-  refs: readonly string[],
-  { changes }: CodeCommitRooms,
-): Promise<void> {
-  const branches = refs.filter((ref) => ref.startsWith('refs/heads/')).map((ref) => ref.slice('refs/heads/'.length));
-  const repository = { account, region, repositoryName };
-  await changes.changed(
-    tx,
-    branches.map((branch) => branchPlace(repository, branch)),
-  );
 }
 
 interface Change {

@@ -1,4 +1,5 @@
 import { archiveOf } from '../../git/archive.ts';
+import { changedPaths } from '../../git/changed-paths.ts';
 import { infoOf, readCommit } from '../../git/commit-object.ts';
 import { isRefName } from '../../git/ref-names.ts';
 import type { CommitInfo, Repositories, RepositoryRef } from '../../ports/repositories.ts';
@@ -29,6 +30,10 @@ export function createRepositories(rooms: CodeCommitRooms): Repositories {
       const repository = await find(ref);
       const directory = gitDirectory(rooms, repository);
       return archiveOf(directory, await requireCommit(directory, repository, commitId));
+    },
+    changedPaths: async (ref, comparison) => {
+      const repository = await find(ref);
+      return changedPaths(gitDirectory(rooms, repository), comparison, repository.defaultBranch ?? undefined);
     },
     checkout: async (ref, revision, place) => {
       const repository = await find(ref);

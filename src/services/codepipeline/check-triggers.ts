@@ -1,4 +1,5 @@
 import { invalidStructure } from './errors.ts';
+import { compileGlob } from './git-glob.ts';
 import { repeated } from './repeated.ts';
 import type {
   GitConfiguration,
@@ -8,10 +9,15 @@ import type {
   PipelineTriggerDeclaration,
 } from './shapes.ts';
 
-/** Git triggers: each belongs to a connection source of the first stage, and its filters go together. */
+const TRIGGERED: readonly string[] = ['CodeStarSourceConnection', 'CodeCommit'];
+
+/**
+ * Git triggers: each belongs to a connection source of the first stage, or as our own extension to a CodeCommit source, and its
+ * filters go together.
+ */
 export function checkTriggers({ stages, triggers = [] }: PipelineDeclaration): void {
   const connections = (stages[0]?.actions ?? [])
-    .filter(({ actionTypeId }) => actionTypeId.provider === 'CodeStarSourceConnection')
+    .filter(({ actionTypeId }) => TRIGGERED.includes(actionTypeId.provider))
     .map(({ name }) => name);
   if (triggers.some((trigger) => !connections.includes(sourceOf(trigger)))) {
     throw invalidStructure('Triggers for connections must reference a CodeStarSourceConnection action.');
@@ -19,8 +25,6 @@ export function checkTriggers({ stages, triggers = [] }: PipelineDeclaration): v
   const twice = repeated(triggers.map(sourceOf));
   if (twice !== undefined) throw invalidStructure(`Source action '${twice}' has more than one trigger`);
   for (const { gitConfiguration } of triggers) checkFilters(gitConfiguration);
-  if (triggers.length > 0)
-    throw invalidStructure('Git triggers are not implemented by this server: start the pipeline by an event rule');
 }
 
 function sourceOf({ gitConfiguration }: PipelineTriggerDeclaration): string {
@@ -58,4 +62,7 @@ function checkPatterns(all: readonly (Patterns | undefined)[], place: string): v
   if (given.length === 0) throw invalidStructure(`There is nothing to filter by in ${place}`);
   if (given.some(({ includes, excludes }) => includes === undefined && excludes === undefined))
     throw invalidStructure(`There are neither includes nor excludes in ${place}`);
+  const patterns = given.flatMap(({ includes = [], excludes = [] }) => [...includes, ...excludes]);
+  const wrong = patterns.find((pattern) => compileGlob(pattern) === undefined);
+  if (wrong !== undefined) throw invalidStructure(`'${wrong}' is not a glob pattern in ${place}`);
 }

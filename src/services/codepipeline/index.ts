@@ -1,4 +1,5 @@
 import { ACTION_WORK, RULE_WORK } from '../../engine/engine-rooms.ts';
+import { GIT_EVENT_WORK } from '../../engine/git-events.ts';
 import { performAction } from '../../engine/performer.ts';
 import { performRule } from '../../engine/rule-performer.ts';
 import { POLL_WORK } from '../../engine/source-changes.ts';
@@ -58,6 +59,7 @@ import { pipelineTarget } from './pipeline-target.ts';
 import { pollSource } from './poll-source.ts';
 import { createWebhooks } from './receive-webhook.ts';
 import type { CodePipelineRooms } from './rooms.ts';
+import { takeGitEvent } from './take-git-event.ts';
 
 /** One row per operation; the absent ones are answered as not implemented. */
 export const operations: Readonly<Record<string, AnyOperation<CodePipelineRooms>>> = {
@@ -134,6 +136,7 @@ export function createCodePipeline(rooms: CodePipelineRooms): CodePipeline {
       [RULE_WORK]: (key) => performRule(key, rooms),
       [POLL_WORK]: (key) => pollSource(key, rooms),
       [HISTORY_WORK]: () => sweepHistory(rooms),
+      [GIT_EVENT_WORK]: (key) => takeGitEvent(key, rooms),
     },
     start: () => rooms.database.write((tx) => rooms.work.schedule(tx, HISTORY_WORK, 'all')),
   };

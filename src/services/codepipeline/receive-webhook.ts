@@ -1,3 +1,4 @@
+import { deliveredJson } from '../../kernel/delivered-json.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
 import type { Reception, WebhookDelivery, Webhooks } from '../../ports/webhooks.ts';
 import { lockPipeline } from '../../store/pipelines.ts';
@@ -32,7 +33,7 @@ async function receive(row: WebhookRow, delivery: WebhookDelivery, rooms: CodePi
     return fail(row, rooms, { status: 403, message: `The delivery does not pass ${definition.authentication}` });
   }
   if (delivery.header('x-github-event') === 'ping') return { status: 200, message: 'The webhook is there' };
-  const body = readJson(delivery);
+  const body = deliveredJson(delivery.body, delivery.header('content-type'));
   if (body === undefined) return fail(row, rooms, { status: 400, message: 'The body of the delivery is not JSON' });
   try {
     const execution = await startIfMeant(row, definition, body, rooms);
@@ -74,15 +75,4 @@ async function fail(
 ): Promise<Reception> {
   await rooms.database.write((tx) => recordWebhookError(tx, token, code, reception.message));
   return reception;
-}
-
-/** JSON, or the form in which GitHub sends it when it is told to. */
-function readJson({ body, header }: WebhookDelivery): unknown {
-  const text = Buffer.from(body).toString('utf8');
-  const isForm = header('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
-  try {
-    return JSON.parse(isForm ? (new URLSearchParams(text).get('payload') ?? '') : text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import type { EngineRooms } from '../../engine/engine-rooms.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { CredentialIssuer } from '../../ports/credentials.ts';
+import type { GitReader } from '../../ports/git-events.ts';
 import type { Secrets } from '../../secrets/secrets.ts';
 
 /** What the operations of CodePipeline work with. */
@@ -10,6 +11,8 @@ export interface CodePipelineRooms extends EngineRooms {
   readonly credentials: CredentialIssuer;
   /** Of an account in a region. */
   readonly maxPipelines: number;
+  /** Repositories whose events start pipelines. */
+  readonly git: GitReader;
   readonly secrets: Secrets;
   readonly log: Log;
   /** How long executions are kept after their end. */

@@ -4,15 +4,11 @@ import { POLL_WORK } from '../../engine/source-changes.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
 import type { Tx } from '../../store/database.ts';
 import { replaceWatches, type SourceWatch, watchesOf } from '../../store/source-watches.ts';
+import { gitWatch, type PipelinePlace } from './git-watch.ts';
 import type { ActionDeclaration, PipelineDeclaration } from './shapes.ts';
 
 /** A source that nobody tells of is asked so often. */
 export const ASK_EVERY_MS = 60_000;
-
-export interface PipelinePlace {
-  readonly account: string;
-  readonly region: string;
-}
 
 /** A watch before its pipeline is written: what is newest now is what the first run takes, and starts no second one. */
 export type PreparedWatch = Omit<SourceWatch, 'pipelineId'>;
@@ -25,7 +21,9 @@ export async function prepareWatches(
 ): Promise<PreparedWatch[]> {
   const watches: PreparedWatch[] = [];
   for (const action of pipeline.stages[0]?.actions ?? []) {
-    const polled = polledSource(action, at, rooms);
+    const git = gitWatch(pipeline, action, at);
+    if (git !== undefined) watches.push({ action: action.name, kind: 'git', place: git.place, revision: null });
+    const polled = git === undefined ? polledSource(action, at, rooms) : undefined;
     if (polled === undefined) continue;
     const place = polled.polling.place(polled.source) ?? null;
     const revision = place === null ? null : ((await newestRevision(polled)) ?? null);

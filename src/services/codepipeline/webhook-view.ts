@@ -1,5 +1,5 @@
 import { arn } from '../../kernel/arn.ts';
-import { WEBHOOK_PATH } from '../../ports/webhooks.ts';
+import { WEBHOOK_PATH } from '../../kernel/delivery-paths.ts';
 import type { Reader } from '../../store/database.ts';
 import { listTags } from '../../store/tags.ts';
 import type { WebhookName, WebhookRow } from '../../store/webhooks.ts';

@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** What starts pipelines: revisions put by hand, webhooks, watched sources, and the endpoints and events of git hosts. */
+/** What starts pipelines: revisions put by hand, webhooks, watched sources, and events of git repositories. */
 export const starts: Migration = {
   id: 13,
   name: 'starts',
@@ -42,12 +42,6 @@ export const starts: Migration = {
        action TEXT NOT NULL,
        event TEXT NOT NULL,
        received BIGINT NOT NULL
-     )`,
-    `CREATE TABLE git_endpoints (
-       connection_arn TEXT PRIMARY KEY,
-       token TEXT NOT NULL UNIQUE,
-       host_type TEXT NOT NULL,
-       secret TEXT NOT NULL
      )`,
   ],
 };
