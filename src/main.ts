@@ -129,10 +129,11 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   });
   const sns = createSns({ ...base, endpoint: () => config.publicUrl ?? endpoint });
   const codedeploy = createCodeDeploy({ ...base, timeouts: outside.deploymentTimeouts });
+  const aws = createAws(config.aws);
   const jobs = createJobs({ ...base, credentials: keys });
   const providers = createActionProviders({
     clock,
-    aws: createAws(config.aws),
+    aws,
     jobs,
     objects: s3.objects,
     repositories: codecommit.repositories,
@@ -161,7 +162,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     credentials: keys,
     maxPipelines: config.maxPipelines ?? DEFAULT_MAX_PIPELINES,
     historyDays: config.historyDays ?? DEFAULT_HISTORY_DAYS,
-    rules: [...createRuleProviders({ clock, actions: providers }), ...(outside.rules ?? [])],
+    rules: [...createRuleProviders({ clock, aws, actions: providers }), ...(outside.rules ?? [])],
   });
   const deliveries = gitDeliveries({ connections: codeconnections.connections, events: gitEvents });
   const targets: readonly RuleTarget[] = [

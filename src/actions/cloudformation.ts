@@ -1,10 +1,10 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/aws.ts';
+import { nextLook } from '../aws/next-look.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { ActionProvider, ActionReport, ActionRun, DeclaredArtifacts, Progress } from './action.ts';
 import { type ArtifactRooms, writeOutput } from './artifact-files.ts';
 import { required } from './configuration.ts';
-import { nextLook } from './polling.ts';
 import { stackInput } from './stack-input.ts';
 import { type ChangeSet, type StackOperations, stackOperations } from './stack-operations.ts';
 

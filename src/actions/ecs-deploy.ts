@@ -1,12 +1,12 @@
 import type { Deployment, ECSClient, Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import { ask } from '../aws/ask.ts';
 import type { Aws } from '../aws/aws.ts';
+import { nextLook } from '../aws/next-look.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { ActionProvider, ActionReport, ActionRun, Progress } from './action.ts';
 import { type ArtifactRooms, readArtifactFile } from './artifact-files.ts';
 import { firstInput, required } from './configuration.ts';
-import { nextLook } from './polling.ts';
 
 const AN_HOUR = 60;
 const MAX_DEFINITIONS = 100 * 1024;

@@ -1,13 +1,13 @@
 import type { DescribeExecutionOutput } from '@aws-sdk/client-sfn';
 import { ask } from '../aws/ask.ts';
 import type { Aws } from '../aws/aws.ts';
+import { nextLook } from '../aws/next-look.ts';
 import { parseArn } from '../kernel/arn.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { ActionProvider, ActionReport, ActionRun, Progress } from './action.ts';
 import { type ArtifactRooms, readArtifactFile, writeOutput } from './artifact-files.ts';
 import { firstInput, required } from './configuration.ts';
-import { nextLook } from './polling.ts';
 
 const SEVEN_DAYS = 7 * 24 * 60;
 const MAX_INPUT = 256 * 1024;

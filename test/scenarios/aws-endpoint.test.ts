@@ -1,8 +1,10 @@
 import {
   type ActionDeclaration,
   CreatePipelineCommand,
+  ListRuleExecutionsCommand,
   PutJobFailureResultCommand,
   PutJobSuccessResultCommand,
+  type RuleDeclaration,
 } from '@aws-sdk/client-codepipeline';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -254,6 +256,70 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
         const id = await begin(name, act('Deploy ECS', configuration, inputs));
         expect((await errorOf(name, id))?.code).toBe(code);
       }
+    });
+  });
+
+  describe('rules', () => {
+    const rule = (provider: string, configuration: Record<string, string>): RuleDeclaration => ({
+      name: 'Check',
+      ruleTypeId: { category: 'Rule', owner: 'AWS', provider, version: '1' },
+      configuration,
+    });
+
+    /** A pipeline whose second stage is entered when the rule passes. */
+    async function guarded(name: string, check: RuleDeclaration): Promise<string> {
+      const main = await sourceOf(server.s3, 'Main', { 'a.txt': '' });
+      const entered = stage('Act', act('Invoke Lambda', { FunctionName: 'agreeable' }));
+      const beforeEntry = { conditions: [{ result: 'FAIL' as const, rules: [check] }] };
+      await create(client(), pipeline(name, [stage('Source', main), { ...entered, beforeEntry }], QUIET));
+      return start(client(), name);
+    }
+
+    async function verdict(name: string, id: string) {
+      const { ruleExecutionDetails = [] } = await client().send(
+        new ListRuleExecutionsCommand({ pipelineName: name, filter: { pipelineExecutionId: id } }),
+      );
+      const [evaluated] = ruleExecutionDetails;
+      return { status: evaluated?.status, ...evaluated?.output?.executionResult?.errorDetails };
+    }
+
+    beforeAll(() => {
+      aws.defineFunction('agreeable', async (event) => {
+        await client().send(new PutJobSuccessResultCommand({ jobId: event['CodePipeline.job'].id }));
+      });
+      aws.defineFunction('disagreeable', async (event) => {
+        await client().send(
+          new PutJobFailureResultCommand({
+            jobId: event['CodePipeline.job'].id,
+            failureDetails: { type: 'JobFailed', message: 'Not today' },
+          }),
+        );
+      });
+    });
+
+    it('LambdaInvoke passes or not as the function answers', async () => {
+      const passing = await guarded('agreed', rule('LambdaInvoke', { FunctionName: 'agreeable' }));
+      await untilStatus(client(), 'agreed', passing, 'Succeeded');
+      const failing = await guarded('disagreed', rule('LambdaInvoke', { FunctionName: 'disagreeable' }));
+      await untilStatus(client(), 'disagreed', failing, 'Failed');
+      expect(await verdict('disagreed', failing)).toMatchObject({ status: 'Failed', message: 'Not today' });
+    });
+
+    it('CloudWatchAlarm passes when the alarm is quiet, for as long as it is watched', async () => {
+      aws.alarms.set('errors', 'OK');
+      const quiet = await guarded('quiet', rule('CloudWatchAlarm', { AlarmName: 'errors' }));
+      await untilStatus(client(), 'quiet', quiet, 'Succeeded');
+      const watched = await guarded('watched', rule('CloudWatchAlarm', { AlarmName: 'errors', WaitTime: '1' }));
+      await waitFor('the watch', async () => (await verdict('watched', watched)).status === 'InProgress');
+      aws.alarms.set('errors', 'ALARM');
+      await untilStatus(client(), 'watched', watched, 'Failed');
+      expect((await verdict('watched', watched)).message).toBe('The alarm errors is in state ALARM');
+      const states = { AlarmName: 'errors', AlarmStates: 'INSUFFICIENT_DATA' };
+      const tolerant = await guarded('tolerant', rule('CloudWatchAlarm', states));
+      await untilStatus(client(), 'tolerant', tolerant, 'Succeeded');
+      const absent = await guarded('alarmless', rule('CloudWatchAlarm', { AlarmName: 'absent' }));
+      await untilStatus(client(), 'alarmless', absent, 'Failed');
+      expect((await verdict('alarmless', absent)).message).toBe('There is no alarm absent');
     });
   });
 
