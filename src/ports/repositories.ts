@@ -25,6 +25,13 @@ export interface Repositories {
   archive(repository: RepositoryRef, commitId: string): Promise<Readable>;
   /** See Comparison. */
   changedPaths(repository: RepositoryRef, comparison: Comparison): Promise<readonly string[]>;
-  /** Makes a clone in `directory` (which must be empty), checked out at `revision`: a branch, tag or commit id. Answers the commit id. */
-  checkout(repository: RepositoryRef, revision: string | undefined, directory: string): Promise<string>;
+  /** Makes a clone in `directory`, which must be empty. Answers the commit id. */
+  checkout(repository: RepositoryRef, wanted: WantedCheckout, directory: string): Promise<string>;
+}
+
+export interface WantedCheckout {
+  /** A branch, tag or commit id; undefined takes the newest commit of the default branch. */
+  readonly revision: string | undefined;
+  /** What the clone calls its origin, for it is not to know where this server keeps things. */
+  readonly origin: string;
 }

@@ -169,7 +169,11 @@ describe.each(DIALECTS)('pipelines that begin at a git host, on %s', (dialect) =
         ...project('own-whole'),
         source: {
           type: 'CODEPIPELINE',
-          buildspec: textOf(building('echo "$(git log --format=%H:%s | head -1) $(git rev-list --count HEAD)"')),
+          buildspec: textOf(
+            building(
+              'echo "$(git log --format=%H:%s | head -1) $(git rev-list --count HEAD) $(git remote get-url origin)"',
+            ),
+          ),
         },
         artifacts: { type: 'CODEPIPELINE' },
       }),
@@ -185,7 +189,9 @@ describe.each(DIALECTS)('pipelines that begin at a git host, on %s', (dialect) =
     });
     const { actions } = await runs(fetch, build('own-whole'));
     const id = actions[1]?.output?.executionResult?.externalExecutionId ?? '';
-    expect(await logOf(server, await untilBuilt(server, id))).toContain(`${commitId}:Changed a 2`);
+    expect(await logOf(server, await untilBuilt(server, id))).toContain(
+      `${commitId}:Changed a 2 ${server.endpoint}/v1/repos/own`,
+    );
   });
 
   it.each<[string, Record<string, string>, string, string]>([

@@ -21,7 +21,10 @@ export async function findCloneReference(
   return reference;
 }
 
-/** A whole clone, with .git and all history, checked out at the commit of the pipeline. Gaps: builds get no credentials to fetch more. */
+/**
+ * A whole clone, with .git and all history, checked out at the commit of the pipeline. Gaps: builds get
+ * no credentials of connections to fetch more with.
+ */
 export async function cloneReferred(
   { rooms, row }: Fetching,
   reference: CloneReference,
@@ -31,8 +34,9 @@ export async function cloneReferred(
   if (reference.kind === 'codecommit') {
     const { repositoryName } = reference;
     const { account, region } = row;
-    await rooms.repositories.checkout({ account, region, repositoryName }, commitId, directory);
-    return { repositoryUrl: repositoryName, resolvedVersion: commitId };
+    const origin = `${rooms.endpoint()}/v1/repos/${repositoryName}`;
+    await rooms.repositories.checkout({ account, region, repositoryName }, { revision: commitId, origin }, directory);
+    return { repositoryUrl: origin, resolvedVersion: commitId };
   }
   const access = await rooms.connections.access(row.account, reference.connectionArn, reference.fullRepositoryId);
   await rooms.remotes.clone(access, { branch: reference.branchName, commitId }, directory);

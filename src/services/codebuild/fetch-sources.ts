@@ -64,7 +64,7 @@ async function fetchInto(fetching: Fetching, { source, version, directory }: Int
       return { repositoryUrl: '', resolvedVersion: undefined };
     case 'CODECOMMIT': {
       const repository = { account: row.account, region: row.region, repositoryName: repositoryName(location) };
-      const commit = await rooms.repositories.checkout(repository, version, directory);
+      const commit = await rooms.repositories.checkout(repository, { revision: version, origin: location }, directory);
       return { repositoryUrl: location, resolvedVersion: commit };
     }
     case 'S3': {

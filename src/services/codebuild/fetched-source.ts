@@ -15,7 +15,7 @@ export interface FetchedSource {
 }
 
 export interface Fetching {
-  readonly rooms: Pick<CodeBuildRooms, 'objects' | 'repositories' | 'connections' | 'remotes'>;
+  readonly rooms: Pick<CodeBuildRooms, 'objects' | 'repositories' | 'connections' | 'remotes' | 'endpoint'>;
   readonly row: BuildRow;
   readonly facts: BuildFacts;
   readonly directories: BuildDirectories;

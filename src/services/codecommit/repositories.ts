@@ -35,11 +35,12 @@ export function createRepositories(rooms: CodeCommitRooms): Repositories {
       const repository = await find(ref);
       return changedPaths(gitDirectory(rooms, repository), comparison, repository.defaultBranch ?? undefined);
     },
-    checkout: async (ref, revision, place) => {
+    checkout: async (ref, { revision, origin }, place) => {
       const repository = await find(ref);
       const directory = gitDirectory(rooms, repository);
       const commitId = await requireCommit(directory, repository, revision);
       await runGit(place, ['clone', '--quiet', '--no-hardlinks', '--no-checkout', directory, '.']);
+      await runGit(place, ['remote', 'set-url', '--', 'origin', origin]);
       await runGit(place, ['-c', 'advice.detachedHead=false', 'checkout', '--quiet', '--detach', commitId]);
       return commitId;
     },
