@@ -19,7 +19,10 @@ export async function resume(subject: Subject): Promise<Subject> {
   return resumed;
 }
 
-/** The machine has decided that a failed stage tries again. */
+/**
+ * The machine has decided that a failed stage tries again. Gaps: whether AWS tells of the stage as failed before that is not
+ * documented; here it is told of as resumed.
+ */
 export async function retryBySelf(step: Step, { stage, mode }: RetryStage): Promise<Outcome> {
   await again(subjectOf(step), stageName(step.execution, stage), { mode, trigger: 'AutomatedStageRetry' });
   return 'facts-changed';

@@ -70,6 +70,7 @@ export function actionsUnderWay(reader: Reader, pipelineId: string): Promise<Act
   );
 }
 
+/** The last attempt at an action, those of PARALLEL executions aside. */
 export function latestOfAction(
   reader: Reader,
   pipelineId: string,
@@ -77,7 +78,9 @@ export function latestOfAction(
   action: string,
 ): Promise<ActionExecutionRow | undefined> {
   return reader.get(
-    `SELECT ${COLUMNS} FROM action_executions WHERE pipeline_id = $1 AND stage = $2 AND action = $3 ORDER BY sequence DESC LIMIT 1`,
+    `SELECT ${COLUMNS} FROM action_executions a WHERE pipeline_id = $1 AND stage = $2 AND action = $3
+       AND EXISTS (SELECT 1 FROM executions e WHERE e.id = a.execution_id AND e.mode <> 'PARALLEL')
+     ORDER BY sequence DESC LIMIT 1`,
     [pipelineId, stage, action],
   );
 }

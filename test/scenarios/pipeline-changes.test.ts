@@ -114,7 +114,9 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
     expect(stageStates?.every(({ latestExecution }) => latestExecution === undefined)).toBe(true);
 
     await update(queued);
-    expect((await stageState(client(), name, 'Build')).latestExecution?.pipelineExecutionId).toBe(before);
+    const reverted = await stageState(client(), name, 'Build');
+    expect(reverted.latestExecution?.pipelineExecutionId).toBe(before);
+    expect(reverted.actionStates?.[0]?.latestExecution?.status).toBe('Succeeded');
     const [first, second] = [await start(client(), name), await start(client(), name)];
     await untilInside(client(), name, 'Build', first);
     await untilInbound(client(), name, 'Build', [second]);

@@ -269,6 +269,8 @@ describe.each(DIALECTS)('a pipeline on %s', (dialect) => {
 
     const abandoned = await start(client(), name);
     await untilInside(client(), name, 'Build', abandoned);
+    await stop(abandoned, false);
+    expect(await statusOf(client(), name, abandoned)).toBe('Stopping');
     await stop(abandoned, true);
     await untilStatus(client(), name, abandoned, 'Stopped');
     const actions = await actionsOf(client(), name, abandoned);

@@ -89,7 +89,7 @@ async function stageState(reader: Reader, view: StageView): Promise<StageState> 
       status: latest.status,
       type: (await findExecution(reader, pipeline.id, latest.executionId))?.type,
     },
-    ...(await conditionStates(reader, pipeline.id, stage)),
+    ...(parallel ? {} : await conditionStates(reader, pipeline.id, stage)),
     retryStageMetadata: latest && retryMetadata(latest),
   };
 }
