@@ -3,10 +3,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { CodePipelineClient, ExecutionMode } from '@aws-sdk/client-codepipeline';
+import { type CodePipelineClient, type ExecutionMode, PutJobSuccessResultCommand } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS, makePlace, type Place } from '../harness/databases.ts';
-import { action, create, MODES, pipeline, QUIET, source, stage, start, statusOf } from '../harness/pipelines.ts';
+import { createType, customAction, takeJob } from '../harness/jobs.ts';
+import {
+  action,
+  create,
+  MODES,
+  pipeline,
+  QUIET,
+  source,
+  stage,
+  start,
+  statusOf,
+  untilStatus,
+} from '../harness/pipelines.ts';
 import { clientsOf } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 
@@ -87,6 +99,26 @@ describe.each(DIALECTS)('a server that is killed with -9 on %s', (dialect) => {
     await kill(server);
     expect(acknowledged.length).toBeGreaterThan(KILLS);
     expectNoneDoubled(readFileSync(effects(), 'utf8'));
+  });
+
+  it('keeps the jobs that workers have, and every answer it took', { timeout: 120_000 }, async () => {
+    let server = await launch();
+    const restart = async () => {
+      await kill(server);
+      server = await launch();
+    };
+    await createType(server.client, 'Survivor');
+    const build = stage('Build', customAction('Work', 'Survivor'));
+    await create(server.client, pipeline('jobs-killed', [stage('Source', source()), build], QUIET));
+    const id = await start(server.client, 'jobs-killed');
+    const jobId = await takeJob(server.client, 'Survivor');
+    await restart();
+    const answer = () => server.client.send(new PutJobSuccessResultCommand({ jobId }));
+    await answer();
+    await restart();
+    await expect(answer()).rejects.toMatchObject({ name: 'InvalidJobStateException' });
+    await untilStatus(server.client, 'jobs-killed', id, 'Succeeded');
+    await kill(server);
   });
 });
 
