@@ -158,7 +158,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
       remotes,
     }),
     declarations: new Declarations(),
-    providers: createProviders([...providers, ...(outside.providers ?? [])], { jobs }),
+    providers: createProviders([...providers, ...(outside.providers ?? [])], { aws, jobs }),
     credentials: keys,
     maxPipelines: config.maxPipelines ?? DEFAULT_MAX_PIPELINES,
     historyDays: config.historyDays ?? DEFAULT_HISTORY_DAYS,

@@ -1,5 +1,6 @@
-import type { JobOrder, Jobs } from '../ports/jobs.ts';
+import type { JobOrder } from '../ports/jobs.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
+import { ANSWER_SECONDS, type FunctionOrder, type FunctionRooms, functionJob } from './function-job.ts';
 import { progressOfJob } from './job-progress.ts';
 import type { RegisteredType } from './registered-type.ts';
 import { fillTemplate } from './url-template.ts';
@@ -16,13 +17,14 @@ const A_DAY = 24 * 60;
 const QUERYABLE = /^[A-Za-z0-9_-]{1,20}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** An action of a registered type: a job that waits for a worker. */
-export function customJob(
-  { type, clientId, deleted }: Registration,
-  { jobs }: { readonly jobs: Jobs },
-): ActionProvider {
+/** An action of a registered type: a job that waits for a worker, or that its partner's function is told of. */
+export function customJob({ type, clientId, deleted }: Registration, rooms: FunctionRooms): ActionProvider {
+  const { jobs } = rooms;
   const look = async (run: ActionRun): Promise<Progress> => {
-    const job = await jobs.open(run, orderOf(run, type, clientId));
+    const told = functionOf(type);
+    const job = await (told === undefined
+      ? jobs.open(run, orderOf(run, type, clientId))
+      : functionJob(run, told, rooms));
     const { externalExecutionId } = job.report;
     const url =
       externalExecutionId && fillTemplate(type.urls.executionUrlTemplate, run.configuration, externalExecutionId);
@@ -43,6 +45,13 @@ export function customJob(
     poll: look,
     stop: (run) => jobs.expire(run),
   };
+}
+
+function functionOf({ id, executor = {} }: RegisteredType): FunctionOrder | undefined {
+  const { lambdaFunctionArn, jobTimeout = ANSWER_SECONDS } = executor;
+  return lambdaFunctionArn === undefined
+    ? undefined
+    : { type: id, functionName: lambdaFunctionArn, seconds: jobTimeout };
 }
 
 function orderOf({ configuration }: ActionRun, type: RegisteredType, clientId: string): JobOrder {

@@ -1,11 +1,11 @@
-import type { Jobs } from '../ports/jobs.ts';
 import { type ActionTypeRow, findActionType, listActionTypes } from '../store/action-types.ts';
 import { type ActionProvider, findProvider, type Providers } from './action.ts';
 import { customJob } from './custom-job.ts';
+import type { FunctionRooms } from './function-job.ts';
 import type { RegisteredType } from './registered-type.ts';
 
 /** Kinds of action that every account has, and after them those it registered in a region. */
-export function createProviders(builtIn: readonly ActionProvider[], rooms: { readonly jobs: Jobs }): Providers {
+export function createProviders(builtIn: readonly ActionProvider[], rooms: FunctionRooms): Providers {
   return {
     builtIn,
     list: async (reader, { account, region }) => {
@@ -28,6 +28,6 @@ function mayBeUsed({ account, declaration }: ActionTypeRow): boolean {
   return allowedAccounts.includes('*') || allowedAccounts.includes(account);
 }
 
-function providerOf({ declaration, clientId, deleted }: ActionTypeRow, rooms: { readonly jobs: Jobs }): ActionProvider {
+function providerOf({ declaration, clientId, deleted }: ActionTypeRow, rooms: FunctionRooms): ActionProvider {
   return customJob({ type: JSON.parse(declaration), clientId, deleted: deleted === 1 }, rooms);
 }

@@ -9,7 +9,7 @@ export interface RegisteredType {
   readonly properties: readonly ConfigurationProperty[];
   readonly urls: TypeUrls;
   /** Who does the jobs of a partner's type. */
-  readonly executor?: JobWorkerExecutor | undefined;
+  readonly executor?: Executor | undefined;
   /** Who may use a partner's type: account ids, or `*`. */
   readonly allowedAccounts?: readonly string[] | undefined;
 }
@@ -22,8 +22,10 @@ export interface TypeUrls {
   readonly revisionUrlTemplate?: string | undefined;
 }
 
-export interface JobWorkerExecutor {
+export interface Executor {
   /** In seconds, of one job. */
   readonly jobTimeout?: number | undefined;
   readonly pollingAccounts?: readonly string[] | undefined;
+  /** The function that does the jobs; workers do them where there is none. */
+  readonly lambdaFunctionArn?: string | undefined;
 }

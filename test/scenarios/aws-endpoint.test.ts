@@ -5,11 +5,13 @@ import {
   PutJobFailureResultCommand,
   PutJobSuccessResultCommand,
   type RuleDeclaration,
+  UpdateActionTypeCommand,
 } from '@aws-sdk/client-codepipeline';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwsStandIn, type LambdaEvent, startAwsStandIn } from '../harness/aws-stand-in.ts';
 import { DIALECTS } from '../harness/databases.ts';
+import { partnerType, partnerTypeId } from '../harness/jobs.ts';
 import { action, actionsOf, create, pipeline, QUIET, stage, start, untilStatus } from '../harness/pipelines.ts';
 import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
 import { makeBuckets, sourceOf } from '../harness/sources.ts';
@@ -163,6 +165,26 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
         message: expect.stringContaining('The AWS Lambda function silent failed to return a result.'),
       });
       setAhead(0);
+    });
+  });
+
+  describe("a partner's type with a function", () => {
+    it('has the function do its jobs, one after the other while it continues them', async () => {
+      const lambdaFunctionArn = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:review`;
+      const executor = {
+        type: 'Lambda',
+        configuration: { lambdaExecutorConfiguration: { lambdaFunctionArn } },
+      } as const;
+      await client().send(new UpdateActionTypeCommand({ actionType: partnerType('Reviewer', { executor }) }));
+      const tokens: (string | undefined)[] = [];
+      aws.defineFunction(lambdaFunctionArn, async ({ 'CodePipeline.job': { id: jobId, data } }) => {
+        tokens.push(data.continuationToken);
+        const more = data.continuationToken === undefined ? { continuationToken: 'again' } : {};
+        await client().send(new PutJobSuccessResultCommand({ jobId, ...more }));
+      });
+      const id = await begin('reviewed', action('Act', { actionTypeId: partnerTypeId('Reviewer') }));
+      await acted('reviewed', id, 'Succeeded');
+      expect(tokens).toEqual([undefined, 'again']);
     });
   });
 

@@ -96,8 +96,11 @@ describe.each(DIALECTS)('a custom action on %s', (dialect) => {
     );
     expect(jobDetails?.id).not.toBe(first);
     expect(jobDetails?.data?.continuationToken).toBe('half way');
-    const state = await stageState(codepipeline, 'continued', 'Build');
-    expect(state.actionStates?.[0]?.latestExecution).toMatchObject({
+    const seen = await waitFor('what the worker said', async () => {
+      const { actionStates } = await stageState(codepipeline, 'continued', 'Build');
+      return actionStates?.[0]?.latestExecution?.externalExecutionId && actionStates[0].latestExecution;
+    });
+    expect(seen).toMatchObject({
       status: 'InProgress',
       externalExecutionId: 'fire-1',
       summary: 'Hot',

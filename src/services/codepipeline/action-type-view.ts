@@ -1,6 +1,6 @@
 import type { ActionProvider, ConfigurationProperty } from '../../actions/action.ts';
-import type { RegisteredType } from '../../actions/registered-type.ts';
-import type { ActionConfigurationProperty, ActionType, ActionTypeDeclaration } from './shapes.ts';
+import type { Executor, RegisteredType } from '../../actions/registered-type.ts';
+import type { ActionConfigurationProperty, ActionType, ActionTypeDeclaration, ActionTypeExecutor } from './shapes.ts';
 
 /** Kinds of action in the shapes of the API: those of this server. */
 export function builtInView({ type, configuration, inputs, outputs }: ActionProvider): ActionType {
@@ -30,15 +30,10 @@ function propertyOf(property: ConfigurationProperty): ActionConfigurationPropert
 
 /** The longer form, of types made with an integration model. */
 export function actionTypeDeclaration(type: RegisteredType): ActionTypeDeclaration {
-  const { jobTimeout, pollingAccounts } = type.executor ?? {};
   const { category, provider, version } = type.id;
   return {
     description: type.description,
-    executor: {
-      type: 'JobWorker',
-      configuration: { jobWorkerExecutorConfiguration: { pollingAccounts: pollingAccounts && [...pollingAccounts] } },
-      jobTimeout,
-    },
+    executor: executorView(type.executor),
     id: { category, owner: 'ThirdParty', provider, version },
     inputArtifactDetails: { minimumCount: type.inputs.min, maximumCount: type.inputs.max },
     outputArtifactDetails: { minimumCount: type.outputs.min, maximumCount: type.outputs.max },
@@ -53,4 +48,11 @@ export function actionTypeDeclaration(type: RegisteredType): ActionTypeDeclarati
     })),
     urls: type.urls,
   };
+}
+
+function executorView({ jobTimeout, pollingAccounts, lambdaFunctionArn }: Executor = {}): ActionTypeExecutor {
+  if (lambdaFunctionArn !== undefined)
+    return { type: 'Lambda', configuration: { lambdaExecutorConfiguration: { lambdaFunctionArn } }, jobTimeout };
+  const jobWorkerExecutorConfiguration = { pollingAccounts: pollingAccounts && [...pollingAccounts] };
+  return { type: 'JobWorker', configuration: { jobWorkerExecutorConfiguration }, jobTimeout };
 }

@@ -1,12 +1,12 @@
-import type { RegisteredType } from '../../actions/registered-type.ts';
+import type { Executor, RegisteredType } from '../../actions/registered-type.ts';
 import { validation } from './errors.ts';
-import type { ActionTypeDeclaration } from './shapes.ts';
+import type { ActionTypeDeclaration, ActionTypeExecutor } from './shapes.ts';
 
 /**
- * A partner's type as it is kept.
+ * A partner's type as it is kept. Its jobs go to workers that poll, or to a Lambda function at the AWS endpoint of the settings.
  *
- * Gaps: jobs go to workers that poll; Lambda functions as executors, service principals that poll and statements that widen the
- * credentials of jobs are refused by name.
+ * Gaps: service principals that poll and statements that widen the credentials of jobs are refused by name. A function that is
+ * given no time has as long as that of a Lambda action, 20 minutes, and is sent the same event.
  */
 export function partnerType(declaration: ActionTypeDeclaration): RegisteredType {
   const { id, executor, inputArtifactDetails, outputArtifactDetails, urls = {} } = declaration;
@@ -29,20 +29,18 @@ export function partnerType(declaration: ActionTypeDeclaration): RegisteredType 
       executionUrlTemplate: urls.executionUrlTemplate,
       revisionUrlTemplate: urls.revisionUrlTemplate,
     },
-    executor: { jobTimeout: executor.jobTimeout, pollingAccounts: pollingAccounts(executor) },
+    executor: executorOf(executor),
     allowedAccounts: declaration.permissions?.allowedAccounts,
   };
 }
 
-function pollingAccounts({ type, configuration, policyStatementsTemplate }: ActionTypeDeclaration['executor']) {
-  const { lambdaExecutorConfiguration, jobWorkerExecutorConfiguration } = configuration;
-  if (type === 'Lambda' || lambdaExecutorConfiguration !== undefined)
-    throw validation('The executor type Lambda is not implemented by this server: use JobWorker');
+function executorOf({ type, configuration, jobTimeout, policyStatementsTemplate }: ActionTypeExecutor): Executor {
+  const { lambdaExecutorConfiguration: lambda, jobWorkerExecutorConfiguration: worker } = configuration;
   if (policyStatementsTemplate !== undefined)
     throw validation('policyStatementsTemplate is not implemented by this server: jobs reach their artifacts only');
-  if (jobWorkerExecutorConfiguration === undefined)
-    throw validation('The executor type JobWorker needs a jobWorkerExecutorConfiguration');
-  if (jobWorkerExecutorConfiguration.pollingServicePrincipals !== undefined)
+  if ((type === 'Lambda') !== (lambda !== undefined) || (type === 'JobWorker') !== (worker !== undefined))
+    throw validation(`The executor type ${type} needs its own configuration and no other`);
+  if (worker?.pollingServicePrincipals !== undefined)
     throw validation('pollingServicePrincipals is not implemented by this server: name pollingAccounts');
-  return jobWorkerExecutorConfiguration.pollingAccounts;
+  return { jobTimeout, pollingAccounts: worker?.pollingAccounts, lambdaFunctionArn: lambda?.lambdaFunctionArn };
 }
