@@ -1,33 +1,39 @@
 import type { Clock } from '../kernel/clock.ts';
+import type { Timers } from '../kernel/timers.ts';
 
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
+export interface AlarmRooms {
+  readonly clock: Clock;
+  readonly timers: Timers;
+}
+
 /** One timer that rings at the earliest of the times it was asked for. */
 export class Alarm {
-  readonly #clock: Clock;
+  readonly #rooms: AlarmRooms;
   readonly #ring: () => void;
-  #timer: NodeJS.Timeout | undefined;
+  #callOff = () => {};
   #at = Number.POSITIVE_INFINITY;
   #stopped = false;
 
-  constructor(clock: Clock, ring: () => void) {
-    this.#clock = clock;
+  constructor(rooms: AlarmRooms, ring: () => void) {
+    this.#rooms = rooms;
     this.#ring = ring;
   }
 
   ringBy(at: number): void {
     if (this.#stopped || at >= this.#at) return;
-    clearTimeout(this.#timer);
+    this.#callOff();
     this.#at = at;
-    const wait = Math.min(Math.max(at - this.#clock.now(), 1), MAX_TIMER_MS);
-    this.#timer = setTimeout(() => {
+    const wait = Math.min(Math.max(at - this.#rooms.clock.now(), 1), MAX_TIMER_MS);
+    this.#callOff = this.#rooms.timers.after(wait, () => {
       this.#at = Number.POSITIVE_INFINITY;
       this.#ring();
-    }, wait);
+    });
   }
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#callOff();
   }
 }

@@ -1,4 +1,5 @@
 import type { Log } from '../kernel/log.ts';
+import type { Timers } from '../kernel/timers.ts';
 import type { Database } from '../store/database.ts';
 import { type Claim, extendLeases, releaseWork, type WorkItem } from '../store/work.ts';
 import { type HeldWork, idOf } from './held.ts';
@@ -6,6 +7,7 @@ import { type HeldWork, idOf } from './held.ts';
 export interface LeaseRooms {
   readonly database: Database;
   readonly log: Log;
+  readonly timers: Timers;
   readonly node: string;
 }
 
@@ -19,7 +21,7 @@ export class LeaseKeeper {
   readonly #claim: () => Claim;
   /** Seen once without being done: they may just have been claimed, or just have ended. */
   #strays: ReadonlySet<string> = new Set();
-  #timer: NodeJS.Timeout | undefined;
+  #callOff = () => {};
   #beating: Promise<void> | undefined;
 
   constructor(rooms: LeaseRooms, held: HeldWork, claim: () => Claim) {
@@ -29,14 +31,15 @@ export class LeaseKeeper {
   }
 
   start(everyMs: number): void {
-    this.#timer = setInterval(() => {
+    this.#callOff = this.#rooms.timers.after(everyMs, () => {
       if (this.#held.size + this.#strays.size > 0) this.#beating ??= this.#beat();
-    }, everyMs);
+      this.start(everyMs);
+    });
   }
 
   /** Frees what is left, except what a handler still does in spite of everything: that lease runs out by itself. */
   async stop(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#callOff();
     await this.#beating;
     const { database, node } = this.#rooms;
     await database.write(async (tx) => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
+import { systemTimers, type Timers } from '../kernel/timers.ts';
 import type { Database, Tx } from '../store/database.ts';
 import {
   type Claim,
@@ -31,6 +32,7 @@ export interface WorkerRooms {
   readonly clock: Clock;
   readonly log: Log;
   readonly node: string;
+  readonly timers?: Timers;
   /** Pieces of work of one kind under way at once on this node. Builds that take hours must not keep decisions waiting. */
   readonly concurrency?: number;
   /** Milliseconds after which work of a node that shows no life is another's. */
@@ -39,7 +41,7 @@ export interface WorkerRooms {
 
 /** Claims durable work for this node and runs its handlers. */
 export class Worker implements Work {
-  readonly #rooms: WorkerRooms;
+  readonly #rooms: WorkerRooms & { readonly timers: Timers };
   readonly #handlers = new Map<string, WorkHandler>();
   readonly #queues = new Map<string, Queue>();
   readonly #held: HeldWork;
@@ -52,10 +54,10 @@ export class Worker implements Work {
   #unsubscribe: (() => void) | undefined;
 
   constructor(rooms: WorkerRooms) {
-    this.#rooms = rooms;
+    this.#rooms = { ...rooms, timers: rooms.timers ?? systemTimers };
     this.#held = new HeldWork(rooms.concurrency ?? 256);
-    this.#leases = new LeaseKeeper(rooms, this.#held, () => this.#claim());
-    this.#alarm = new Alarm(rooms.clock, () => this.#look());
+    this.#leases = new LeaseKeeper(this.#rooms, this.#held, () => this.#claim());
+    this.#alarm = new Alarm(this.#rooms, () => this.#look());
   }
 
   handle(kind: string, handler: WorkHandler): void {
@@ -102,7 +104,7 @@ export class Worker implements Work {
     await this.#claiming;
     await Promise.all([...this.#queues.values()].map((queue) => queue.stop()));
     for (const { abort } of this.#held.all()) abort.abort(new Error('The server is stopping'));
-    await settled(this.#running, STOP_GRACE_MS);
+    await settled(this.#running, STOP_GRACE_MS, this.#rooms.timers);
     await this.#leases.stop();
   }
 
@@ -218,11 +220,9 @@ interface Failed {
   readonly at: number;
 }
 
-async function settled(running: Iterable<Promise<void>>, graceMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const grace = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, graceMs);
-  });
-  await Promise.race([Promise.all(running), grace]);
-  clearTimeout(timer);
+async function settled(running: Iterable<Promise<void>>, graceMs: number, timers: Timers): Promise<void> {
+  const over = Promise.withResolvers<void>();
+  const callOff = timers.after(graceMs, over.resolve);
+  await Promise.race([Promise.all(running), over.promise]);
+  callOff();
 }
