@@ -46,7 +46,10 @@ export async function scheduleWork(
   return claim !== undefined && row?.taken === 1 ? { ...item, attempts: row.attempts } : undefined;
 }
 
-/** Takes up to `limit` pieces of the given kinds that are due and free, or whose node let its lease run out. */
+/**
+ * Takes up to `limit` pieces of the given kinds that are due and free, or that another node let its lease run out on. A node's own
+ * stay with it: it may have been slow, and still be doing them.
+ */
 export function claimWork(
   tx: Tx,
   kinds: readonly string[],
@@ -60,7 +63,7 @@ export function claimWork(
        again_at = CASE WHEN again_at > $3 THEN again_at ELSE NULL END
      WHERE (kind, key) IN (
        SELECT kind, key FROM work
-       WHERE due <= $3 AND (node IS NULL OR lease_until < $3) AND kind IN (${places})
+       WHERE due <= $3 AND (node IS NULL OR (lease_until < $3 AND node <> $1)) AND kind IN (${places})
        ORDER BY due LIMIT $4${skipLocked(tx)}
      )
      RETURNING kind, key, attempts`,

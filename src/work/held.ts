@@ -4,6 +4,8 @@ import type { ClaimedWork, WorkItem } from '../store/work.ts';
 export interface Held {
   readonly item: ClaimedWork;
   readonly abort: AbortController;
+  /** Claimed anew before this time was concluded: to be done next. */
+  next?: ClaimedWork;
 }
 
 /** What this node is doing, and how much more of each kind it may take. */
@@ -16,12 +18,12 @@ export class HeldWork {
     this.#limit = limitPerKind;
   }
 
-  get size(): number {
-    return this.#held.size;
-  }
-
   has(item: WorkItem): boolean {
     return this.#held.has(idOf(item));
+  }
+
+  get(item: WorkItem): Held | undefined {
+    return this.#held.get(idOf(item));
   }
 
   hasRoom(kind: string): boolean {
@@ -35,8 +37,13 @@ export class HeldWork {
     return held;
   }
 
-  remove(item: WorkItem): void {
-    if (this.#held.delete(idOf(item))) this.#counts.set(item.kind, (this.#counts.get(item.kind) ?? 1) - 1);
+  /** Answers false when it was let go before. */
+  remove(held: Held): boolean {
+    const { item } = held;
+    if (this.get(item) !== held) return false;
+    this.#held.delete(idOf(item));
+    this.#counts.set(item.kind, (this.#counts.get(item.kind) ?? 1) - 1);
+    return true;
   }
 
   all(): Held[] {

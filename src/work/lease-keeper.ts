@@ -13,7 +13,7 @@ export interface LeaseRooms {
 
 /**
  * Keeps the leases of what this node does, tells handlers whose lease was lost, and frees what is leased to this node though it
- * does not do it: its end could not be recorded, or it was claimed while the node was stopping.
+ * does not do it: its end could not be recorded, or it was never heard that it had been claimed.
  */
 export class LeaseKeeper {
   readonly #rooms: LeaseRooms;
@@ -32,7 +32,7 @@ export class LeaseKeeper {
 
   start(everyMs: number): void {
     this.#callOff = this.#rooms.timers.after(everyMs, () => {
-      if (this.#held.size + this.#strays.size > 0) this.#beating ??= this.#beat();
+      this.#beating ??= this.#beat();
       this.start(everyMs);
     });
   }

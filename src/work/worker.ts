@@ -164,8 +164,13 @@ export class Worker implements Work {
 
   #begin(item: ClaimedWork): void {
     const handler = this.#handlers.get(item.kind);
+    const held = this.#held.get(item);
     // What is not begun is freed again by the lease keeper.
-    if (handler === undefined || this.#held.has(item) || this.#state === 'stopping') return;
+    if (handler === undefined || this.#state === 'stopping') return;
+    if (held !== undefined) {
+      held.next = item;
+      return;
+    }
     const run = this.#run(this.#held.add(item), handler).finally(() => this.#running.delete(run));
     this.#running.add(run);
   }
@@ -175,7 +180,6 @@ export class Worker implements Work {
     const lease: Lease = { attempts: item.attempts, signal: abort.signal };
     const conclusion = await handler(item.key, lease).catch((error: unknown) => this.#fail(held, error));
     const wasFull = !this.#held.hasRoom(item.kind);
-    this.#held.remove(item);
     await this.#conclude(held, conclusion);
     if (wasFull) this.#claimDue();
   }
@@ -185,20 +189,25 @@ export class Worker implements Work {
     return { kind: 'failed', at: abort.signal.aborted ? this.#rooms.clock.now() : this.#afterBackoff(item) };
   }
 
+  /** It is held until its end is recorded: else this node could claim it anew, and take the first end for the second's. */
   async #conclude(held: Held, conclusion: Conclusion | Failed): Promise<void> {
     const { database, log } = this.#rooms;
     try {
       await database.write(async (tx) => {
-        await this.#record(
-          tx,
-          held.item,
-          conclusion.kind === 'in-transaction' ? await conclusion.decide(tx) : conclusion,
-        );
+        tx.afterCommit(() => this.#letGo(held));
+        const verdict = conclusion.kind === 'in-transaction' ? await conclusion.decide(tx) : conclusion;
+        // The lease was lost, and the work has come back since: this is not the end of what is claimed now.
+        if (held.next === undefined) await this.#record(tx, held.item, verdict);
       });
     } catch (error) {
-      if (conclusion.kind === 'in-transaction') await this.#conclude(held, this.#fail(held, error));
-      else log.error('the end of work could not be recorded, so it will be done again', { ...held.item, error });
+      if (conclusion.kind === 'in-transaction') return this.#conclude(held, this.#fail(held, error));
+      log.error('the end of work could not be recorded, so it will be done again', { ...held.item, error });
+      this.#letGo(held);
     }
+  }
+
+  #letGo(held: Held): void {
+    if (this.#held.remove(held) && held.next !== undefined) this.#begin(held.next);
   }
 
   async #record(tx: Tx, item: ClaimedWork, verdict: Verdict | Failed): Promise<void> {

@@ -123,6 +123,59 @@ describe.each(DIALECTS)('durable work on %s', (dialect) => {
     await worker.stop();
   });
 
+  it('asked for while it is done beyond its lease is done again, whatever its node claims meanwhile', async () => {
+    const clock = { time: Date.now(), now: () => clock.time };
+    const first = gate();
+    let runs = 0;
+    const worker = await workerOn(
+      database,
+      {
+        slow: async () => {
+          runs += 1;
+          if (runs === 1) await first.opened;
+          return done;
+        },
+        marker: async () => done,
+      },
+      { clock, leaseMs: 600_000 },
+    );
+    await database.write((tx) => worker.schedule(tx, 'slow', 'x'));
+    await waitFor('the first run', async () => runs === 1);
+    await database.write((tx) => worker.schedule(tx, 'slow', 'x'));
+    clock.time += 700_000;
+    // Somebody else's: the node has to claim it, and looks at all that is due.
+    await database.write((tx) => scheduleWork(tx, { kind: 'marker', key: 'x' }, clock.time));
+    await database.write(async (tx) => tx.wake('work'));
+    await waitFor('the claim', async () => (await remaining(database)).length === 1);
+    first.open();
+    await waitFor('the second run', async () => runs === 2);
+    await nothingLeft(database);
+    await worker.stop();
+  });
+
+  it('claimed by a node that never hears of it is freed', async () => {
+    const runs: string[] = [];
+    const worker = await workerOn(
+      database,
+      {
+        unheard: async (key) => {
+          runs.push(key);
+          return done;
+        },
+      },
+      { leaseMs: 400 },
+    );
+    await database.write((tx) =>
+      scheduleWork(tx, { kind: 'unheard', key: 'x' }, Date.now(), {
+        node: 'one',
+        leaseUntil: Date.now() + 3_600_000,
+      }),
+    );
+    await waitFor('the work to be done', async () => runs.length === 1);
+    await nothingLeft(database);
+    await worker.stop();
+  });
+
   it('comes back when the handler says so', async () => {
     const times: number[] = [];
     const worker = await workerOn(database, {
