@@ -162,6 +162,15 @@ export async function enableTransition(tx: Tx, pipelineId: string, stage: string
   ]);
 }
 
+/** Forgets the disabled transitions of stages that the pipeline has no longer: nobody could enable them. */
+export async function forgetTransitions(tx: Tx, pipelineId: string, stages: readonly string[]): Promise<void> {
+  const places = stages.map((_, index) => `$${index + 2}`).join(', ');
+  await tx.run(`DELETE FROM disabled_transitions WHERE pipeline_id = $1 AND stage NOT IN (${places})`, [
+    pipelineId,
+    ...stages,
+  ]);
+}
+
 export function findPipelineById(reader: Reader, id: string): Promise<PipelineRow | undefined> {
   return reader.get(`SELECT ${COLUMNS} FROM pipelines WHERE id = $1`, [id]);
 }

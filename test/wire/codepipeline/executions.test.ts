@@ -10,12 +10,14 @@ import {
   paginateListPipelineExecutions,
   StartPipelineExecutionCommand,
   StopPipelineExecutionCommand,
+  UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../harness/databases.ts';
 import { dummyProvider } from '../../harness/dummy-provider.ts';
 import {
   action,
+  actionsOf,
   approval,
   create,
   pipeline,
@@ -252,6 +254,31 @@ describe.each(DIALECTS)('executions on %s', (dialect) => {
         token,
         result: { status: 'Approved', summary: '' },
       }),
+    );
+    await untilStatus(client(), name, id, 'Succeeded');
+  });
+
+  it('parallel executions come to their end in the structure they were started with, when it is updated meanwhile', async () => {
+    const name = 'parallel-update';
+    const settings = { ...QUIET, executionMode: 'PARALLEL' } as const;
+    const old = pipeline(
+      name,
+      [stage('Source', source()), stage('Approve', approval()), stage('Old', action('Last'))],
+      settings,
+    );
+    await create(client(), old);
+    const door = { pipelineName: name, stageName: 'Old', transitionType: 'Inbound' } as const;
+    await client().send(new DisableStageTransitionCommand({ ...door, reason: 'not yet' }));
+    const id = await start(client(), name);
+    const token = await waitFor('the approval to wait', async () => {
+      const waiting = (await actionsOf(client(), name, id)).find(({ actionName }) => actionName === 'Approve');
+      return waiting?.output?.executionResult?.externalExecutionId;
+    });
+    const updated = pipeline(name, [stage('Source', source()), stage('New', action('Other'))], settings);
+    await client().send(new UpdatePipelineCommand({ pipeline: updated }));
+    const result = { status: 'Approved', summary: '' } as const;
+    await client().send(
+      new PutApprovalResultCommand({ pipelineName: name, stageName: 'Approve', actionName: 'Approve', token, result }),
     );
     await untilStatus(client(), name, id, 'Succeeded');
   });

@@ -8,6 +8,7 @@ import { type DisabledTransition, disabledTransitions, type PipelineRow } from '
 import { latestInStage, type StageExecutionRow } from '../../../store/stage-executions.ts';
 import { conditionStates } from '../condition-states.ts';
 import { currentRevision } from '../current-revision.ts';
+import { pipelineNotFound } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
 import type {
   ActionDeclaration,
@@ -30,11 +31,10 @@ export async function GetPipelineState(
 ): Promise<GetPipelineStateOutput> {
   return call.rooms.database.read(async (reader) => {
     const pipeline = await requirePipeline(reader, call, name);
-    const declaration = (await call.rooms.declarations.read(
-      reader,
-      pipeline.id,
-      pipeline.version,
-    )) as PipelineDeclaration;
+    const declaration = (await call.rooms.declarations.find(reader, pipeline.id, pipeline.version)) as
+      | PipelineDeclaration
+      | undefined;
+    if (declaration === undefined) throw pipelineNotFound(name, call.account);
     const waiting = (await unfinishedExecutions(reader, pipeline.id)).filter(
       ({ mode, inside }) => mode !== 'PARALLEL' && inside === 0,
     );

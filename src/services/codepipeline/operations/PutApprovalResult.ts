@@ -1,12 +1,18 @@
 import { type Completion, completeAction } from '../../../engine/complete-action.ts';
 import { findAction } from '../../../engine/declaration.ts';
 import { ACTION_WORK } from '../../../engine/engine-rooms.ts';
+import type { ServiceError } from '../../../kernel/service-error.ts';
 import { findActionByToken } from '../../../store/action-executions.ts';
+import type { Tx } from '../../../store/database.ts';
+import type { PipelineRow } from '../../../store/pipelines.ts';
 import { actionNotFound, approvalAlreadyCompleted, invalidApprovalToken, stageNotFound } from '../errors.ts';
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
 import type { PutApprovalResultInput, PutApprovalResultOutput } from '../shapes.ts';
 
-/** The token says which attempt is decided: in PARALLEL mode several may wait at once. */
+/**
+ * The token says which attempt is decided: in PARALLEL mode several may wait at once, some of them in a structure that has been
+ * updated since.
+ */
 export async function PutApprovalResult(
   input: PutApprovalResultInput,
   call: CodePipelineCall,
@@ -14,21 +20,28 @@ export async function PutApprovalResult(
   const { rooms, now } = call;
   await rooms.database.write(async (tx) => {
     const pipeline = await requireLockedPipeline(tx, call, input.pipelineName);
-    const declaration = await rooms.declarations.read(tx, pipeline.id, pipeline.version);
-    if (!declaration.stages.some(({ name }) => name === input.stageName))
-      throw stageNotFound(pipeline.name, input.stageName);
-    if (findAction(declaration, input.stageName, input.actionName) === undefined) {
-      throw actionNotFound(input.stageName, input.actionName);
-    }
     const place = { pipelineId: pipeline.id, stage: input.stageName, action: input.actionName };
     const row = await findActionByToken(tx, place, input.token);
-    if (row === undefined) throw invalidApprovalToken();
+    if (row === undefined) throw await notFound(tx, pipeline, input, call);
     if (row.status !== 'InProgress') throw approvalAlreadyCompleted(input.actionName);
     await completeAction(tx, row, decision(input, call), rooms);
     // Its work waits for the deadline, days away: it finds that there is nothing left to do.
     await rooms.work.schedule(tx, ACTION_WORK, row.id);
   });
   return { approvedAt: new Date(now) };
+}
+
+/** What is wrong with a decision about no attempt: the place, or the token. */
+async function notFound(
+  tx: Tx,
+  pipeline: PipelineRow,
+  { stageName, actionName }: PutApprovalResultInput,
+  { rooms }: CodePipelineCall,
+): Promise<ServiceError> {
+  const declaration = await rooms.declarations.read(tx, pipeline.id, pipeline.version);
+  if (!declaration.stages.some(({ name }) => name === stageName)) return stageNotFound(pipeline.name, stageName);
+  const action = findAction(declaration, stageName, actionName);
+  return action === undefined ? actionNotFound(stageName, actionName) : invalidApprovalToken();
 }
 
 function decision({ result }: PutApprovalResultInput, { principal }: CodePipelineCall): Completion {

@@ -1,5 +1,5 @@
 import { cancelExecutions } from '../../../engine/stop-execution.ts';
-import { insertPipelineVersion } from '../../../store/pipelines.ts';
+import { forgetTransitions, insertPipelineVersion } from '../../../store/pipelines.ts';
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
 import { normalForm } from '../normal-form.ts';
 import { keepSecrets, maskSecrets } from '../secrets.ts';
@@ -20,6 +20,11 @@ export async function UpdatePipeline(
     const row = await requireLockedPipeline(tx, call, input.pipeline.name);
     const known = (await rooms.declarations.read(tx, row.id, row.version)) as PipelineDeclaration;
     const next = keepSecrets(normalForm(input.pipeline, row.version + 1), known, providers);
+    await forgetTransitions(
+      tx,
+      row.id,
+      next.stages.map(({ name }) => name),
+    );
     await cancelExecutions(tx, row, rooms);
     await insertPipelineVersion(tx, row.id, {
       version: row.version + 1,
