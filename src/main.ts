@@ -24,8 +24,10 @@ import { createGitEvents } from './engine/git-events.ts';
 import { createSourceChanges } from './engine/source-changes.ts';
 import { createEvents } from './events/events.ts';
 import { createLiveEvents } from './events/live-events.ts';
+import type { Keys } from './gateway/authenticate.ts';
 import { awsJson } from './gateway/aws-json.ts';
 import { awsQuery } from './gateway/aws-query.ts';
+import type { Edge } from './gateway/http.ts';
 import { restXml } from './gateway/rest-xml.ts';
 import { type Address, serve } from './gateway/server.ts';
 import { createRemoteRepositories } from './git/remote-repositories.ts';
@@ -41,7 +43,7 @@ import { createImages } from './registries/registry.ts';
 import { createRuleProviders } from './rules/index.ts';
 import type { RuleProvider } from './rules/rule.ts';
 import { keepSecretKey } from './secrets/secret-key.ts';
-import { createSecrets } from './secrets/secrets.ts';
+import { createSecrets, type Secrets } from './secrets/secrets.ts';
 import { createCodeBuild } from './services/codebuild/index.ts';
 import { createCodeCommit } from './services/codecommit/index.ts';
 import { createCodeConnections } from './services/codeconnections/index.ts';
@@ -87,15 +89,29 @@ export interface Outside {
   readonly rules?: readonly RuleProvider[];
 }
 
-/** Wires all rooms together and opens the port. The only place where rooms meet. */
-export async function startVelocius(config: Config, outside: Outside = {}): Promise<Velocius> {
-  const clock = outside.clock ?? systemClock;
-  const ids = outside.ids ?? randomIds;
-  const log = outside.log ?? writeLog((line) => process.stderr.write(line), clock);
-  await mkdir(config.data, { recursive: true });
-  const secrets = createSecrets(config.secretKey ?? (await keepSecretKey(config.data, ids)), ids);
-  const database = await openDatabase(config);
-  const worker = new Worker({ database, clock, log, node: ids.uuid() });
+/** What rooms stand on: made, or lent, by whoever wires them. */
+export interface Ground {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  readonly database: Database;
+  readonly worker: Worker;
+}
+
+/** The rooms of one server, before its port is open. */
+export interface House {
+  readonly keys: Keys;
+  readonly services: readonly AnyService[];
+  readonly s3: AnyService;
+  readonly edges: readonly Edge[];
+  /** The rooms are reached under this base URL from now on. */
+  open(endpoint: string): Promise<void>;
+}
+
+/** Wires all rooms together. The only place where rooms meet. */
+export function wire(config: Config, outside: Outside, ground: Ground): House {
+  const { clock, ids, log, secrets, database, worker } = ground;
   const root = { ...(config.rootKey ?? DEFAULT_ROOT_KEY), account: config.account };
   const keys = createKeys({ database, clock, ids, root });
   const events = createEvents({ ids, work: worker });
@@ -192,12 +208,10 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     sns.service,
     sts,
   ];
-  const gateway = await serve(config, {
+  return {
     keys,
-    clock,
-    ids,
-    log,
-    screenRules: { onlyLoopbackHosts: config.rootKey === undefined },
+    services,
+    s3: s3.service,
     edges: [
       codecommit.git,
       sns.certificate,
@@ -212,17 +226,43 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
         defaultKey: config.rootKey === undefined,
       }),
     ],
+    open: async (at) => {
+      endpoint = at;
+      await codepipeline.start();
+    },
+  };
+}
+
+/** Wires all rooms together and opens the port. */
+export async function startVelocius(config: Config, outside: Outside = {}): Promise<Velocius> {
+  const clock = outside.clock ?? systemClock;
+  const ids = outside.ids ?? randomIds;
+  const log = outside.log ?? writeLog((line) => process.stderr.write(line), clock);
+  await mkdir(config.data, { recursive: true });
+  const secrets = createSecrets(config.secretKey ?? (await keepSecretKey(config.data, ids)), ids);
+  const database = await openDatabase(config);
+  const worker = new Worker({ database, clock, log, node: ids.uuid() });
+  const house = wire(config, outside, { clock, ids, log, secrets, database, worker });
+  const { keys, services, edges } = house;
+
+  const gateway = await serve(config, {
+    keys,
+    clock,
+    ids,
+    log,
+    screenRules: { onlyLoopbackHosts: config.rootKey === undefined },
+    edges,
     protocols: [
       awsJson({ services, strict: config.strict }),
       awsQuery({ services }),
-      restXml({ service: s3.service, strict: config.strict }),
+      restXml({ service: house.s3, strict: config.strict }),
     ],
   }).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
-  endpoint = endpointOf(gateway.address.host, gateway.address.port);
-  await codepipeline.start();
+  const endpoint = endpointOf(gateway.address.host, gateway.address.port);
+  await house.open(endpoint);
   await worker.start();
   return {
     address: gateway.address,

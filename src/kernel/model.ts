@@ -73,9 +73,13 @@ export interface Shape {
 
 const MODELS = new URL('../../models/', import.meta.url);
 
-/** Reads `models/<name>.json`, AWS's own description of a service: names, shapes, limits, enums, error codes. */
+const loaded = new Map<string, Model>();
+
+/** Reads `models/<name>.json`, AWS's own description of a service: names, shapes, limits, enums, error codes. Once per process. */
 export function loadModel(name: string): Model {
-  return JSON.parse(readFileSync(new URL(`${name}.json`, MODELS), 'utf8'));
+  const model: Model = loaded.get(name) ?? JSON.parse(readFileSync(new URL(`${name}.json`, MODELS), 'utf8'));
+  loaded.set(name, model);
+  return model;
 }
 
 /** Undefined for names that are no operation, `constructor` included. */
