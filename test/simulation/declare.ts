@@ -1,0 +1,46 @@
+import type { FailureConditions, PipelineDeclaration } from '../../src/services/codepipeline/shapes.ts';
+import type { ActionStory, Mode, PipelineStory, StageStory } from './story.ts';
+
+export const STAGE_NAMES: readonly string[] = ['Source', 'Build', 'Deploy', 'Verify'];
+const CATEGORIES = ['Source', 'Build', 'Deploy', 'Build'] as const;
+
+/** What a client sends to create the pipeline of a story. */
+export function declare(name: string, { mode, stages }: PipelineStory): PipelineDeclaration {
+  return {
+    name,
+    roleArn: 'arn:aws:iam::123456789012:role/pipeline',
+    artifactStore: { type: 'S3', location: 'artifacts' },
+    pipelineType: 'V2',
+    executionMode: mode,
+    stages: stages.map(({ actions, onFailure }, index) => ({
+      name: STAGE_NAMES[index] ?? `Stage${index}`,
+      actions: actions.map((action, number) => declareAction(action, `A${number + 1}`, CATEGORIES[index] ?? 'Build')),
+      onFailure: declareFailure(onFailure, index, mode),
+    })),
+  };
+}
+
+/** A source stage can only be retried, and PARALLEL pipelines are not rolled back. */
+function declareFailure(onFailure: StageStory['onFailure'], index: number, mode: Mode): FailureConditions | undefined {
+  switch (onFailure) {
+    case 'nothing':
+      return undefined;
+    case 'RETRY':
+      return { result: 'RETRY', retryConfiguration: { retryMode: 'FAILED_ACTIONS' } };
+    case 'RETRY ALL':
+      return { result: 'RETRY', retryConfiguration: { retryMode: 'ALL_ACTIONS' } };
+    case 'ROLLBACK':
+      return index === 0 || mode === 'PARALLEL' ? undefined : { result: 'ROLLBACK' };
+    case 'SKIP':
+      return index === 0 ? undefined : { result: 'SKIP' };
+  }
+}
+
+function declareAction({ runOrder, jobs }: ActionStory, name: string, category: 'Source' | 'Build' | 'Deploy') {
+  if (jobs === 'approval') {
+    const actionTypeId = { category: 'Approval', owner: 'AWS', provider: 'Manual', version: '1' } as const;
+    return { name, runOrder, actionTypeId };
+  }
+  const actionTypeId = { category, owner: 'AWS', provider: 'Simulated', version: '1' } as const;
+  return { name, runOrder, actionTypeId, configuration: { Jobs: JSON.stringify(jobs) } };
+}

@@ -1,0 +1,127 @@
+import type { Database, Reader, Tx } from '../../src/store/database.ts';
+import { type Fate, Injected, type World } from './world.ts';
+
+export interface GatedRooms {
+  readonly world: World;
+  /** The database all servers share. */
+  readonly shared: Database;
+  /** Of a database that several servers share, and of one that is a server's own. */
+  readonly dialect: Database['dialect'];
+  readonly node: number;
+  committed(): void;
+  /** The server has died. */
+  die(): void;
+  announce(topics: ReadonlySet<string>): void;
+}
+
+/** A server's connection to the database: each transaction and each statement outside one is a gate of its own. */
+export class GatedDatabase implements Database {
+  readonly dialect: Database['dialect'];
+  readonly #rooms: GatedRooms;
+  readonly #listeners = new Set<(topic: string) => void>();
+
+  constructor(rooms: GatedRooms) {
+    this.#rooms = rooms;
+    this.dialect = rooms.dialect;
+  }
+
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { world, node } = this.#rooms;
+    return new Promise((resolve, reject) => {
+      world.wait({
+        kind: 'write',
+        what: 'a transaction',
+        node,
+        open: (fate) => this.#commit(work, fate, { resolve, reject }),
+      });
+    });
+  }
+
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return work({
+      dialect: 'sqlite',
+      all: (text, parameters) => this.#statement((reader) => reader.all(text, parameters)),
+      get: (text, parameters) => this.#statement((reader) => reader.get(text, parameters)),
+    });
+  }
+
+  onWake(listener: (topic: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  hear(topic: string): void {
+    for (const listener of this.#listeners) listener(topic);
+  }
+
+  async close(): Promise<void> {}
+
+  /** At once and well: for what is outside the servers, and done in one of them. */
+  async writeNow(work: (tx: Tx) => Promise<void>): Promise<void> {
+    const failure = Promise.withResolvers<void>();
+    await this.#commit(work, 'well', { resolve: failure.resolve, reject: failure.reject });
+    await failure.promise;
+  }
+
+  #statement<T>(run: (reader: Reader) => Promise<T>): Promise<T> {
+    const { world, shared, node } = this.#rooms;
+    return new Promise((resolve, reject) => {
+      world.wait({
+        kind: 'read',
+        what: 'a question to the database',
+        node,
+        open: async (fate) => {
+          if (fate === 'undone') return reject(new Injected('The connection to the database was lost'));
+          await shared.read(run).then(resolve, reject);
+        },
+      });
+    });
+  }
+
+  async #commit<T>(work: (tx: Tx) => Promise<T>, fate: Fate, promise: Outcome<T>): Promise<void> {
+    const { die, committed, announce } = this.#rooms;
+    if (fate === 'deadlock') await this.#transaction(work, true).catch(() => {});
+    const mayNotStand = fate === 'crash-before-commit' || fate === 'undone';
+    let done: Done<T>;
+    try {
+      done = await this.#transaction(work, mayNotStand);
+    } catch (error) {
+      if (fate === 'crash-before-commit') return die();
+      return promise.reject(error);
+    }
+    committed();
+    if (fate === 'crash-after-commit') die();
+    else if (fate === 'done-but-unknown') promise.reject(new Injected('The connection was lost in COMMIT'));
+    else {
+      promise.resolve(done.result);
+      for (const deed of done.deeds) deed();
+    }
+    announce(done.topics);
+  }
+
+  async #transaction<T>(work: (tx: Tx) => Promise<T>, undo: boolean): Promise<Done<T>> {
+    const topics = new Set<string>();
+    const deeds: (() => void)[] = [];
+    const result = await this.#rooms.shared.write(async (tx) => {
+      const answer = await work({
+        ...tx,
+        wake: (topic) => topics.add(topic),
+        afterCommit: (deed) => deeds.push(deed),
+      });
+      if (undo) throw new Injected('The connection to the database was lost');
+      return answer;
+    });
+    return { result, topics, deeds };
+  }
+}
+
+interface Outcome<T> {
+  resolve(result: T): void;
+  reject(error: unknown): void;
+}
+
+interface Done<T> {
+  readonly result: T;
+  readonly topics: ReadonlySet<string>;
+  readonly deeds: readonly (() => void)[];
+}

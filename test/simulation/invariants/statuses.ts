@@ -1,0 +1,65 @@
+import type { Snapshot } from '../snapshot.ts';
+import { type Change, type Invariant, nameOf } from './invariant.ts';
+
+/** From a status to those it may become; what is not here is the end. */
+const EXECUTION: Readonly<Record<string, readonly string[]>> = {
+  new: ['InProgress', 'Stopping', 'Succeeded', 'Failed', 'Superseded', 'Stopped', 'Cancelled'],
+  InProgress: ['Stopping', 'Succeeded', 'Failed', 'Superseded', 'Stopped', 'Cancelled'],
+  Stopping: ['Stopped', 'Cancelled'],
+};
+
+const STAGE: Readonly<Record<string, readonly string[]>> = {
+  new: ['InProgress', 'Succeeded', 'Failed', 'Skipped', 'Stopped', 'Cancelled'],
+  InProgress: ['Stopping', 'Succeeded', 'Failed', 'Skipped', 'Stopped', 'Cancelled'],
+  Stopping: ['Stopped', 'Cancelled'],
+};
+
+const ACTION: Readonly<Record<string, readonly string[]>> = {
+  new: ['InProgress', 'Failed'],
+  InProgress: ['Succeeded', 'Failed', 'Abandoned'],
+};
+
+/** Statuses move along, and never back from an end but by a retry. */
+export const statusesMoveRightly: Invariant = (change) => [
+  ...wrongMoves(change, ({ executions }) => executions, EXECUTION),
+  ...wrongMoves(change, ({ stages }) => stages, STAGE),
+  ...wrongMoves(change, ({ actions }) => actions, ACTION),
+];
+
+function wrongMoves(
+  { before, after }: Change,
+  rowsOf: (snapshot: Snapshot) => ReadonlyMap<string, { readonly status: string }>,
+  allowed: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  const retried = retriedNow(before, after);
+  return [...rowsOf(after)].flatMap(([key, { status }]) => {
+    const was = rowsOf(before).get(key)?.status ?? 'new';
+    if (was === status || allowed[was]?.includes(status) || (isRetryable(was) && retried.has(key))) return [];
+    return [`${nameOf(after, key)} goes from ${was} to ${status}`];
+  });
+}
+
+function isRetryable(status: string): boolean {
+  return status === 'Failed' || status === 'Stopped';
+}
+
+/** Stages that are being retried, by execution and stage, and their executions. */
+function retriedNow(before: Snapshot, after: Snapshot): ReadonlySet<string> {
+  const stages = [...after.stages].filter(([key, { retries }]) => retries > (before.stages.get(key)?.retries ?? 0));
+  return new Set(stages.flatMap(([key, { executionId }]) => [key, executionId]));
+}
+
+/** Whatever was committed stays, until somebody deletes the pipeline. */
+export const nothingVanishes: Invariant = ({ before, after, asked }) => {
+  const gone = [...before.pipelines.values()].filter(({ id }) => !after.pipelines.has(id));
+  const lost = (rows: ReadonlyMap<string, { pipelineId: string }>, still: ReadonlyMap<string, unknown>) =>
+    [...rows].filter(([key, { pipelineId }]) => !still.has(key) && after.pipelines.has(pipelineId)).map(([key]) => key);
+  return [
+    ...gone.filter(({ name }) => !asked.deleted.has(name)).map(({ name }) => `pipeline ${name} has vanished`),
+    ...[
+      ...lost(before.executions, after.executions),
+      ...lost(before.stages, after.stages),
+      ...lost(before.actions, after.actions),
+    ].map((key) => `${nameOf(before, key)} has vanished`),
+  ];
+};

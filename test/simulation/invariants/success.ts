@@ -1,0 +1,96 @@
+import { type ActionFact, type ExecutionFact, type Snapshot, stageKey } from '../snapshot.ts';
+import { type Change, type Invariant, nameOf } from './invariant.ts';
+
+/** An action succeeds when its provider or an approver has said so. */
+export const actionsEndAsTold: Invariant = (change) =>
+  changed(change.before.actions, change.after.actions).flatMap((action) => {
+    const name = `${nameOf(change.after, action.executionId)} ${action.stage}/${action.action}`;
+    if (action.status === 'Succeeded' && !hasSucceeded(change, action))
+      return [`${name} succeeds though nobody said so`];
+    if (action.status === 'Failed' && !hasFailed(change, action)) return [`${name} fails without a reason`];
+    return [];
+  });
+
+function hasSucceeded({ jobs, asked }: Change, { id, token }: ActionFact): boolean {
+  if (token !== null) return asked.decided.get(token)?.includes(true) ?? false;
+  return jobs.get(id)?.told ?? false;
+}
+
+function hasFailed({ jobs, asked, now }: Change, { id, token, deadline }: ActionFact): boolean {
+  if (now >= deadline) return true;
+  if (token !== null) return asked.decided.get(token)?.includes(false) ?? false;
+  const job = jobs.get(id);
+  return job !== undefined && job.story.ends !== 'succeed' && now >= job.endsAt;
+}
+
+/** A stage succeeds when every action of it has, an execution when every stage of its structure has. */
+export const wholesSucceedByTheirParts: Invariant = ({ before, after }) => [
+  ...changed(before.stages, after.stages).flatMap((stage) => {
+    const execution = after.executions.get(stage.executionId);
+    if (execution === undefined) return [];
+    if (stage.status === 'Skipped') return skippedRightly(after, execution, stage.stage);
+    if (stage.status !== 'Succeeded') return [];
+    const declared = after.stagesOf(execution).find(({ name }) => name === stage.stage);
+    return (declared?.actions ?? [])
+      .filter(({ name }) => latest(after, execution.id, stage.stage, name)?.status !== 'Succeeded')
+      .map(({ name }) => `${nameOf(after, execution.id)}: stage ${stage.stage} succeeds without ${name}`);
+  }),
+  ...changed(before.executions, after.executions).flatMap((execution) => {
+    if (execution.status !== 'Succeeded') return [];
+    return after
+      .stagesOf(execution)
+      .filter(({ name }) => !isThrough(after, execution, name))
+      .map(({ name }) => `${nameOf(after, execution.id)} succeeds without stage ${name}`);
+  }),
+];
+
+/** A rollback runs nothing but its last stage. */
+function isThrough(after: Snapshot, execution: ExecutionFact, stage: string): boolean {
+  const isLast = after.stagesOf(execution).at(-1)?.name === stage;
+  if (execution.type === 'ROLLBACK' && !isLast) return true;
+  const status = after.stages.get(stageKey(execution.id, stage))?.status;
+  return status === 'Succeeded' || status === 'Skipped';
+}
+
+/** What is skipped has failed, and was declared to be skipped then. */
+function skippedRightly(after: Snapshot, execution: ExecutionFact, stage: string): string[] {
+  const declared = after.stagesOf(execution).find(({ name }) => name === stage);
+  const failed = declared?.actions.some(({ name }) => latest(after, execution.id, stage, name)?.status === 'Failed');
+  return failed && declared?.onFailure?.result === 'SKIP'
+    ? []
+    : [`${nameOf(after, execution.id)}: stage ${stage} is skipped without a reason`];
+}
+
+/** An action starts once per execution, and once more per retry of its stage, when everything of a lower run order has succeeded. */
+export const actionsStartInTurn: Invariant = ({ before, after }) =>
+  [...after.actions.values()].flatMap((action) => {
+    const execution = after.executions.get(action.executionId);
+    if (before.actions.has(action.id) || execution === undefined) return [];
+    const actions = after.stagesOf(execution).find(({ name }) => name === action.stage)?.actions ?? [];
+    const runOrder = actions.find(({ name }) => name === action.action)?.runOrder ?? 1;
+    const name = `${nameOf(after, execution.id)} ${action.stage}/${action.action}`;
+    const early = actions
+      .filter((other) => (other.runOrder ?? 1) < runOrder)
+      .filter((other) => latest(after, execution.id, action.stage, other.name)?.status !== 'Succeeded');
+    const attempts = [...after.actions.values()].filter(
+      (other) => other.executionId === execution.id && other.stage === action.stage && other.action === action.action,
+    );
+    const allowed = 1 + (after.stages.get(`${execution.id}/${action.stage}`)?.retries ?? 0);
+    return [
+      ...early.map((other) => `${name} starts before ${other.name} has succeeded`),
+      ...(attempts.length > allowed ? [`${name} is started ${attempts.length} times`] : []),
+    ];
+  });
+
+function changed<Row extends { readonly status: string }>(
+  before: ReadonlyMap<string, Row>,
+  after: ReadonlyMap<string, Row>,
+): Row[] {
+  return [...after].filter(([key, { status }]) => before.get(key)?.status !== status).map(([, row]) => row);
+}
+
+function latest(snapshot: Snapshot, executionId: string, stage: string, action: string): ActionFact | undefined {
+  return [...snapshot.actions.values()].findLast(
+    (row) => row.setAside === 0 && row.executionId === executionId && row.stage === stage && row.action === action,
+  );
+}

@@ -1,0 +1,121 @@
+import type { ActionProvider, ActionRun, ActionType, Progress } from '../../src/actions/action.ts';
+import { ServiceError } from '../../src/kernel/service-error.ts';
+import type { JobStory } from './story.ts';
+import { Injected, type World } from './world.ts';
+
+const POLL_MS = 3000;
+const TIMEOUT_MINUTES = 5;
+const CATEGORIES: readonly ActionType['category'][] = ['Source', 'Build', 'Deploy'];
+
+/** What a provider outside has been told to do, known by the action execution's id; it lives on when a server dies. */
+export interface Job {
+  readonly run: ActionRun;
+  readonly story: JobStory;
+  readonly endsAt: number;
+  readonly starts: number;
+  readonly unreachable: number;
+  /** A server was told that it succeeded. */
+  readonly told: boolean;
+}
+
+/** A build service, a deployment service, a repository: all that acts for actions, outside the servers. */
+export class Jobs {
+  readonly #world: World;
+  readonly #jobs = new Map<string, Job>();
+  readonly #attempts = new Map<string, number>();
+  /** Called as a server calls for an action, before it is answered. */
+  readonly #asked: (kind: 'start' | 'poll' | 'stop', run: ActionRun) => void;
+
+  constructor(world: World, asked: (kind: 'start' | 'poll' | 'stop', run: ActionRun) => void) {
+    this.#world = world;
+    this.#asked = asked;
+  }
+
+  get(id: string): Job | undefined {
+    return this.#jobs.get(id);
+  }
+
+  all(): readonly Job[] {
+    return [...this.#jobs.values()];
+  }
+
+  /** The providers as one server sees them. */
+  providers(node: number, wakeUp: (job: Job) => void): readonly ActionProvider[] {
+    return CATEGORIES.map((category) => ({
+      type: { category, owner: 'AWS', provider: 'Simulated', version: '1' },
+      inputs: { min: 0, max: category === 'Source' ? 0 : 5 },
+      outputs: { min: 0, max: 5 },
+      configuration: [{ name: 'Jobs', required: true, description: 'JSON of what becomes of its attempts' }],
+      timeoutMinutes: TIMEOUT_MINUTES,
+      start: (run) => this.#call(node, run, 'start', () => this.#start(run, wakeUp)),
+      poll: (run) => this.#call(node, run, 'poll', () => this.#look(run)),
+      stop: (run) => this.#call(node, run, 'stop', () => undefined),
+    }));
+  }
+
+  /** A request and its answer are two gates: a server may die between. */
+  #call<T>(node: number, run: ActionRun, kind: 'start' | 'poll' | 'stop', deed: () => T): Promise<T> {
+    const world = this.#world;
+    const what = `${kind} of ${run.stageName}/${run.actionName}`;
+    return new Promise((resolve, reject) => {
+      const open = () => {
+        this.#asked(kind, run);
+        const answer = attempt(deed);
+        const give = () => ('error' in answer ? reject(answer.error) : resolve(answer.value));
+        world.wait({ kind: 'answer', what: `the answer to the ${what}`, node, open: give });
+      };
+      world.wait({ kind: 'provider', what: `the ${what}`, node, open });
+    });
+  }
+
+  #start(run: ActionRun, wakeUp: (job: Job) => void): Progress {
+    const known = this.#jobs.get(run.actionExecutionId);
+    if (known !== undefined) return this.#look(run, { starts: known.starts + 1 });
+    const story = this.#nextStory(run);
+    const endsAt = story.takes === null ? Number.POSITIVE_INFINITY : this.#world.now + story.takes;
+    const job: Job = { run, story, endsAt, starts: 1, unreachable: story.unreachable, told: false };
+    this.#jobs.set(run.actionExecutionId, job);
+    if (story.tells === 'wake' && Number.isFinite(endsAt)) wakeUp(job);
+    return this.#look(run);
+  }
+
+  #look(run: ActionRun, changes: Partial<Job> = {}): Progress {
+    const known = this.#jobs.get(run.actionExecutionId);
+    if (known === undefined) throw new Error(`${run.actionName} is looked at, though it was never started`);
+    const job = { ...known, ...changes };
+    this.#jobs.set(run.actionExecutionId, { ...job, unreachable: Math.max(job.unreachable - 1, 0) });
+    if (job.unreachable > 0) throw new Injected('The provider is not reachable');
+    if (this.#world.now < job.endsAt) {
+      const pollAt = job.story.tells === 'poll' ? this.#world.now + POLL_MS : undefined;
+      return { kind: 'running', externalExecutionId: run.actionExecutionId, pollAt };
+    }
+    return this.#end(job);
+  }
+
+  #end(job: Job): Progress {
+    if (job.story.ends === 'refuse') throw new ServiceError('ConfigurationError', 'The provider refuses');
+    if (job.story.ends === 'fail') return { kind: 'failed', code: 'JobFailed', message: 'The job failed' };
+    this.#jobs.set(job.run.actionExecutionId, { ...job, told: true });
+    return { kind: 'succeeded', externalExecutionId: job.run.actionExecutionId };
+  }
+
+  #nextStory(run: ActionRun): JobStory {
+    const place = `${run.pipelineExecutionId}/${run.stageName}/${run.actionName}`;
+    const attempt = this.#attempts.get(place) ?? 0;
+    this.#attempts.set(place, attempt + 1);
+    const stories: readonly JobStory[] = JSON.parse(run.configuration.Jobs ?? '[]');
+    const story = stories[attempt % stories.length];
+    if (story === undefined) throw new Error('An action without jobs');
+    return story;
+  }
+}
+
+type Attempt<T> = { readonly value: T } | { readonly error: unknown };
+
+function attempt<T>(deed: () => T): Attempt<T> {
+  try {
+    return { value: deed() };
+  } catch (error) {
+    return { error };
+  }
+}
