@@ -44,14 +44,16 @@ put('docs/parity.md', generateParity(await Promise.all(Object.entries(SERVICES).
 
 async function parityOf([service, model]: [string, string]): Promise<ParityService> {
   const room: unknown = await import(`../src/services/${service}/index.ts`);
-  const answered = new Set(Object.keys(tableOf(room)));
+  const answered = new Set(Object.keys(tableOf(room, service)));
   return { service, model: loadModel(model), answered };
 }
 
 /** A service's `operations`: one row for each operation it answers. */
-function tableOf(room: unknown): object {
+function tableOf(room: unknown, service: string): object {
   const table = typeof room === 'object' && room !== null && 'operations' in room ? room.operations : undefined;
-  return typeof table === 'object' && table !== null ? table : {};
+  if (typeof table !== 'object' || table === null)
+    throw new Error(`${service}/index.ts exports no table of operations`);
+  return table;
 }
 
 if (check && stale > 0) process.exitCode = 1;

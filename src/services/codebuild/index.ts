@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { loadModel } from '../../kernel/model.ts';
-import type { Service } from '../../kernel/operation.ts';
+import type { AnyOperation, Service } from '../../kernel/operation.ts';
 import type { PipelineBuilds } from '../../ports/builds.ts';
 import type { RuleTarget } from '../../ports/rule-target.ts';
 import type { WorkHandler } from '../../work/work.ts';
@@ -25,6 +25,22 @@ import type { CodeBuildRooms } from './rooms.ts';
 import { openPlaces } from './runners.ts';
 import { Slots } from './slots.ts';
 
+/** One row per operation; the absent ones are answered as not implemented. */
+export const operations: Readonly<Record<string, AnyOperation<CodeBuildRooms>>> = {
+  BatchDeleteBuilds,
+  BatchGetBuilds,
+  BatchGetProjects,
+  CreateProject,
+  DeleteProject,
+  ListBuilds,
+  ListBuildsForProject,
+  ListProjects,
+  RetryBuild,
+  StartBuild,
+  StopBuild,
+  UpdateProject,
+};
+
 /**
  * CodeBuild: projects, and builds that really run.
  *
@@ -47,20 +63,7 @@ export function createCodeBuild(rooms: CodeBuildRooms): CodeBuild {
       name: 'codebuild',
       signingNames: ['codebuild'],
       model,
-      operations: {
-        BatchDeleteBuilds,
-        BatchGetBuilds,
-        BatchGetProjects,
-        CreateProject,
-        DeleteProject,
-        ListBuilds,
-        ListBuildsForProject,
-        ListProjects,
-        RetryBuild,
-        StartBuild,
-        StopBuild,
-        UpdateProject,
-      },
+      operations,
       rooms,
       refuse,
     },
