@@ -31,6 +31,37 @@ const PAGES: RouteObject[] = [
     path: 'pipelines/:name/compare/:one/:other',
     lazy: async () => ({ Component: (await import('./pages/compare/compare.tsx')).Compare }),
   },
+  { path: 'projects', lazy: async () => ({ Component: (await import('./pages/projects/projects.tsx')).Projects }) },
+  { path: 'projects/:name', lazy: async () => ({ Component: (await import('./pages/project/project.tsx')).Project }) },
+  { path: 'builds/:id', lazy: async () => ({ Component: (await import('./pages/build/build.tsx')).Build }) },
+  { path: 'logs/:group/:stream', lazy: async () => ({ Component: (await import('./pages/log/log.tsx')).Log }) },
+  {
+    path: 'repositories',
+    lazy: async () => ({ Component: (await import('./pages/repositories/repositories.tsx')).Repositories }),
+  },
+  {
+    path: 'repositories/:name',
+    lazy: async () => ({ Component: (await import('./pages/repository/repository.tsx')).Repository }),
+  },
+  {
+    path: 'repositories/:name/commits/:id',
+    lazy: async () => ({ Component: (await import('./pages/commit/commit.tsx')).Commit }),
+  },
+  {
+    path: 'applications',
+    lazy: async () => ({ Component: (await import('./pages/applications/applications.tsx')).Applications }),
+  },
+  {
+    path: 'applications/:name',
+    lazy: async () => ({ Component: (await import('./pages/application/application.tsx')).Application }),
+  },
+  {
+    path: 'deployments/:id',
+    lazy: async () => ({ Component: (await import('./pages/deployment/deployment.tsx')).Deployment }),
+  },
+  { path: 'rules', lazy: async () => ({ Component: (await import('./pages/rules/rules.tsx')).Rules }) },
+  { path: 'rules/:name', lazy: async () => ({ Component: (await import('./pages/rule/rule.tsx')).Rule }) },
+  { path: 'events', lazy: async () => ({ Component: (await import('./pages/events/events.tsx')).Events }) },
 ];
 
 export const router = createBrowserRouter(

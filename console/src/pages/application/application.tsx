@@ -1,0 +1,123 @@
+import {
+  BatchGetDeploymentGroupsCommand,
+  BatchGetDeploymentsCommand,
+  type DeploymentInfo,
+  ListDeploymentGroupsCommand,
+  ListDeploymentsCommand,
+} from '@aws-sdk/client-codedeploy';
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { Failure } from '../../parts/failure.tsx';
+import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { Status } from '../../parts/status.tsx';
+import { Ago, Duration } from '../../parts/time.tsx';
+import { useCodeDeploy } from '../../wire/codedeploy.ts';
+import { usePolling } from '../../wire/live.tsx';
+
+const SHOWN = 25;
+
+/** An application: the groups it is deployed to, and its last deployments. */
+export function Application() {
+  const { name = '' } = useParams();
+  const client = useCodeDeploy();
+  const groups = useQuery({
+    queryKey: ['wire', 'deployments', 'groups', name],
+    queryFn: async () => {
+      const { deploymentGroups = [] } = await client.send(new ListDeploymentGroupsCommand({ applicationName: name }));
+      if (deploymentGroups.length === 0) return [];
+      const command = new BatchGetDeploymentGroupsCommand({
+        applicationName: name,
+        deploymentGroupNames: deploymentGroups,
+      });
+      return (await client.send(command)).deploymentGroupsInfo ?? [];
+    },
+    refetchInterval: usePolling(),
+  });
+  const names = (groups.data ?? []).flatMap(({ deploymentGroupName }) => deploymentGroupName ?? []);
+  const deployments = useQuery({
+    queryKey: ['wire', 'deployments', 'of', name, ...names],
+    enabled: groups.isSuccess,
+    queryFn: async () => {
+      const lists = await Promise.all(
+        names.map((deploymentGroupName) =>
+          client.send(new ListDeploymentsCommand({ applicationName: name, deploymentGroupName })),
+        ),
+      );
+      const ids = lists.flatMap(({ deployments: found = [] }) => found.slice(0, SHOWN));
+      const batches: DeploymentInfo[] = [];
+      for (let at = 0; at < ids.length; at += SHOWN) {
+        const command = new BatchGetDeploymentsCommand({ deploymentIds: ids.slice(at, at + SHOWN) });
+        batches.push(...((await client.send(command)).deploymentsInfo ?? []));
+      }
+      return batches.sort((one, other) => (other.createTime?.getTime() ?? 0) - (one.createTime?.getTime() ?? 0));
+    },
+    refetchInterval: usePolling(),
+  });
+  if (groups.isError && groups.data === undefined)
+    return <Failure what={`The application ${name}`} error={groups.error} onRetry={() => void groups.refetch()} />;
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1" description={<PageLink to="/applications">All applications</PageLink>}>
+        {name}
+      </Header>
+      <Table
+        items={groups.data ?? []}
+        loading={groups.isPending}
+        loadingText="Loading groups"
+        trackBy="deploymentGroupName"
+        wrapLines
+        ariaLabels={{ tableLabel: 'Deployment groups' }}
+        header={<Header>Deployment groups</Header>}
+        empty={<Box textAlign="center">It has no deployment group.</Box>}
+        columnDefinitions={[
+          { id: 'name', header: 'Group', isRowHeader: true, cell: ({ deploymentGroupName }) => deploymentGroupName },
+          { id: 'config', header: 'Configuration', cell: ({ deploymentConfigName }) => deploymentConfigName },
+          {
+            id: 'tags',
+            header: 'Instances with',
+            cell: ({ onPremisesInstanceTagFilters = [] }) =>
+              onPremisesInstanceTagFilters.map(({ Key, Value }) => `${Key ?? '*'}=${Value ?? '*'}`).join(', ') || '-',
+          },
+          {
+            id: 'last',
+            header: 'Last deployment',
+            cell: ({ lastAttemptedDeployment }) => <Status status={lastAttemptedDeployment?.status} />,
+          },
+        ]}
+      />
+      <Table
+        items={deployments.data ?? []}
+        loading={deployments.isLoading}
+        loadingText="Loading deployments"
+        trackBy="deploymentId"
+        wrapLines
+        ariaLabels={{ tableLabel: 'Deployments' }}
+        header={<Header>Deployments</Header>}
+        empty={<Box textAlign="center">Nothing was deployed yet.</Box>}
+        columnDefinitions={[
+          {
+            id: 'id',
+            header: 'Deployment',
+            isRowHeader: true,
+            cell: ({ deploymentId = '' }) => (
+              <PageLink to={pagePath('deployments', deploymentId)}>{deploymentId}</PageLink>
+            ),
+          },
+          { id: 'group', header: 'Group', cell: ({ deploymentGroupName }) => deploymentGroupName },
+          { id: 'status', header: 'Status', cell: ({ status }) => <Status status={status} /> },
+          { id: 'creator', header: 'Started by', cell: ({ creator }) => creator },
+          { id: 'age', header: 'Started', cell: ({ createTime }) => <Ago time={createTime} /> },
+          {
+            id: 'time',
+            header: 'Duration',
+            cell: ({ createTime, completeTime }) => <Duration from={createTime} to={completeTime} />,
+          },
+        ]}
+      />
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,85 @@
+import { StartBuildCommand } from '@aws-sdk/client-codebuild';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { useParams } from 'react-router';
+import { Failure } from '../../parts/failure.tsx';
+import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { Status } from '../../parts/status.tsx';
+import { Ago, Duration } from '../../parts/time.tsx';
+import { useDeed } from '../../parts/use-deed.ts';
+import { useCodeBuild } from '../../wire/codebuild.ts';
+import { useBuilds, useProject } from '../projects/use-projects.ts';
+
+/** A build project: its builds, and its settings as they are. */
+export function Project() {
+  const { name = '' } = useParams();
+  const client = useCodeBuild();
+  const project = useProject(name);
+  const builds = useBuilds(name);
+  const start = useDeed({
+    perform: () => client.send(new StartBuildCommand({ projectName: name })),
+    told: () => `A build of ${name} was started.`,
+  });
+  if (project.isError)
+    return <Failure what={`The project ${name}`} error={project.error} onRetry={() => void project.refetch()} />;
+  return (
+    <SpaceBetween size="l">
+      <Header
+        variant="h1"
+        description={project.data?.description ?? <PageLink to="/projects">All projects</PageLink>}
+        actions={
+          <Button
+            variant="primary"
+            loading={start.busy}
+            disabled={project.data?.source?.type === 'CODEPIPELINE'}
+            disabledReason="Its sources come from a pipeline: release a change there."
+            onClick={() => start.do()}
+          >
+            Start build
+          </Button>
+        }
+      >
+        {name}
+      </Header>
+      <Table
+        items={builds.data ?? []}
+        loading={builds.isPending}
+        loadingText="Loading builds"
+        trackBy="id"
+        wrapLines
+        ariaLabels={{ tableLabel: 'Builds' }}
+        header={<Header counter={`(${builds.data?.length ?? 0})`}>Builds</Header>}
+        empty={<Box textAlign="center">It has built nothing yet.</Box>}
+        columnDefinitions={[
+          {
+            id: 'number',
+            header: 'Build',
+            isRowHeader: true,
+            cell: ({ id = '', buildNumber }) => <PageLink to={pagePath('builds', id)}>#{buildNumber}</PageLink>,
+          },
+          { id: 'status', header: 'Status', cell: ({ buildStatus }) => <Status status={buildStatus} /> },
+          { id: 'phase', header: 'Phase', cell: ({ currentPhase }) => currentPhase },
+          { id: 'initiator', header: 'Started by', cell: ({ initiator }) => initiator },
+          {
+            id: 'version',
+            header: 'Source version',
+            cell: ({ resolvedSourceVersion }) => <Box variant="code">{resolvedSourceVersion?.slice(0, 12)}</Box>,
+          },
+          { id: 'age', header: 'Started', cell: ({ startTime }) => <Ago time={startTime} /> },
+          {
+            id: 'time',
+            header: 'Duration',
+            cell: ({ startTime, endTime }) => <Duration from={startTime} to={endTime} />,
+          },
+        ]}
+      />
+      <ExpandableSection headerText="Settings" variant="container">
+        <Box variant="pre">{JSON.stringify(project.data, undefined, 2)}</Box>
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Build } from '@aws-sdk/client-codebuild';
+import type { TableProps } from '@cloudscape-design/components/table';
+import { ListPage } from '../../parts/list-page.tsx';
+import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { Status } from '../../parts/status.tsx';
+import { Ago } from '../../parts/time.tsx';
+import { useLatestBuilds, useProjectNames } from './use-projects.ts';
+
+interface Row {
+  readonly name: string;
+  readonly latest: Build | null | undefined;
+}
+
+const COLUMNS: readonly TableProps.ColumnDefinition<Row>[] = [
+  {
+    id: 'name',
+    header: 'Project',
+    sortingField: 'name',
+    isRowHeader: true,
+    cell: ({ name }) => <PageLink to={pagePath('projects', name)}>{name}</PageLink>,
+  },
+  {
+    id: 'status',
+    header: 'Latest build',
+    cell: ({ latest }) => (latest === undefined ? '-' : <Status status={latest?.buildStatus} />),
+  },
+  { id: 'initiator', header: 'Started by', cell: ({ latest }) => latest?.initiator ?? '-' },
+  { id: 'age', header: 'Started', cell: ({ latest }) => <Ago time={latest?.startTime} /> },
+];
+
+/** Every build project of the region, and its last build. */
+export function Projects() {
+  const names = useProjectNames();
+  const latest = useLatestBuilds(names.data ?? []);
+  return (
+    <ListPage<Row>
+      title="Build projects"
+      noun="project"
+      rows={(names.data ?? []).map((name, index) => ({ name, latest: latest[index] }))}
+      loading={names.isPending}
+      error={names.error}
+      columns={COLUMNS}
+      keyOf={({ name }) => name}
+      onRetry={() => void names.refetch()}
+    />
+  );
+}

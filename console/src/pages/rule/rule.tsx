@@ -1,0 +1,88 @@
+import {
+  DescribeRuleCommand,
+  DisableRuleCommand,
+  EnableRuleCommand,
+  ListTargetsByRuleCommand,
+} from '@aws-sdk/client-eventbridge';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import Table from '@cloudscape-design/components/table';
+import Toggle from '@cloudscape-design/components/toggle';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { Failure } from '../../parts/failure.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
+import { PatternTester } from '../../parts/pattern-tester.tsx';
+import { useDeed } from '../../parts/use-deed.ts';
+import { useEventBridge } from '../../wire/events.ts';
+
+/** A rule: what it waits for, whom it tells, and a place to try its pattern. */
+export function Rule() {
+  const { name = '' } = useParams();
+  const client = useEventBridge();
+  const rule = useQuery({
+    queryKey: ['wire', 'rules', name],
+    queryFn: async () => {
+      const [described, targets] = await Promise.all([
+        client.send(new DescribeRuleCommand({ Name: name })),
+        client.send(new ListTargetsByRuleCommand({ Rule: name })),
+      ]);
+      return { described, targets: targets.Targets ?? [] };
+    },
+  });
+  const change = useDeed<boolean>({
+    perform: (enable) =>
+      client.send(enable ? new EnableRuleCommand({ Name: name }) : new DisableRuleCommand({ Name: name })),
+    told: (enable) => `${name} is ${enable ? 'enabled' : 'disabled'}.`,
+  });
+  if (rule.isError) return <Failure what={`The rule ${name}`} error={rule.error} onRetry={() => void rule.refetch()} />;
+  if (rule.data === undefined) return <Spinner size="large" />;
+  const { described, targets } = rule.data;
+  const enabled = described.State !== 'DISABLED';
+  return (
+    <SpaceBetween size="l">
+      <Header
+        variant="h1"
+        description={described.Description ?? <PageLink to="/rules">All rules</PageLink>}
+        actions={
+          <Toggle checked={enabled} disabled={change.busy} onChange={({ detail }) => change.do(detail.checked)}>
+            {enabled ? 'Enabled' : 'Disabled'}
+          </Toggle>
+        }
+      >
+        {name}
+      </Header>
+      {described.ScheduleExpression !== undefined && (
+        <Container header={<Header>Schedule</Header>}>
+          <Box variant="code">{described.ScheduleExpression}</Box>
+        </Container>
+      )}
+      <Table
+        items={targets}
+        trackBy="Id"
+        wrapLines
+        ariaLabels={{ tableLabel: 'Targets' }}
+        header={<Header>Targets</Header>}
+        empty={<Box textAlign="center">It tells nobody.</Box>}
+        columnDefinitions={[
+          { id: 'id', header: 'Target', isRowHeader: true, cell: ({ Id }) => Id },
+          { id: 'arn', header: 'Who', cell: ({ Arn }) => <span className="anywhere">{Arn}</span> },
+          {
+            id: 'input',
+            header: 'What it is told',
+            cell: ({ Input, InputPath, InputTransformer }) =>
+              InputTransformer?.InputTemplate ?? Input ?? InputPath ?? 'The event',
+          },
+        ]}
+      />
+      {described.EventPattern !== undefined && <PatternTester pattern={indented(described.EventPattern)} />}
+    </SpaceBetween>
+  );
+}
+
+function indented(json: string): string {
+  return JSON.stringify(JSON.parse(json), undefined, 2);
+}

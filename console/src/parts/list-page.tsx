@@ -1,0 +1,59 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import type { ReactNode } from 'react';
+import { Failure } from './failure.tsx';
+
+interface ListPageProps<Row> {
+  readonly title: string;
+  /** One of them, such as `repository`. */
+  readonly noun: string;
+  readonly rows: readonly Row[];
+  readonly loading: boolean;
+  readonly error: unknown;
+  readonly columns: readonly TableProps.ColumnDefinition<Row>[];
+  readonly actions?: ReactNode;
+  keyOf(row: Row): string;
+  onRetry(): void;
+}
+
+/** A page that is one list: found by name, sorted, turned page by page. */
+export function ListPage<Row>(props: ListPageProps<Row>) {
+  const { title, noun, rows, loading, error, columns, actions, keyOf, onRetry } = props;
+  const { items, collectionProps, filterProps, paginationProps } = useCollection(rows, {
+    filtering: {
+      filteringFunction: (row, text) => keyOf(row).toLowerCase().includes(text.toLowerCase()),
+      empty: <Box textAlign="center">There is no {noun} here.</Box>,
+      noMatch: <Box textAlign="center">No {noun} matches.</Box>,
+    },
+    pagination: { pageSize: 50 },
+    sorting: {},
+  });
+  if (error !== null && error !== undefined && rows.length === 0)
+    return <Failure what={title} error={error} onRetry={onRetry} />;
+  return (
+    <Table<Row>
+      {...collectionProps}
+      items={items}
+      loading={loading}
+      loadingText="Loading"
+      trackBy={keyOf}
+      variant="full-page"
+      wrapLines
+      ariaLabels={{ tableLabel: title }}
+      columnDefinitions={columns}
+      header={
+        <Header variant="h1" counter={`(${rows.length})`} actions={actions}>
+          {title}
+        </Header>
+      }
+      filter={
+        <TextFilter {...filterProps} filteringPlaceholder={`Find a ${noun}`} filteringAriaLabel={`Find a ${noun}`} />
+      }
+      pagination={<Pagination {...paginationProps} />}
+    />
+  );
+}
