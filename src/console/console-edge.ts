@@ -27,7 +27,7 @@ export function consoleEdge(rooms: ConsoleRooms): Edge {
   const files = new ConsoleFiles(rooms.directory);
   return {
     name: 'console',
-    claims: (request) => (request.path === STREAM ? true : isReading(request) && isConsolePath(request.path)),
+    claims: (request) => request.path === STREAM || (isReading(request) && isConsolePath(request)),
     answer: async (request) => {
       if (request.path === STREAM) return streamEvents(request, rooms);
       if (request.path === SETTINGS) return settings(rooms);
@@ -44,8 +44,10 @@ function isReading({ method, headers, query }: HttpRequest): boolean {
   return (method === 'GET' || method === 'HEAD') && !forServices;
 }
 
-function isConsolePath(path: string): boolean {
-  return path === CONSOLE_PATH || path.startsWith(`${CONSOLE_PATH}/`) || path === '/';
+/** A query may be at the root, too: the links that confirm subscriptions are. */
+function isConsolePath({ path, query }: HttpRequest): boolean {
+  if (path === '/') return !/(?:^|&)Action=/.test(query);
+  return path === CONSOLE_PATH || path.startsWith(`${CONSOLE_PATH}/`);
 }
 
 function settings({ account, defaultKey }: ConsoleRooms): HttpAnswer {
