@@ -199,7 +199,7 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
     codepipeline.service,
     codecommit.service,
     ...codeconnections.services,
-    createConnectionSetupService({ setup: codeconnections.setup }),
+    createConnectionSetupService({ setup: codeconnections.setup, publicUrl: config.publicUrl }),
     codebuild.service,
     codedeploy.service,
     ...createCodeDeployCommands({ ...base, commands: codedeploy.commands }),

@@ -33,8 +33,9 @@ export async function completeConnection(arn: string, options: ConnectionOptions
     Password: await readSecret(options.passwordFile),
     WebhookSecret: webhookSecret,
   };
-  const { ConnectionStatus } = await send(arn, options.endpoint, input);
+  const { ConnectionStatus, WebhookUrl } = await send(arn, options.endpoint, input);
   process.stdout.write(`${arn} is ${ConnectionStatus}\n`);
+  process.stdout.write(`webhook URL: ${WebhookUrl}\n`);
   if (options.newWebhookSecret) process.stdout.write(`webhook secret: ${webhookSecret}\n`);
 }
 

@@ -86,7 +86,16 @@ async function fetchCommit(place: string, access: GitAccess, commitId: string): 
       fetchInto(place, access, ['--', access.url, '+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*']),
     );
   }
-  return commitId;
+  return peeled(place, commitId, access);
+}
+
+/** Of an annotated tag, which hosts tell of by the tag's own id, the commit. */
+async function peeled(place: string, id: string, access: GitAccess): Promise<string> {
+  try {
+    return (await gitText(place, ['rev-parse', '--verify', '--quiet', `${id}^{commit}`])).trim();
+  } catch (error) {
+    throw error instanceof GitError ? noCommit(id, access) : error;
+  }
 }
 
 function fetchInto(place: string, access: GitAccess, parameters: readonly string[]): Promise<Buffer> {

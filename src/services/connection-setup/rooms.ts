@@ -4,6 +4,8 @@ import type { Operations } from './shapes.ts';
 
 export interface ConnectionSetupRooms {
   readonly setup: ConnectionSetup;
+  /** Base URL under which git hosts reach the server; undefined: the one their caller used. */
+  readonly publicUrl: string | undefined;
 }
 
 export type ConnectionSetupOperation<Name extends keyof Operations> = Operation<

@@ -17,6 +17,7 @@ export interface CompleteConnectionInput {
 export interface CompleteConnectionOutput {
   readonly ConnectionArn: ConnectionArn;
   readonly ConnectionStatus: ConnectionStatus;
+  readonly WebhookUrl?: WebhookUrl | undefined;
 }
 
 export type ConnectionArn = string;
@@ -26,3 +27,5 @@ export type ConnectionStatus = "PENDING" | "AVAILABLE" | "ERROR";
 export type Secret = string;
 
 export type Username = string;
+
+export type WebhookUrl = string;

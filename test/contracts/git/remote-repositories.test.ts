@@ -61,6 +61,15 @@ describe('repositories of git hosts', () => {
     rmSync(place, { recursive: true });
   });
 
+  it('give the commit of an annotated tag, which hosts know by an id of its own', async () => {
+    await app.git('tag', '--annotate', '--message', 'One', 'v1');
+    await app.git('push', '--quiet', 'origin', 'v1');
+    const wanted = { branch: 'main', commitId: await app.git('rev-parse', 'v1') };
+    const commitId = await app.git('rev-parse', 'HEAD');
+    expect(wanted.commitId).not.toBe(commitId);
+    await remotes().fetch(access, wanted, async ({ commit }) => expect(commit.commitId).toBe(commitId));
+  });
+
   it('that never answer are given up, with every process that waited', async () => {
     host.instead = NEVER;
     const options = remoteOptions(access, 1_000);

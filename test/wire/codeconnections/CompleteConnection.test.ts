@@ -40,7 +40,11 @@ describe.each(DIALECTS)('completing a connection on %s', (dialect) => {
   it('makes it AVAILABLE, and tells nobody its secrets', async () => {
     const arn = await createConnection(server);
     const answer = await complete(server, arn, { Password: TOKEN, WebhookSecret: WEBHOOK_SECRET });
-    expect(JSON.parse(answer.text)).toEqual({ ConnectionArn: arn, ConnectionStatus: 'AVAILABLE' });
+    expect(JSON.parse(answer.text)).toEqual({
+      ConnectionArn: arn,
+      ConnectionStatus: 'AVAILABLE',
+      WebhookUrl: `${server.endpoint}/_deliveries/${arn.split('/')[1]}`,
+    });
     expect(await get(arn)).toMatchObject({ ConnectionStatus: 'AVAILABLE' });
     expect(JSON.stringify(await get(arn))).not.toContain(TOKEN);
     if (dialect === 'sqlite')
@@ -108,7 +112,21 @@ describe.each(DIALECTS)('completing a connection on %s', (dialect) => {
     );
     expect(await child.exit).toBe(0);
     expect(child.lines[0]).toBe(`${arn} is AVAILABLE`);
-    expect(child.lines[1]).toMatch(/^webhook secret: [\w-]{43}$/);
+    expect(child.lines[1]).toBe(`webhook URL: ${server.endpoint}/_deliveries/${arn.split('/')[1]}`);
+    const [, secret = ''] = /^webhook secret: ([\w-]{43})$/.exec(child.lines[2] ?? '') ?? [];
+    const body = '{"zen":"Keep it logically awesome."}';
+    const deliver = (key: string) =>
+      fetch(child.lines[1]?.slice('webhook URL: '.length) ?? '', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-github-event': 'ping',
+          'x-hub-signature-256': `sha256=${createHmac('sha256', key).update(body).digest('hex')}`,
+        },
+        body,
+      });
+    expect((await deliver(secret)).status).toBe(200);
+    expect((await deliver('another')).status).toBe(403);
     const wrong = runScript('src/cli/velocius.ts', ['connection', 'x', '--endpoint', server.endpoint]);
     expect(await wrong.exit).toBe(2);
   });
