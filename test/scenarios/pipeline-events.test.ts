@@ -1,6 +1,7 @@
 import { CreateLogGroupCommand, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import {
   PutApprovalResultCommand,
+  RetryStageExecutionCommand,
   StopPipelineExecutionCommand,
   UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
@@ -31,6 +32,7 @@ interface PipelineEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+const NOTHING: PipelineEvent = { 'detail-type': '', detail: {} };
 const TAPE = `arn:aws:recorder:${REGION}:${ACCOUNT}:tape`;
 const ISO = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const UUID = expect.stringMatching(/^[0-9a-f-]{36}$/);
@@ -173,6 +175,60 @@ describe.each(DIALECTS)('the events of a pipeline on %s', (dialect) => {
       'Stage CANCELED Build',
       'Pipeline CANCELED',
     ]);
+  });
+
+  it('tell of a retry as the next attempt, and of a rollback as an execution of its own', async () => {
+    const name = 'resumed';
+    const build = stage('Build', action('ResumedBuild', { outcome: 'wait' }));
+    await create(
+      client(),
+      pipeline(name, [stage('Source', source()), { ...build, onFailure: { result: 'ROLLBACK' as const } }], QUIET),
+    );
+    const failed = await start(client(), name);
+    dummy.release('ResumedBuild', 'fail');
+    await untilStatus(client(), name, failed, 'Failed');
+    await client().send(
+      new RetryStageExecutionCommand({
+        pipelineName: name,
+        stageName: 'Build',
+        pipelineExecutionId: failed,
+        retryMode: 'FAILED_ACTIONS',
+      }),
+    );
+    dummy.release('ResumedBuild');
+    const resumed = (await untilTold(name, 'Pipeline SUCCEEDED')).slice(-6);
+    expect(resumed.map(sayingOf)).toEqual([
+      'Pipeline RESUMED',
+      'Stage RESUMED Build',
+      'Action STARTED ResumedBuild',
+      'Action SUCCEEDED ResumedBuild',
+      'Stage SUCCEEDED Build',
+      'Pipeline SUCCEEDED',
+    ]);
+    for (const { detail } of resumed)
+      expect(detail).toMatchObject({ 'execution-id': failed, 'pipeline-execution-attempt': 2 });
+
+    const bad = await start(client(), name);
+    dummy.release('ResumedBuild', 'fail');
+    await untilStatus(client(), name, bad, 'Failed');
+    dummy.release('ResumedBuild');
+    const rolledBack = await waitFor('the end of the rollback', async () => {
+      const events = eventsOf(name).slice(-7);
+      return sayingOf(events[0] ?? NOTHING) === 'Pipeline FAILED' && events.length === 7 ? events : undefined;
+    });
+    expect(rolledBack.map(sayingOf)).toEqual([
+      'Pipeline FAILED',
+      'Pipeline STARTED',
+      'Stage STARTED Build',
+      'Action STARTED ResumedBuild',
+      'Action SUCCEEDED ResumedBuild',
+      'Stage SUCCEEDED Build',
+      'Pipeline SUCCEEDED',
+    ]);
+    expect(rolledBack[1]?.detail).toMatchObject({
+      'execution-trigger': { 'trigger-type': 'AutomatedRollback', 'trigger-detail': bad },
+      'pipeline-execution-attempt': 1,
+    });
   });
 
   it('tell of an approval that was rejected', async () => {
