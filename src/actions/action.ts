@@ -55,8 +55,16 @@ export interface Artifact {
   readonly key: string;
   /** Of the source it was made from, such as a commit id. */
   readonly revisionId?: string | undefined;
+  /** Id, ARN or alias of the KMS key that what is written is to say it is encrypted with. */
+  readonly encryptionKey?: string | undefined;
   /** Of an output of commands: patterns of the files that go in; undefined: all. */
   readonly files?: readonly string[] | undefined;
+}
+
+/** An artifact that is to lie in another store before an action of that store's region begins. */
+export interface ArtifactCopy {
+  readonly from: Artifact;
+  readonly to: Artifact;
 }
 
 /** What an action of category Compute runs, every `#{namespace.key}` replaced. */
@@ -87,6 +95,8 @@ export interface ActionRun {
   readonly commands: CommandsOfAction | undefined;
   /** The action's role, or else the pipeline's. */
   readonly roleArn: string;
+  /** Inputs that lie elsewhere before it starts. */
+  readonly copies: readonly ArtifactCopy[];
   readonly inputs: readonly Artifact[];
   /** Where the outputs are to be written. */
   readonly outputs: readonly Artifact[];

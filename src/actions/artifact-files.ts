@@ -54,6 +54,7 @@ export async function writeOutput(
   { objects }: Pick<ArtifactRooms, 'objects'>,
 ): Promise<void> {
   if (output === undefined) return;
-  const { bucket, key } = output;
-  await objects.write({ account, region, bucket, key, body: writeTextZip(path, text), contentType: 'application/zip' });
+  const { bucket, key, encryptionKey } = output;
+  const body = writeTextZip(path, text);
+  await objects.write({ account, region, bucket, key, encryptionKey, body, contentType: 'application/zip' });
 }

@@ -11,6 +11,7 @@ import type { PipelineRuns } from '../ports/pipeline-runs.ts';
 import type { RemoteRepositories } from '../ports/remote-repositories.ts';
 import type { Repositories } from '../ports/repositories.ts';
 import type { Topics } from '../ports/topics.ts';
+import { acrossRegions } from './across-regions.ts';
 import type { ActionProvider } from './action.ts';
 import { cloudformation } from './cloudformation.ts';
 import { codebuild } from './codebuild.ts';
@@ -53,7 +54,7 @@ export interface ActionRooms {
 
 /** Every kind of action that works, one row each. A pipeline that names another is refused. */
 export function createActionProviders(rooms: ActionRooms): readonly ActionProvider[] {
-  return [
+  const providers = [
     codecommitSource(rooms),
     connectionSource(rooms),
     githubSource(rooms),
@@ -71,4 +72,5 @@ export function createActionProviders(rooms: ActionRooms): readonly ActionProvid
     cloudformation(rooms),
     ecsDeploy(rooms),
   ];
+  return providers.map((provider) => acrossRegions(provider, rooms.objects));
 }

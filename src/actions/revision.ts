@@ -42,9 +42,10 @@ export interface NewArtifact {
 /** Writes the action's output artifact; one that is too large fails the action with a ServiceError and is not kept. */
 export async function writeArtifact(run: ActionRun, objects: Objects, artifact: NewArtifact): Promise<void> {
   const { body, contentType = 'application/zip', limit } = artifact;
-  const { bucket, key } = firstOutput(run);
+  const { account, region } = run;
+  const { bucket, key, encryptionKey } = firstOutput(run);
   const counted = body instanceof Uint8Array ? body : body.compose<Transform>(upTo(limit));
-  await objects.write({ account: run.account, region: run.region, bucket, key, body: counted, contentType });
+  await objects.write({ account, region, bucket, key, encryptionKey, body: counted, contentType });
 }
 
 function upTo(limit: number): Transform {

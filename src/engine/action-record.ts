@@ -1,4 +1,4 @@
-import type { Artifact, CommandsOfAction, SourceRevision } from '../actions/action.ts';
+import type { Artifact, ArtifactCopy, CommandsOfAction, SourceRevision } from '../actions/action.ts';
 
 /** What an action execution was started with, as it is kept in the store. */
 export interface ActionInput {
@@ -14,6 +14,8 @@ export interface ActionInput {
   /** Of an action of category Compute. */
   readonly commands?: CommandsOfAction | undefined;
   readonly inputArtifacts: readonly Artifact[];
+  /** Inputs that are brought into the store of the action's region first. */
+  readonly copies?: readonly ArtifactCopy[] | undefined;
   /** Where outputs are to go. */
   readonly outputArtifacts: readonly Artifact[];
   /** Keys of the configuration whose values nobody is to see. */

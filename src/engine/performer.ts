@@ -68,6 +68,7 @@ function runOf({ row, input, pipeline, execution, declaration }: Loaded): Action
     actionName: row.action,
     configuration: input.resolvedConfiguration,
     commands: input.commands,
+    copies: input.copies ?? [],
     inputs: input.inputArtifacts,
     outputs: input.outputArtifacts,
     roleArn: input.roleArn ?? declaration.roleArn,

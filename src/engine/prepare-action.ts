@@ -1,9 +1,9 @@
-import type { Artifact } from '../actions/action.ts';
+import type { Artifact, ArtifactCopy } from '../actions/action.ts';
 import { resolveConfiguration } from '../machine/variables.ts';
 import type { PipelineRow } from '../store/pipelines.ts';
 import type { ActionInput } from './action-record.ts';
 import { commandsIn, configurationIn, textsOf } from './action-texts.ts';
-import type { ActionDeclaration, Declaration } from './declaration.ts';
+import type { ActionDeclaration, ArtifactStore, Declaration } from './declaration.ts';
 import type { LoadedExecution } from './load-facts.ts';
 import { describeUnresolved, producedBy } from './produced.ts';
 
@@ -23,18 +23,20 @@ export function prepareAction(
   const resolution = resolveConfiguration(texts, scope);
   const resolved = resolution.kind === 'resolved' ? resolution.configuration : texts;
   const wanted = (action.inputArtifacts ?? []).map(({ name }) => name);
+  const region = action.region ?? pipeline.region;
+  const store = storeOf(execution.declaration, region);
+  const place = (name: string) => newArtifact(pipeline, store, name, randomKey());
+  const inputs = wanted.flatMap((name) => artifacts.get(name) ?? []).map((artifact) => near(artifact, store, place));
   const input: ActionInput = {
     actionTypeId: action.actionTypeId,
     configuration: action.configuration ?? {},
     resolvedConfiguration: configurationIn(resolved, action),
     commands: commandsIn(resolved, action),
-    inputArtifacts: wanted.flatMap((name) => artifacts.get(name) ?? []),
-    outputArtifacts: (action.outputArtifacts ?? []).map(({ name, files }) => ({
-      ...newArtifact(pipeline, execution.declaration, name, randomKey()),
-      files,
-    })),
+    inputArtifacts: inputs.map(({ artifact }) => artifact),
+    copies: inputs.flatMap(({ copy }) => copy ?? []),
+    outputArtifacts: (action.outputArtifacts ?? []).map(({ name, files }) => ({ ...place(name), files })),
     namespace: action.namespace,
-    region: action.region ?? pipeline.region,
+    region,
     roleArn: action.roleArn,
   };
   const missing = wanted.find((name) => !artifacts.has(name));
@@ -51,9 +53,29 @@ export function prepareAction(
   return { kind: 'ready', input };
 }
 
+function storeOf(declaration: Declaration, region: string): ArtifactStore {
+  const store = declaration.artifactStore ?? declaration.artifactStores?.[region];
+  if (store === undefined) throw new Error(`Pipeline ${declaration.name} has no artifact store in ${region}`);
+  return store;
+}
+
+/** An input as the action finds it: in the store of its own region, where it is copied when it lies elsewhere. */
+function near(
+  artifact: Artifact,
+  { location }: ArtifactStore,
+  place: (name: string) => Artifact,
+): { readonly artifact: Artifact; readonly copy?: ArtifactCopy } {
+  if (artifact.bucket === location) return { artifact };
+  const to = { ...place(artifact.name), revisionId: artifact.revisionId };
+  return { artifact: to, copy: { from: artifact, to } };
+}
+
 /** `<pipeline[:20]>/<artifact[:10]>/<random>` in the artifact store: short, as AWS keeps it. */
-function newArtifact(pipeline: PipelineRow, declaration: Declaration, name: string, random: string): Artifact {
-  const store = declaration.artifactStore ?? declaration.artifactStores?.[pipeline.region];
-  if (store === undefined) throw new Error(`Pipeline ${pipeline.name} has no artifact store`);
-  return { name, bucket: store.location, key: `${pipeline.name.slice(0, 20)}/${name.slice(0, 10)}/${random}` };
+function newArtifact(pipeline: PipelineRow, store: ArtifactStore, name: string, random: string): Artifact {
+  return {
+    name,
+    bucket: store.location,
+    key: `${pipeline.name.slice(0, 20)}/${name.slice(0, 10)}/${random}`,
+    encryptionKey: store.encryptionKey?.id,
+  };
 }

@@ -3,6 +3,8 @@ import type { ObjectLocation } from './objects.ts';
 
 export interface BuildArtifact extends ObjectLocation {
   readonly name: string;
+  /** KMS key that an output is to say it is encrypted with. */
+  readonly encryptionKey?: string | undefined;
 }
 
 /** A build whose sources and artifacts belong to a pipeline. */

@@ -26,6 +26,7 @@ function actionRun({ ruleExecutionId, ruleName, commands, ...run }: RuleRun): Ac
     actionExecutionId: ruleExecutionId,
     actionName: ruleName,
     commands: { commands, outputVariables: [], environmentVariables: [] },
+    copies: [],
     outputs: [],
     revisionOverride: undefined,
   };

@@ -70,7 +70,7 @@ async function deliver({ rooms, row, log }: Performance, ready: Ready, delivery:
     say: (line) => log.say(line),
   });
   const location = delivery.locate(delivery.spec);
-  const sums = await upload(rooms.objects, { row, files, location, packaging: delivery.packaging, outside });
+  const sums = await upload(rooms.objects, { row, files, location, outside, ...delivery });
   return { location: locationArn(location), ...sums };
 }
 

@@ -13,6 +13,8 @@ export interface Delivery {
   readonly packaging: 'ZIP' | 'NONE';
   /** Where it goes, once the texts of the block are evaluated. */
   locate(spec: ArtifactsSpec): ObjectLocation;
+  /** KMS key of the artifacts' store. */
+  readonly encryptionKey?: string | undefined;
 }
 
 /** The artifacts that project or pipeline want, each with its block of the buildspec. */
@@ -35,7 +37,8 @@ function pipelineDeliveries({ outputs }: PipelinePart, buildspec: Buildspec): re
   return outputs.map((output) => {
     const identifier = outputs.length === 1 ? undefined : output.name;
     const spec = blockOf(buildspec, identifier, output.name);
-    return { identifier, spec, packaging: 'ZIP', locate: () => ({ bucket: output.bucket, key: output.key }) };
+    const { bucket, key, encryptionKey } = output;
+    return { identifier, spec, packaging: 'ZIP', locate: () => ({ bucket, key }), encryptionKey };
   });
 }
 

@@ -12,6 +12,7 @@ export interface Upload {
   readonly row: BuildRow;
   readonly files: readonly ArtifactFile[];
   readonly location: ObjectLocation;
+  readonly encryptionKey?: string | undefined;
   readonly packaging: 'ZIP' | 'NONE';
   /** Directory for the archive on its way. */
   readonly outside: string;
@@ -27,7 +28,7 @@ export async function upload(objects: Objects, request: Upload): Promise<Sums> {
   return request.packaging === 'ZIP' ? uploadZip(objects, request) : uploadFiles(objects, request);
 }
 
-async function uploadZip(objects: Objects, { row, files, location, outside }: Upload): Promise<Sums> {
+async function uploadZip(objects: Objects, { row, files, location, encryptionKey, outside }: Upload): Promise<Sums> {
   const archive = join(outside, 'artifact.zip');
   await pipeline(writeZip(files), createWriteStream(archive));
   const md5 = createHash('md5');
@@ -38,6 +39,7 @@ async function uploadZip(objects: Objects, { row, files, location, outside }: Up
   }
   await objects.write({
     ...about(row, location),
+    encryptionKey,
     body: createReadStream(archive),
     contentType: 'application/zip',
   });

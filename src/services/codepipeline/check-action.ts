@@ -15,13 +15,19 @@ export function checkAction(action: ActionDeclaration, place: ActionPlace): void
   checkCount(action, 'input', provider.inputs);
   checkCount(action, 'output', provider.outputs);
   checkConfiguration(action, provider);
-  if (action.region !== undefined && action.region !== place.region) {
-    throw invalidAction(
-      `Action '${action.name}' is in region ${action.region}: cross-region actions are not implemented by this server`,
-    );
-  }
+  checkRegion(action, place.region);
   checkTimeout(action, provider);
   checkCommands(action);
+}
+
+/** Sources are where their pipeline is, and so is what others do for it. */
+function checkRegion({ name, region, actionTypeId }: ActionDeclaration, own: string): void {
+  if (region === undefined || region === own) return;
+  if (actionTypeId.category === 'Source' || actionTypeId.owner !== 'AWS') {
+    throw invalidAction(
+      `Action '${name}' is in region ${region}: source, third-party and custom actions cannot be cross-region actions`,
+    );
+  }
 }
 
 /** Of all actions a manual approval alone waits as long as it is told to: the model says from 5 minutes to 60 days. */

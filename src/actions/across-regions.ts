@@ -1,0 +1,28 @@
+import { ServiceError } from '../kernel/service-error.ts';
+import type { Objects } from '../ports/objects.ts';
+import type { ActionProvider, ActionRun, ArtifactCopy } from './action.ts';
+
+/** The same kind of action, which finds its inputs in the store of its own region before it begins. */
+export function acrossRegions(provider: ActionProvider, objects: Objects): ActionProvider {
+  return {
+    ...provider,
+    start: async (run) => {
+      for (const copy of run.copies) await bring(copy, run, objects);
+      return provider.start(run);
+    },
+  };
+}
+
+/** Begun again after a crash, it writes the same once more. */
+async function bring({ from, to }: ArtifactCopy, { account, region }: ActionRun, objects: Objects): Promise<void> {
+  const store = await objects.findBucket(to.bucket);
+  if (store !== undefined && store.region !== region) {
+    throw new ServiceError(
+      'ConfigurationError',
+      `The artifact bucket ${to.bucket} is in region ${store.region}, and the action in ${region}`,
+    );
+  }
+  const { body, contentType } = await objects.read(from);
+  const { bucket, key, encryptionKey } = to;
+  await objects.write({ account, region, bucket, key, encryptionKey, body, contentType });
+}

@@ -1,0 +1,155 @@
+import { CodeBuildClient, CreateProjectCommand } from '@aws-sdk/client-codebuild';
+import { type ActionDeclaration, CreatePipelineCommand, type PipelineDeclaration } from '@aws-sdk/client-codepipeline';
+import { CreateBucketCommand, GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { building, project } from '../harness/builds.ts';
+import { DIALECTS } from '../harness/databases.ts';
+import { action, actionsOf, create, pipeline, QUIET, stage, start, untilStatus } from '../harness/pipelines.ts';
+import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
+import { makeBuckets, sourceOf } from '../harness/sources.ts';
+
+const AFAR = 'us-east-1';
+const KEY = (region: string) => `arn:aws:kms:${region}:${ACCOUNT}:alias/artifacts`;
+const store = (location: string, region?: string) => ({
+  type: 'S3' as const,
+  location,
+  ...(region === undefined ? {} : { encryptionKey: { id: KEY(region), type: 'KMS' as const } }),
+});
+
+describe.each(DIALECTS)('artifact stores on %s', (dialect) => {
+  let server: TestServer;
+  const client = () => server.codepipeline;
+
+  beforeAll(async () => {
+    server = await startTestServer(dialect);
+    await makeBuckets(server.s3, 'site');
+    await server.s3.send(new CreateBucketCommand({ Bucket: 'near-artifacts' }));
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    const elsewhere = { endpoint: server.endpoint, region: AFAR, credentials };
+    const farS3 = new S3Client({ ...elsewhere, forcePathStyle: true });
+    await farS3.send(new CreateBucketCommand({ Bucket: 'far-artifacts' }));
+    const far = new CodeBuildClient(elsewhere);
+    await far.send(
+      new CreateProjectCommand({
+        ...project('far-builder', {
+          ...building('cat main.txt > built.txt', 'echo "$AWS_REGION" >> built.txt'),
+          artifacts: { files: ['built.txt'] },
+        }),
+        artifacts: { type: 'NO_ARTIFACTS' },
+      }),
+    );
+    for (const one of [far, farS3]) one.destroy();
+  });
+  afterAll(async () => {
+    await server.close();
+    expect(server.errors).toEqual([]);
+  });
+
+  const build = (settings: Partial<ActionDeclaration> = {}) =>
+    action('Build', {
+      actionTypeId: { category: 'Build', owner: 'AWS', provider: 'CodeBuild', version: '1' },
+      configuration: { ProjectName: 'far-builder' },
+      inputArtifacts: [{ name: 'MainOutput' }],
+      outputArtifacts: [{ name: 'Built' }],
+      region: AFAR,
+      ...settings,
+    });
+  const ship = action('Ship', {
+    actionTypeId: { category: 'Deploy', owner: 'AWS', provider: 'S3', version: '1' },
+    configuration: { BucketName: 'site', Extract: 'true' },
+    inputArtifacts: [{ name: 'Built' }],
+  });
+  const declare = async (name: string, settings: Partial<PipelineDeclaration>, built = build()) => {
+    const main = await sourceOf(server.s3, 'Main', { 'main.txt': 'main\n' });
+    const { artifactStore: _, ...declaration } = pipeline(name, [
+      stage('Source', main),
+      stage('Build', built),
+      stage('Ship', ship),
+    ]);
+    return { ...declaration, ...QUIET, ...settings };
+  };
+  const BOTH = {
+    artifactStores: { [REGION]: store('near-artifacts', REGION), [AFAR]: store('far-artifacts', AFAR) },
+  };
+  const head = (at: { bucket?: string | undefined; key?: string | undefined } | undefined) =>
+    server.s3.send(new HeadObjectCommand({ Bucket: at?.bucket, Key: at?.key }));
+
+  it('an action of another region finds its inputs in the store there, and its outputs come back', async () => {
+    const name = 'across';
+    await create(client(), await declare(name, BOTH));
+    const id = await start(client(), name);
+    await untilStatus(client(), name, id, 'Succeeded');
+    const [fetched, built, shipped] = await actionsOf(client(), name, id);
+    const made = fetched?.output?.outputArtifacts?.[0]?.s3location;
+    const taken = built?.input?.inputArtifacts?.[0]?.s3location;
+    const given = built?.output?.outputArtifacts?.[0]?.s3location;
+    const back = shipped?.input?.inputArtifacts?.[0]?.s3location;
+    expect([made?.bucket, taken?.bucket, given?.bucket, back?.bucket]).toEqual([
+      'near-artifacts',
+      'far-artifacts',
+      'far-artifacts',
+      'near-artifacts',
+    ]);
+    expect(built?.input?.region).toBe(AFAR);
+    for (const [place, region] of [
+      [made, REGION],
+      [taken, AFAR],
+      [given, AFAR],
+      [back, REGION],
+    ] as const)
+      expect(await head(place)).toMatchObject({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: KEY(region) });
+    expect((await head(made)).ETag).toBe((await head(taken)).ETag);
+    const { Body } = await server.s3.send(new GetObjectCommand({ Bucket: 'site', Key: 'built.txt' }));
+    expect(await Body?.transformToString()).toBe(`main\n${AFAR}\n`);
+  });
+
+  it('artifacts say nothing of a key where their store has none', async () => {
+    const name = 'keyless';
+    await create(
+      client(),
+      await declare(name, { artifactStores: { [REGION]: store('near-artifacts'), [AFAR]: store('far-artifacts') } }),
+    );
+    const id = await start(client(), name);
+    await untilStatus(client(), name, id, 'Succeeded');
+    const [fetched] = await actionsOf(client(), name, id);
+    expect((await head(fetched?.output?.outputArtifacts?.[0]?.s3location)).ServerSideEncryption).not.toBe('aws:kms');
+  });
+
+  it('a store in the wrong region fails the action, with the reason', async () => {
+    const name = 'misplaced';
+    await create(
+      client(),
+      await declare(name, { artifactStores: { [REGION]: store('near-artifacts'), [AFAR]: store('site') } }),
+    );
+    const id = await start(client(), name);
+    await untilStatus(client(), name, id, 'Failed');
+    const [, failed] = await actionsOf(client(), name, id);
+    expect(failed?.output?.executionResult?.errorDetails).toEqual({
+      code: 'ConfigurationError',
+      message: `The artifact bucket site is in region ${REGION}, and the action in ${AFAR}`,
+    });
+  });
+
+  it('are refused when a region of an action has none, or a source or foreign action is elsewhere', async () => {
+    const refusal = async (declaration: PipelineDeclaration) =>
+      client()
+        .send(new CreatePipelineCommand({ pipeline: declaration }))
+        .then(
+          () => 'created',
+          (error: Error) => `${error.name}: ${error.message}`,
+        );
+    expect(await refusal(await declare('refused', { artifactStore: store('near-artifacts') }))).toContain(
+      `InvalidStructureException: Your pipeline must have an artifact store, such as an artifact bucket, for each region`,
+    );
+    const farSource = await declare('refused', BOTH);
+    const [first, ...stages] = farSource.stages ?? [];
+    const moved = {
+      ...first,
+      name: 'Source',
+      actions: (first?.actions ?? []).map((one) => ({ ...one, region: AFAR })),
+    };
+    expect(await refusal({ ...farSource, stages: [moved, ...stages] })).toContain(
+      "InvalidActionDeclarationException: Action 'Main' is in region us-east-1: source, third-party and custom actions",
+    );
+  });
+});
