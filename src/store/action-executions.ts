@@ -211,3 +211,13 @@ export function findActionByToken(
     [place.pipelineId, place.stage, place.action, token],
   );
 }
+
+/** What the action produced when it last went well, as text. */
+export async function latestOutput(reader: Reader, pipelineId: string, action: string): Promise<string | undefined> {
+  const row = await reader.get<{ output: string | null }>(
+    `SELECT output FROM action_executions WHERE pipeline_id = $1 AND action = $2 AND status = 'Succeeded'
+     ORDER BY sequence DESC LIMIT 1`,
+    [pipelineId, action],
+  );
+  return row?.output ?? undefined;
+}

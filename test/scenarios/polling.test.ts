@@ -19,10 +19,22 @@ import { waitFor } from '../harness/wait.ts';
 import { codecommitSource, createBucket, putZip, s3Source } from '../harness/watched-sources.ts';
 
 /** A source of a host that tells nobody of its changes. */
-function farSource(dummy: readonly ActionProvider[], newest: () => Promise<string | undefined>): ActionProvider {
+function farSource(
+  dummy: readonly ActionProvider[],
+  far: { revision: string | undefined; asked: number },
+): ActionProvider {
   const fetch = dummy.find(({ type }) => type.category === 'Source');
   if (fetch === undefined) throw new Error('There is no dummy source');
-  return { ...fetch, type: { ...fetch.type, provider: 'Far' }, polling: { place: () => undefined, newest } };
+  const newest = async () => {
+    far.asked += 1;
+    return far.revision;
+  };
+  return {
+    ...fetch,
+    type: { ...fetch.type, provider: 'Far' },
+    polling: { place: () => undefined, newest },
+    start: async () => ({ kind: 'succeeded', revision: { revisionId: far.revision ?? 'none' } }),
+  };
 }
 
 /** A change starts no run where none is expected: known for certain once a later change has started its own. */
@@ -33,12 +45,8 @@ describe.each(DIALECTS)('polled sources on %s', (dialect) => {
 
   beforeAll(async () => {
     const dummy = dummyProvider().providers;
-    const newest = async () => {
-      far.asked += 1;
-      return far.revision;
-    };
     const clock = { now: () => Date.now() + far.minutes * 60_000 };
-    server = await startTestServer(dialect, {}, { clock, providers: [...dummy, farSource(dummy, newest)] });
+    server = await startTestServer(dialect, {}, { clock, providers: [...dummy, farSource(dummy, far)] });
     await createBucket(server, 'artifacts');
     await createBucket(server, 'zips');
   });
@@ -203,9 +211,15 @@ describe.each(DIALECTS)('polled sources on %s', (dialect) => {
     await create(client(), watching('far', [fetch]));
     await untilRuns('far', 1);
     expect(far.asked).toBe(0);
-    for (const revision of ['r1', 'r2', 'r2']) await aMinuteLater(revision);
-    const runs = await untilRuns('far', 2);
-    expect(runs.map(([trigger]) => trigger)).toEqual(['CreatePipeline', 'PollForSourceChanges']);
+    await aMinuteLater('r2');
+    await untilRuns('far', 2);
+    await aMinuteLater('r2');
+    await aMinuteLater('r3');
+    expect(await untilRuns('far', 3)).toEqual([
+      ['CreatePipeline', 'r1'],
+      ['PollForSourceChanges', 'r2'],
+      ['PollForSourceChanges', 'r3'],
+    ]);
   });
 
   it('a pipeline that needs a value is not started by a change, and a start by hand is not repeated by it', async () => {

@@ -11,24 +11,32 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
 import { deliver, hubSignature, recording } from '../harness/deliveries.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
+import { type GitHost, startGitHost } from '../harness/git-host.ts';
 import { action, approval, create, pipeline, source, stage, untilStatus } from '../harness/pipelines.ts';
 import { sendRaw } from '../harness/raw-http.ts';
 import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
+import { createBucket } from '../harness/watched-sources.ts';
 
 const SECRET = 'It is between us';
+const TOKEN = 'github-token';
 const PUSH = JSON.stringify(recording('github-push'));
 
 describe.each(DIALECTS)('deliveries to webhooks on %s', (dialect) => {
   let server: TestServer;
+  let github: GitHost;
   const client = () => server.codepipeline;
   const SETTINGS = { variables: [{ name: 'Reason', defaultValue: 'none' }] };
 
   beforeAll(async () => {
-    server = await startTestServer(dialect, {}, { providers: dummyProvider().providers });
+    github = await startGitHost('x-access-token', TOKEN);
+    const { providers } = dummyProvider();
+    server = await startTestServer(dialect, { githubUrl: github.url }, { providers });
+    await createBucket(server, 'artifacts');
     await create(client(), hooked('app', SETTINGS));
   });
   afterAll(async () => {
     await server.close();
+    await github.close();
     expect(server.errors).toEqual([]);
   });
 
@@ -83,6 +91,32 @@ describe.each(DIALECTS)('deliveries to webhooks on %s', (dialect) => {
     const webhook = await webhookAt(url);
     expect(Date.now() - (webhook?.lastTriggered?.getTime() ?? 0)).toBeLessThan(30_000);
     expect(webhook?.errorCode).toBeUndefined();
+  });
+
+  it('a push starts the pipeline of a GitHub source, whose configuration says which branch', async () => {
+    const place = await github.repository('Codertocat/Hello-World');
+    const commitId = await place.commit('hello.txt', 'Hello');
+    await place.git('push', '--quiet', 'origin', 'HEAD:master');
+    const configuration = {
+      Owner: 'Codertocat',
+      Repo: 'Hello-World',
+      Branch: 'master',
+      OAuthToken: TOKEN,
+      PollForSourceChanges: 'false',
+    };
+    const actionTypeId = { category: 'Source', owner: 'ThirdParty', provider: 'GitHub', version: '1' } as const;
+    const fetch = source('Fetch', { actionTypeId, configuration });
+    await create(
+      client(),
+      pipeline('at-github', [stage('Source', fetch), stage('Build', action('Compile'))], SETTINGS),
+    );
+    const filters = [{ jsonPath: '$.ref', matchEquals: 'refs/heads/{Branch}' }];
+    const url = await hook('to-github', { targetPipeline: 'at-github', filters });
+    expect(await deliverAndCount(url, PUSH, signed(PUSH), 'at-github')).toEqual({ status: 200, started: 1 });
+    const [execution] = await executionsOf('at-github');
+    await untilStatus(client(), 'at-github', execution?.pipelineExecutionId ?? '', 'Succeeded');
+    const [run] = await executionsOf('at-github');
+    expect(run).toMatchObject({ trigger: { triggerType: 'Webhook' }, sourceRevisions: [{ revisionId: commitId }] });
   });
 
   it.each([

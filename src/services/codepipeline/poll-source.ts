@@ -1,4 +1,6 @@
+import type { ActionOutput } from '../../engine/action-record.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
+import { latestOutput } from '../../store/action-executions.ts';
 import type { Tx } from '../../store/database.ts';
 import { findPipelineById, lockPipelineById, type PipelineRow } from '../../store/pipelines.ts';
 import { findWatch, type SourceWatch, sawRevision } from '../../store/source-watches.ts';
@@ -61,12 +63,22 @@ async function startIfNew(
   const pipeline = await lockPipelineById(tx, pipelineId);
   const watch = pipeline && (await findWatch(tx, pipelineId, action));
   if (pipeline === undefined || watch === undefined || watch.revision === newest) return undefined;
-  // Nobody tells of this source, so the first look at it is what later ones are compared with.
-  const isFirstLook = watch.place === null && watch.revision === null;
-  if (!isFirstLook && (await start(tx, pipeline, action, rooms)) === 'too many executions')
-    return 'too many executions';
+  if (await isNew(tx, watch, newest)) {
+    if ((await start(tx, pipeline, action, rooms)) === 'too many executions') return 'too many executions';
+  }
   await sawRevision(tx, pipelineId, action, newest);
   return undefined;
+}
+
+/**
+ * The first look at a source that nobody tells of finds nothing to compare with but the revision that a run took last; without a
+ * run, it is what later looks are compared with.
+ */
+async function isNew(tx: Tx, { pipelineId, action, place, revision }: SourceWatch, newest: string): Promise<boolean> {
+  if (place !== null || revision !== null) return true;
+  const last = await latestOutput(tx, pipelineId, action);
+  const { revision: taken }: Partial<ActionOutput> = last === undefined ? {} : JSON.parse(last);
+  return taken !== undefined && taken.revisionId !== newest;
 }
 
 async function start(

@@ -11,7 +11,6 @@ import {
   type WebhookDefinition,
 } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ActionProvider } from '../../../src/actions/action.ts';
 import { DIALECTS } from '../../harness/databases.ts';
 import { dummyProvider } from '../../harness/dummy-provider.ts';
 import { type GithubStandIn, startGithub } from '../../harness/github-stand-in.ts';
@@ -37,8 +36,7 @@ describe.each(DIALECTS)('webhooks on %s', (dialect) => {
 
   beforeAll(async () => {
     github = await startGithub('github-token');
-    const dummy = dummyProvider().providers;
-    const providers = [...dummy, githubSource(dummy)];
+    const { providers } = dummyProvider();
     server = await startTestServer(dialect, { githubApi: github.api }, { providers });
     await create(client(), pipeline('hooked', [stage('Source', source()), stage('Build', action('Compile'))], QUIET));
     await create(
@@ -243,15 +241,3 @@ describe.each(DIALECTS)('webhooks on %s', (dialect) => {
     });
   });
 });
-
-/** GitHub (version 1) as far as webhooks care. */
-function githubSource(dummy: readonly ActionProvider[]): ActionProvider {
-  const fetch = dummy.find(({ type }) => type.category === 'Source');
-  if (fetch === undefined) throw new Error('There is no dummy source');
-  const keys = ['Owner', 'Repo', 'Branch', 'OAuthToken', 'PollForSourceChanges'];
-  return {
-    ...fetch,
-    type: { category: 'Source', owner: 'ThirdParty', provider: 'GitHub', version: '1' },
-    configuration: keys.map((name) => ({ name, required: false, description: name })),
-  };
-}
