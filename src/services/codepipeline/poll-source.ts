@@ -1,4 +1,6 @@
 import type { ActionOutput } from '../../engine/action-record.ts';
+import { POLL_WORK } from '../../engine/source-changes.ts';
+import { waitForRoom } from '../../engine/wait-for-room.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
 import { latestOutput } from '../../store/action-executions.ts';
 import type { Tx } from '../../store/database.ts';
@@ -14,8 +16,10 @@ import { startPipeline } from './start-pipeline.ts';
  * Looks whether a polled source has another revision than was seen last; if so the pipeline runs, once for it. Where the server
  * itself keeps the source this is done when it changes, elsewhere every minute.
  *
- * Gaps: AWS does not tell what triggerDetail is for PollForSourceChanges: it is the name of the source action. A pipeline with too
- * many executions is started later.
+ * A pipeline that has no room for
+ * another execution is started when one has ended.
+ *
+ * Gaps: AWS does not tell what triggerDetail is for PollForSourceChanges: it is the name of the source action.
  */
 export async function pollSource(key: string, rooms: CodePipelineRooms): Promise<Verdict> {
   const [pipelineId = '', action = ''] = key.split('/');
@@ -23,12 +27,9 @@ export async function pollSource(key: string, rooms: CodePipelineRooms): Promise
   if (polled === undefined) return done;
   const { watch, source } = polled;
   const newest = await newestRevision(source);
-  const inAMinute = again(rooms.clock.now() + ASK_EVERY_MS);
-  if (newest !== undefined && newest !== watch.revision) {
-    const started = await rooms.database.write((tx) => startIfNew(tx, { pipelineId, action, newest }, rooms));
-    if (started === 'too many executions') return inAMinute;
-  }
-  return watch.place === null ? inAMinute : done;
+  if (newest !== undefined && newest !== watch.revision)
+    await rooms.database.write((tx) => startIfNew(tx, { pipelineId, action, newest }, rooms));
+  return watch.place === null ? again(rooms.clock.now() + ASK_EVERY_MS) : done;
 }
 
 interface Polled {
@@ -55,19 +56,13 @@ interface Change {
   readonly newest: string;
 }
 
-async function startIfNew(
-  tx: Tx,
-  { pipelineId, action, newest }: Change,
-  rooms: CodePipelineRooms,
-): Promise<'too many executions' | undefined> {
+async function startIfNew(tx: Tx, { pipelineId, action, newest }: Change, rooms: CodePipelineRooms): Promise<void> {
   const pipeline = await lockPipelineById(tx, pipelineId);
   const watch = pipeline && (await findWatch(tx, pipelineId, action));
-  if (pipeline === undefined || watch === undefined || watch.revision === newest) return undefined;
-  if (await isNew(tx, watch, newest)) {
-    if ((await start(tx, pipeline, action, rooms)) === 'too many executions') return 'too many executions';
-  }
-  await sawRevision(tx, pipelineId, action, newest);
-  return undefined;
+  if (pipeline === undefined || watch === undefined || watch.revision === newest) return;
+  if ((await isNew(tx, watch, newest)) && (await start(tx, pipeline, action, rooms)) === 'no room')
+    await waitForRoom(tx, pipelineId, { kind: POLL_WORK, key: `${pipelineId}/${action}` });
+  else await sawRevision(tx, pipelineId, action, newest);
 }
 
 /**
@@ -86,13 +81,13 @@ async function start(
   pipeline: PipelineRow,
   action: string,
   rooms: CodePipelineRooms,
-): Promise<'too many executions' | undefined> {
+): Promise<'no room' | undefined> {
   const trigger = { triggerType: 'PollForSourceChanges', triggerDetail: action } as const;
   try {
     await startPipeline(tx, pipeline, { trigger }, rooms);
   } catch (error) {
     if (!isServiceError(error)) throw error;
-    if (isServiceError(error, 'ConcurrentPipelineExecutionsLimitExceededException')) return 'too many executions';
+    if (isServiceError(error, 'ConcurrentPipelineExecutionsLimitExceededException')) return 'no room';
     rooms.log.info('a change of a source does not start its pipeline', { pipeline: pipeline.name, action, error });
   }
   return undefined;

@@ -1,4 +1,6 @@
 import type { RevisionOrigin } from '../../actions/action.ts';
+import { GIT_EVENT_WORK } from '../../engine/git-events.ts';
+import { waitForRoom } from '../../engine/wait-for-room.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
 import type { GitEvent } from '../../ports/git-events.ts';
 import type { Tx } from '../../store/database.ts';
@@ -12,13 +14,14 @@ import type { CodePipelineRooms } from './rooms.ts';
 import type { PipelineDeclaration } from './shapes.ts';
 import { startPipeline } from './start-pipeline.ts';
 
-/** A pipeline that has too many executions, or a host that does not answer, is tried again for so long. */
+/** A host that does not answer is asked again for so long. */
 const GIVE_UP_AFTER_MS = 3_600_000;
 const TRY_AGAIN_MS = 30_000;
 
 /**
  * Looks whether an event of its repository starts a pipeline: as the pipeline is declared now. A run takes the very commit of the
- * event, that of a pull request the head of its source branch. An event starts a pipeline once, however often it is delivered.
+ * event, that of a pull request the head of its source branch. An event starts a pipeline once, however often it is delivered;
+ * where there is no room for another execution, when one has ended.
  */
 export async function takeGitEvent(id: string, rooms: CodePipelineRooms): Promise<Verdict> {
   const waiting = await load(id, rooms);
@@ -27,14 +30,11 @@ export async function takeGitEvent(id: string, rooms: CodePipelineRooms): Promis
   try {
     const complete = await completed(event, watch, rooms);
     if (complete === undefined) return await drop(id, rooms);
-    await rooms.database.write(async (tx) => {
-      await start(tx, { row, watch, event: complete }, rooms);
-      await dropGitEvent(tx, id);
-    });
+    await rooms.database.write((tx) => start(tx, { row, watch, event: complete }, rooms));
     return done;
   } catch (error) {
-    const isForNow = !isServiceError(error) || error.code === 'ConcurrentPipelineExecutionsLimitExceededException';
-    if (isForNow && rooms.clock.now() < row.received + GIVE_UP_AFTER_MS) return again(rooms.clock.now() + TRY_AGAIN_MS);
+    const now = rooms.clock.now();
+    if (!isServiceError(error) && now < row.received + GIVE_UP_AFTER_MS) return again(now + TRY_AGAIN_MS);
     rooms.log.error('a git event does not start its pipeline', { action: row.action, event: event.id, error });
     return drop(id, rooms);
   }
@@ -88,7 +88,14 @@ async function start(tx: Tx, { row, watch, event }: Waiting, rooms: CodePipeline
   } as const;
   const { triggerType, triggerDetail } = watch;
   const trigger = { triggerType, triggerDetail };
-  await startPipeline(tx, pipeline, { trigger, overrides: [override], token: `git:${row.action}:${event.id}` }, rooms);
+  const token = `git:${row.action}:${event.id}`;
+  try {
+    await startPipeline(tx, pipeline, { trigger, overrides: [override], token }, rooms);
+    await dropGitEvent(tx, row.id);
+  } catch (error) {
+    if (!isServiceError(error, 'ConcurrentPipelineExecutionsLimitExceededException')) throw error;
+    await waitForRoom(tx, pipeline.id, { kind: GIT_EVENT_WORK, key: row.id });
+  }
 }
 
 function originOf({ change }: GitEvent): RevisionOrigin {
