@@ -20,6 +20,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly [required: string, invalid: s
   deploymentIds: ['DeploymentIdRequired', 'InvalidDeploymentId'],
   targetId: ['DeploymentTargetIdRequired', 'InvalidDeploymentTargetId'],
   targetIds: ['DeploymentTargetIdRequired', 'InvalidDeploymentTargetId'],
+  targetInstances: ['InvalidTargetInstances', 'InvalidTargetInstances'],
   targetFilters: ['InvalidTargetFilterName', 'InvalidTargetFilterName'],
   instanceId: ['InstanceIdRequired', 'InvalidInstanceName'],
   instanceIds: ['InstanceIdRequired', 'InvalidInstanceName'],

@@ -24,8 +24,15 @@ export function checkTopicAttribute(name: string, value: string): void {
       if (value === 'false') return;
       throw invalidParameter(`Attributes Reason: ${name} is not implemented by this server`);
     default:
-      throw invalidParameter(`AttributeName Reason: ${name} is not implemented by this server`);
+      if (!isSwitchedOff(name, value))
+        throw invalidParameter(`AttributeName Reason: ${name} is not implemented by this server`);
   }
+}
+
+/** Terraform sets what it has no setting for to what AWS does by itself. */
+function isSwitchedOff(name: string, value: string): boolean {
+  if (name === 'TracingConfig') return value === 'PassThrough';
+  return /^(Application|Firehose|HTTP|Lambda|SQS)SuccessFeedbackSampleRate$/.test(name) && value === '0';
 }
 
 /** Gaps: filter policies, dead-letter queues and replays are refused by name. */
