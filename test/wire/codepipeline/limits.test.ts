@@ -58,15 +58,15 @@ describe.each(DIALECTS)('the limits of CodePipeline on %s', (dialect) => {
     const ofPipelines = (await client().send(new ListPipelinesCommand({ maxResults: 1 }))).nextToken;
     expect([ofExecutions, ofActions, ofPipelines]).not.toContain(undefined);
     expect((await executions('one', ofExecutions)).pipelineExecutionSummaries).toHaveLength(1);
-    for (const refused of [
-      executions('two', ofExecutions),
-      actions('two', ofActions),
-      actions('one', ofExecutions),
-      executions('one', ofPipelines),
-      client().send(new ListPipelinesCommand({ nextToken: ofActions })),
-      client().send(new ListTagsForResourceCommand({ resourceArn: arnOf('one'), nextToken: ofPipelines })),
+    for (const ask of [
+      () => executions('two', ofExecutions),
+      () => actions('two', ofActions),
+      () => actions('one', ofExecutions),
+      () => executions('one', ofPipelines),
+      () => client().send(new ListPipelinesCommand({ nextToken: ofActions })),
+      () => client().send(new ListTagsForResourceCommand({ resourceArn: arnOf('one'), nextToken: ofPipelines })),
     ]) {
-      await expect(refused).rejects.toMatchObject(NOT_YOURS);
+      await expect(ask()).rejects.toMatchObject(NOT_YOURS);
     }
   });
 

@@ -103,7 +103,8 @@ describe('a signature of version 4', () => {
       { maxLength: 4 },
     ),
     query: fc.dictionary(
-      text.filter((name) => name !== ''),
+      // The SDK's own signer keeps parameters in plain objects, and loses this one.
+      text.filter((name) => name !== '' && name !== '__proto__'),
       fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 })),
       {
         maxKeys: 4,
