@@ -32,6 +32,8 @@ export interface Config {
   readonly maxPipelines?: number | undefined;
   /** Days for which executions of pipelines are kept after their end; undefined: as long as AWS keeps them. */
   readonly historyDays?: number | undefined;
+  /** Days for which artifacts are kept after their execution's end; undefined: as long as their bucket. */
+  readonly artifactDays?: number | undefined;
   /** Where services are that this server does not have: Lambda, CloudFormation, ECS, Step Functions, CloudWatch. */
   readonly aws?: AwsSettings | undefined;
   /** Answers that break the model are errors: for tests. */
@@ -98,6 +100,7 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     registryLogin: readRegistryLogin(environment),
     maxPipelines: readCount('VELOCIUS_MAX_PIPELINES', environment.VELOCIUS_MAX_PIPELINES),
     historyDays: readCount('VELOCIUS_HISTORY_DAYS', environment.VELOCIUS_HISTORY_DAYS),
+    artifactDays: readCount('VELOCIUS_ARTIFACT_DAYS', environment.VELOCIUS_ARTIFACT_DAYS),
     aws: readAws(environment),
     strict: false,
   };

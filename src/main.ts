@@ -178,6 +178,8 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
     credentials: keys,
     maxPipelines: config.maxPipelines ?? DEFAULT_MAX_PIPELINES,
     historyDays: config.historyDays ?? DEFAULT_HISTORY_DAYS,
+    artifactDays: config.artifactDays,
+    objects: s3.objects,
     rules: [...createRuleProviders({ clock, aws, actions: providers }), ...(outside.rules ?? [])],
   });
   const deliveries = gitDeliveries({ connections: codeconnections.connections, events: gitEvents });

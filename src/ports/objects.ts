@@ -41,6 +41,8 @@ export interface Objects {
   head(location: ObjectLocation): Promise<ObjectInfo>;
   read(location: ObjectLocation): Promise<StoredObject>;
   write(object: NewObject): Promise<ObjectInfo>;
+  /** Deletes what is there now for good; nothing at all, or no bucket, is deleted already. */
+  remove(location: ObjectLocation): Promise<void>;
   /** Region of a bucket and whether it is versioned; undefined when there is none. */
   findBucket(bucket: string): Promise<{ readonly region: string; readonly versioned: boolean } | undefined>;
 }

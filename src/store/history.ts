@@ -31,7 +31,13 @@ export async function deleteExecution(tx: Tx, id: string): Promise<void> {
     'DELETE FROM jobs WHERE action_execution_id IN (SELECT id FROM action_executions WHERE execution_id = $1)',
     [id],
   );
-  for (const table of ['rule_executions', 'condition_executions', 'action_executions', 'stage_executions']) {
+  for (const table of [
+    'rule_executions',
+    'condition_executions',
+    'action_executions',
+    'stage_executions',
+    'swept_artifacts',
+  ]) {
     await tx.run(`DELETE FROM ${table} WHERE execution_id = $1`, [id]);
   }
 }

@@ -3,6 +3,7 @@ import { GIT_EVENT_WORK } from '../../engine/git-events.ts';
 import { performAction } from '../../engine/performer.ts';
 import { performRule } from '../../engine/rule-performer.ts';
 import { POLL_WORK } from '../../engine/source-changes.ts';
+import { ARTIFACT_WORK, sweepArtifacts } from '../../engine/sweep-artifacts.ts';
 import { HISTORY_WORK, sweepHistory } from '../../engine/sweep-history.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { AnyOperation, Service } from '../../kernel/operation.ts';
@@ -136,8 +137,12 @@ export function createCodePipeline(rooms: CodePipelineRooms): CodePipeline {
       [RULE_WORK]: (key) => performRule(key, rooms),
       [POLL_WORK]: (key) => pollSource(key, rooms),
       [HISTORY_WORK]: () => sweepHistory(rooms),
+      [ARTIFACT_WORK]: () => sweepArtifacts(rooms),
       [GIT_EVENT_WORK]: (key) => takeGitEvent(key, rooms),
     },
-    start: () => rooms.database.write((tx) => rooms.work.schedule(tx, HISTORY_WORK, 'all')),
+    start: () =>
+      rooms.database.write(async (tx) => {
+        for (const kind of [HISTORY_WORK, ARTIFACT_WORK]) await rooms.work.schedule(tx, kind, 'all');
+      }),
   };
 }

@@ -2,6 +2,7 @@ import type { EngineRooms } from '../../engine/engine-rooms.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { CredentialIssuer } from '../../ports/credentials.ts';
 import type { GitReader } from '../../ports/git-events.ts';
+import type { Objects } from '../../ports/objects.ts';
 import type { Secrets } from '../../secrets/secrets.ts';
 
 /** What the operations of CodePipeline work with. */
@@ -17,6 +18,9 @@ export interface CodePipelineRooms extends EngineRooms {
   readonly log: Log;
   /** How long executions are kept after their end. */
   readonly historyDays: number;
+  /** How long artifacts are kept after their execution's end; undefined: as long as their bucket. */
+  readonly artifactDays: number | undefined;
+  readonly objects: Objects;
 }
 
 /** How the world outside sees this server, and where the server sees the world. */

@@ -1,7 +1,8 @@
-import type { NewObject, ObjectInfo, Objects } from '../../ports/objects.ts';
-import { findBucket } from '../../store/buckets.ts';
+import type { NewObject, ObjectInfo, ObjectLocation, Objects } from '../../ports/objects.ts';
+import { findBucket, lockBucket } from '../../store/buckets.ts';
 import type { Reader } from '../../store/database.ts';
-import type { ObjectVersion } from '../../store/objects.ts';
+import { findLatest, type ObjectVersion } from '../../store/objects.ts';
+import { deleteObject } from './delete-object.ts';
 import { accessDenied, noSuchBucket } from './errors.ts';
 import { openObject, requireObject } from './find-object.ts';
 import { keepObject } from './keep-object.ts';
@@ -27,6 +28,7 @@ export function createObjects(rooms: S3Rooms): Objects {
       return { ...infoOf(version), body };
     },
     write: (object) => write(rooms, object),
+    remove: (location) => remove(rooms, location),
     findBucket: async (name) => {
       const bucket = await database.read((reader) => findBucket(reader, name));
       return bucket && { region: bucket.region, versioned: bucket.versioning === 'Enabled' };
@@ -57,6 +59,16 @@ async function write(rooms: S3Rooms, object: NewObject): Promise<ObjectInfo> {
     body,
   );
   return infoOf(version);
+}
+
+async function remove(rooms: S3Rooms, { bucket: name, key }: ObjectLocation): Promise<void> {
+  await rooms.database.write(async (tx) => {
+    const bucket = await lockBucket(tx, name);
+    const version = bucket && (await findLatest(tx, name, key));
+    if (bucket === undefined || version === undefined || version.deleteMarker) return;
+    const author = { account: bucket.account, requestId: rooms.ids.uuid() };
+    await deleteObject(tx, rooms, { bucket, key, versionId: version.versionId, author });
+  });
 }
 
 async function requireAnyBucket(reader: Reader, name: string) {

@@ -16,6 +16,7 @@ import { sns } from './0016-sns.ts';
 import { waiters } from './0017-waiters.ts';
 import { deliveriesInOrder } from './0018-deliveries-in-order.ts';
 import { outboxQueue } from './0019-outbox-queue.ts';
+import { sweptArtifacts } from './0026-swept-artifacts.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   waiters,
   deliveriesInOrder,
   outboxQueue,
+  sweptArtifacts,
 ];
