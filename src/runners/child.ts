@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
-import { Writable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
 
 /** A process of a build, its two outputs joined in one so that their order is kept. */
 export interface ChildRequest {
@@ -10,7 +10,8 @@ export interface ChildRequest {
   readonly cwd: string;
   /** `cgroup.procs` files the process enters before it becomes the command. */
   readonly groups: readonly string[];
-  readonly output: (chunk: Buffer) => void;
+  /** No more is read while it answers a promise. */
+  readonly output: (chunk: Buffer) => unknown;
   /** Descriptors 3, 4, ... of the process: one of ours, text it can read, or a pipe it writes to (in `stdio` of the child). */
   readonly descriptors?: readonly (number | { readonly text: string } | 'pipe')[];
 }
@@ -32,13 +33,22 @@ export function startChild(request: ChildRequest): ChildProcess {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', ...descriptors.map((given) => (typeof given === 'number' ? given : 'pipe'))],
   });
-  child.stdout?.on('data', request.output);
-  child.stderr?.on('data', request.output);
+  for (const stream of [child.stdout, child.stderr]) if (stream !== null) hand(stream, request.output);
   descriptors.forEach((given, index) => {
     const end = child.stdio[index + 3];
     if (typeof given === 'object' && end instanceof Writable) end.on('error', ignoreEarlyEnd).end(given.text);
   });
   return child;
+}
+
+/** A full pipe stops the process that writes to it: so a build is no faster than its log. */
+function hand(stream: Readable, output: ChildRequest['output']): void {
+  stream.on('data', (chunk: Buffer) => {
+    const taken = output(chunk);
+    if (!(taken instanceof Promise)) return;
+    stream.pause();
+    void taken.finally(() => stream.resume());
+  });
 }
 
 /** Resolves when the process ended and its output is read; a signal n is exit code 128 + n. Rejects when it could not be started. */
@@ -58,7 +68,10 @@ async function endOf(child: ChildProcess): Promise<[number | null, NodeJS.Signal
 async function silence(child: ChildProcess): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const longest = setTimeout(resolve, LONGEST_DRAIN_MS);
-  const quiet = setTimeout(resolve, SILENCE_MS);
+  const quiet = setTimeout(() => {
+    if (child.stdout?.isPaused()) quiet.refresh();
+    else resolve();
+  }, SILENCE_MS);
   child.stdout?.on('data', () => quiet.refresh());
   await promise;
   clearTimeout(longest);

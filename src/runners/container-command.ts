@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type Docker from 'dockerode';
 import type { SandboxCommand } from './runner.ts';
 
@@ -31,8 +32,7 @@ async function execute(container: Docker.Container, command: SandboxCommand): Pr
   const stream = await execution.start({});
   const output = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
-      command.output(chunk);
-      done();
+      Promise.resolve(command.output(chunk)).then(() => done(), done);
     },
   });
   container.modem.demuxStream(stream, output, output);
@@ -41,6 +41,9 @@ async function execute(container: Docker.Container, command: SandboxCommand): Pr
   const closed = Promise.race([once(stream, 'end'), once(stream, 'close')]).catch(() => []);
   const exitCode = await endOf(container, execution, closed);
   await Promise.race([closed, silence(stream)]);
+  const taken = finished(output).catch(() => undefined);
+  output.end();
+  await taken;
   return exitCode;
 }
 

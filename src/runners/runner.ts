@@ -42,7 +42,8 @@ export interface SandboxCommand {
   readonly environment: Readonly<Record<string, string>>;
   /** As seen inside. */
   readonly cwd: string;
-  readonly output: (chunk: Buffer) => void;
+  /** Takes what the command prints; while it answers a promise, a command that can be made to waits with printing more. */
+  readonly output: (chunk: Buffer) => unknown;
   /** Aborting kills the whole process tree of the sandbox. */
   readonly signal: AbortSignal;
 }

@@ -47,6 +47,22 @@ function commands(bench: () => Bench): void {
     expect(output).toBe([1, 2, 3, 4, 5, 6, 7, 8, 9].map((i) => `out${i}\nerr${i}\n`).join(''));
   });
 
+  test('all of an output arrives that is taken slowly', async () => {
+    const { sandbox } = await bench().open();
+    let bytes = 0;
+    const { exitCode } = await sandbox.run({
+      argv: ['sh', '-c', 'head -c 1000000 /dev/zero'],
+      environment: {},
+      cwd: sandbox.directory,
+      signal: new AbortController().signal,
+      output: (chunk) => {
+        bytes += chunk.length;
+        return new Promise((resolve) => setTimeout(resolve, 5));
+      },
+    });
+    expect({ exitCode, bytes }).toEqual({ exitCode: 0, bytes: 1_000_000 });
+  });
+
   test('all of a large output arrives', async () => {
     const { sh } = await bench().open();
     expect((await sh('head -c 3000000 /dev/zero')).output).toHaveLength(3_000_000);

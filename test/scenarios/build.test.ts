@@ -276,4 +276,10 @@ describe.each(DIALECTS)('a build on %s', (dialect) => {
     expect(log.match(/^line \d+$/gm)).toHaveLength(3000);
     expect(log).toContain('\nno newline\n');
   });
+
+  test('is no faster than its log: every line is kept', async () => {
+    const { log } = await runBuildspec(server, 'flood', building('seq -f "line %.0f" 1 30000'));
+    expect(log.match(/^line \d+$/gm)).toHaveLength(30_000);
+    expect(log).not.toContain('left out');
+  });
 });

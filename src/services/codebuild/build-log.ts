@@ -4,9 +4,11 @@ import type { Log } from '../../kernel/log.ts';
 import type { LogLine, LogStreamRef, LogStreams } from '../../ports/logs.ts';
 
 const BATCH_MS = 100;
-/** Lines and characters that wait to be written; a build that talks faster loses the surplus, and the log says so. */
-const MAX_WAITING_LINES = 20_000;
-const MAX_WAITING_TEXT = 16 * 1024 * 1024;
+/** Lines that wait to be written before whoever prints is asked to wait, too. */
+const ENOUGH_LINES = 5_000;
+/** A build that cannot be made to wait and talks faster than this loses the surplus, and the log says so. */
+const MAX_WAITING_LINES = 500_000;
+const MAX_WAITING_TEXT = 64 * 1024 * 1024;
 const MAX_BATCH_LINES = 5_000;
 const MAX_LINE = 200_000;
 
@@ -49,14 +51,16 @@ export class BuildLog {
     for (const line of text.split('\n')) this.#add(`[Container] ${stamp(now)} ${line}\n`);
   }
 
-  /** What a command prints. */
-  output(chunk: Buffer): void {
+  /** What a command prints; answers a promise when the command is to wait until it resolves. */
+  output(chunk: Buffer): Promise<void> | void {
     const lines = (this.#partial + this.#decoder.write(chunk)).split('\n');
     this.#partial = lines.pop() ?? '';
     for (const line of lines) this.#add(`${line}\n`);
-    if (this.#partial.length <= MAX_LINE) return;
-    this.#add(`${this.#partial}\n`);
-    this.#partial = '';
+    if (this.#partial.length > MAX_LINE) {
+      this.#add(`${this.#partial}\n`);
+      this.#partial = '';
+    }
+    if (this.#waiting.length >= ENOUGH_LINES) return this.flush();
   }
 
   /** The command has ended: its last line need not. An empty line follows. */
