@@ -62,6 +62,11 @@ const PAGES: RouteObject[] = [
   { path: 'rules', lazy: async () => ({ Component: (await import('./pages/rules/rules.tsx')).Rules }) },
   { path: 'rules/:name', lazy: async () => ({ Component: (await import('./pages/rule/rule.tsx')).Rule }) },
   { path: 'events', lazy: async () => ({ Component: (await import('./pages/events/events.tsx')).Events }) },
+  { path: 'new-pipeline', lazy: async () => ({ Component: (await import('./pages/edit/edit.tsx')).NewPipeline }) },
+  {
+    path: 'pipelines/:name/edit',
+    lazy: async () => ({ Component: (await import('./pages/edit/edit.tsx')).EditPipeline }),
+  },
 ];
 
 export const router = createBrowserRouter(

@@ -1,5 +1,6 @@
 import { GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useCloudWatchLogs } from '../../wire/logs.ts';
 
 export interface LogPlace {
@@ -27,7 +28,7 @@ export function useLog({ group, stream }: LogPlace, growing: boolean) {
   const client = useCloudWatchLogs();
   const cache = useQueryClient();
   const queryKey = ['wire', 'log', group, stream];
-  return useQuery({
+  const log = useQuery({
     queryKey,
     queryFn: async ({ signal }): Promise<Log> => {
       const known = cache.getQueryData<Log>(queryKey);
@@ -53,4 +54,10 @@ export function useLog({ group, stream }: LogPlace, growing: boolean) {
     refetchInterval: growing ? GROWING_MS : false,
     structuralSharing: false,
   });
+  const { refetch } = log;
+  // The last lines were written between the last look and the end.
+  useEffect(() => {
+    if (!growing) void refetch();
+  }, [growing, refetch]);
+  return log;
 }

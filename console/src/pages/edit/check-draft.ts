@@ -1,0 +1,48 @@
+import type { ActionDeclaration, ActionType } from '@aws-sdk/client-codepipeline';
+import { type Draft, typeKey } from './draft.ts';
+
+/** What is wrong with a draft, as far as it can be told without the server: sentences that name their place. */
+export function checkDraft(draft: Draft, types: ReadonlyMap<string, ActionType>): readonly string[] {
+  const { name = '', stages = [], artifactStore, artifactStores } = draft;
+  return [
+    ...(/^[A-Za-z0-9.@\-_]{1,100}$/.test(name)
+      ? []
+      : ['The name of the pipeline has 1 to 100 letters, digits or . @ - _']),
+    ...(artifactStores === undefined && (artifactStore?.location ?? '') === ''
+      ? ['The artifact bucket is missing']
+      : []),
+    ...(stages.length < 2 ? ['A pipeline has at least two stages'] : []),
+    ...repeated(stages.map((stage) => stage.name ?? '')).map((twice) => `The stage name ${twice} is used twice`),
+    ...stages.flatMap(({ name: stage = '', actions = [] }, index) => [
+      ...(actions.length === 0 ? [`The stage ${stage || index + 1} has no action`] : []),
+      ...repeated(actions.map((action) => action.name ?? '')).map(
+        (twice) => `The action name ${twice} is used twice in ${stage}`,
+      ),
+      ...actions.flatMap((action) => checkAction(action, stage, index === 0, types)),
+    ]),
+  ];
+}
+
+function checkAction(
+  { name = '', actionTypeId, configuration = {} }: ActionDeclaration,
+  stage: string,
+  first: boolean,
+  types: ReadonlyMap<string, ActionType>,
+): string[] {
+  const place = `${stage} / ${name || 'an action without a name'}`;
+  const isSource = actionTypeId?.category === 'Source';
+  const type = types.get(typeKey(actionTypeId));
+  const properties = type?.actionConfigurationProperties ?? [];
+  return [
+    ...(name === '' ? [`${stage} has an action without a name`] : []),
+    ...(first === isSource ? [] : [`${place}: sources stand in the first stage, and nothing else does`]),
+    ...(type === undefined ? [`${place}: this server has no action of type ${typeKey(actionTypeId)}`] : []),
+    ...properties
+      .filter((property) => property.required && (configuration[property.name ?? ''] ?? '') === '')
+      .map((property) => `${place}: ${property.name} is missing`),
+  ];
+}
+
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => name !== '' && names.indexOf(name) !== index))];
+}

@@ -1,0 +1,86 @@
+import type { ActionType } from '@aws-sdk/client-codepipeline';
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { pagePath } from '../../parts/page-link.tsx';
+import { useGo } from '../../parts/use-follow.ts';
+import { checkDraft } from './check-draft.ts';
+import { type Draft, without, withStage } from './draft.ts';
+import { JsonSide } from './json-side.tsx';
+import { PipelineForm } from './pipeline-form.tsx';
+import { SaveDialog } from './save-dialog.tsx';
+import { StageForm } from './stage-form.tsx';
+import { VariablesForm } from './variables-form.tsx';
+
+interface EditorProps {
+  readonly before: Draft;
+  readonly types: ReadonlyMap<string, ActionType>;
+  readonly isNew: boolean;
+}
+
+/** The declaration as a form and as JSON, side by side: what is written in one is in the other. */
+export function Editor({ before, types, isNew }: EditorProps) {
+  const go = useGo();
+  const [draft, setDraft] = useState(before);
+  const [saving, setSaving] = useState(false);
+  const problems = checkDraft(draft, types);
+  const stages = draft.stages ?? [];
+  const addStage = () =>
+    setDraft({ ...draft, stages: [...stages, { name: `Stage${stages.length + 1}`, actions: [] }] });
+  return (
+    <SpaceBetween size="l">
+      <Header
+        variant="h1"
+        actions={
+          <SpaceBetween size="xs" direction="horizontal">
+            <Button variant="link" onClick={() => go(isNew ? '/pipelines' : pagePath('pipelines', before.name ?? ''))}>
+              Cancel
+            </Button>
+            <Button variant="primary" disabled={problems.length > 0} onClick={() => setSaving(true)}>
+              {isNew ? 'Create' : 'Save'}
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        {isNew ? 'Create pipeline' : `Edit ${before.name}`}
+      </Header>
+      {problems.length > 0 && (
+        <Alert type="warning" header="Not ready yet">
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <ColumnLayout columns={2}>
+        <SpaceBetween size="l">
+          <PipelineForm draft={draft} isNew={isNew} onChange={setDraft} />
+          <VariablesForm
+            variables={draft.variables ?? []}
+            onChange={(variables) => setDraft({ ...draft, variables })}
+          />
+          {stages.map((stage, index) => (
+            <StageForm
+              // biome-ignore lint/suspicious/noArrayIndexKey: a stage keeps its place while its name is typed
+              key={index}
+              stage={stage}
+              types={types}
+              isFirst={index === 0}
+              onChange={(change) => setDraft(withStage(draft, index, change))}
+              onRemove={() => setDraft({ ...draft, stages: without(stages, index) })}
+            />
+          ))}
+          <Button iconName="add-plus" onClick={addStage}>
+            Add stage
+          </Button>
+        </SpaceBetween>
+        <JsonSide draft={draft} onChange={setDraft} />
+      </ColumnLayout>
+      {saving && <SaveDialog before={before} draft={draft} isNew={isNew} onClose={() => setSaving(false)} />}
+    </SpaceBetween>
+  );
+}

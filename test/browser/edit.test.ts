@@ -1,0 +1,104 @@
+import { GetPipelineCommand } from '@aws-sdk/client-codepipeline';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, CHROMIUM, openBrowser, overflow, type Visitor, visit } from '../harness/browser.ts';
+import { dummyProvider } from '../harness/dummy-provider.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+
+describe.skipIf(CHROMIUM === undefined)('the form of a pipeline (needs Chromium)', () => {
+  let server: TestServer;
+  let browser: Browser;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([
+      startTestServer('sqlite', {}, { providers: dummyProvider().providers }),
+      openBrowser(),
+    ]);
+  });
+  afterEach(async () => {
+    for (const visitor of visitors.splice(0)) {
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    expect(server.errors).toEqual([]);
+  });
+
+  async function open(path: string, look?: { readonly width?: number; readonly dark?: boolean }): Promise<Page> {
+    const visitor = await visit(browser, server.endpoint, path, look);
+    visitors.push(visitor);
+    return visitor.page;
+  }
+
+  const theStage = (page: Page, name: string) => page.getByRole('region', { name: `Stage ${name}` });
+
+  async function addAction(page: Page, stage: string, type: string): Promise<void> {
+    await theStage(page, stage).getByRole('button', { name: 'Add action' }).click();
+    await page.getByRole('menuitem', { name: type }).click();
+  }
+
+  const declared = async (name: string) => (await server.codepipeline.send(new GetPipelineCommand({ name }))).pipeline;
+
+  it('says what is missing as one types, and creates what is whole', async () => {
+    const page = await open('/pipelines');
+    await page.getByRole('button', { name: 'Create pipeline' }).click();
+    await page.getByText('The name of the pipeline has 1 to 100 letters').waitFor();
+    expect(await page.getByRole('button', { name: 'Create', exact: true }).isEnabled()).toBe(false);
+    await page.getByLabel('Name', { exact: true }).fill('made-here');
+    await page.getByLabel('Artifact bucket').fill('artifacts');
+    await addAction(page, 'Source', 'CodeCommit (Source)');
+    await page.getByText('Source / CodeCommit: RepositoryName is missing').waitFor();
+    await page.getByLabel('RepositoryName').fill('app');
+    await page.getByLabel('BranchName').fill('main');
+    await addAction(page, 'Deploy', 'Dummy (Build)');
+    await page.getByText('Not ready yet').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('JSON').inputValue()).toContain('"RepositoryName": "app"');
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Create pipeline' }).click();
+    await page.getByText('made-here is created.').waitFor();
+    expect(await declared('made-here')).toMatchObject({
+      executionMode: 'QUEUED',
+      stages: [{ actions: [{ configuration: { RepositoryName: 'app', BranchName: 'main' } }] }, { name: 'Deploy' }],
+    });
+  });
+
+  it('takes changes of the JSON into the form, shows the difference, and saves it', async () => {
+    const page = await open('/pipelines/made-here/edit');
+    const json = page.getByLabel('JSON');
+    const text = await json.inputValue();
+    await json.fill(text.slice(0, -1));
+    await page.getByText(/JSON/i).first().waitFor();
+    await json.fill(text.replace('"BranchName": "main"', '"BranchName": "develop"'));
+    expect(await page.getByLabel('BranchName').inputValue()).toBe('develop');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const changes = page.getByRole('region', { name: 'Changes of the declaration' });
+    await changes.getByText('"BranchName": "develop"').waitFor();
+    await changes.getByText('"BranchName": "main"').waitFor();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('made-here is saved.').waitFor();
+    expect(await declared('made-here')).toMatchObject({
+      version: 2,
+      stages: [{ actions: [{ configuration: { BranchName: 'develop' } }] }, {}],
+    });
+  });
+
+  it('shows what the server has against it, and changes nothing', async () => {
+    const page = await open('/pipelines/made-here/edit');
+    await page.getByLabel('Namespace').first().fill('codepipeline');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('dialog').getByText('InvalidActionDeclarationException').waitFor();
+    expect(await declared('made-here')).toMatchObject({ version: 2 });
+  });
+
+  it('has no barriers and fits on a small screen', async () => {
+    const page = await open('/pipelines/made-here/edit', { width: 390, dark: true });
+    await page.getByLabel('BranchName').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  });
+});

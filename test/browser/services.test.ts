@@ -1,0 +1,138 @@
+import { CreateProjectCommand } from '@aws-sdk/client-codebuild';
+import { CreateCommitCommand, CreateRepositoryCommand } from '@aws-sdk/client-codecommit';
+import { PutEventsCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, CHROMIUM, openBrowser, overflow, type Visitor, visit } from '../harness/browser.ts';
+import { building, project, startBuild, untilBuilt } from '../harness/builds.ts';
+import { deploy, makeFleet, started } from '../harness/deployment-room.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+
+describe.skipIf(CHROMIUM === undefined)(
+  'the pages of repositories, builds, deployments, rules and events (need Chromium)',
+  () => {
+    let server: TestServer;
+    let browser: Browser;
+    const commits: string[] = [];
+    const visitors: Visitor[] = [];
+
+    beforeAll(async () => {
+      [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
+      await server.codecommit.send(new CreateRepositoryCommand({ repositoryName: 'app' }));
+      for (const [message, text] of [
+        ['First', 'one\ntwo\n'],
+        ['Second', 'one\n2\n'],
+      ] as const) {
+        const putFiles = [{ filePath: 'docs/numbers.txt', fileContent: Buffer.from(text) }];
+        const { commitId = '' } = await server.codecommit.send(
+          new CreateCommitCommand({
+            repositoryName: 'app',
+            branchName: 'main',
+            parentCommitId: commits.at(-1),
+            putFiles,
+            commitMessage: message,
+            authorName: 'Ada',
+          }),
+        );
+        commits.push(commitId);
+      }
+    });
+    afterEach(async () => {
+      for (const visitor of visitors.splice(0)) {
+        expect(visitor.complaints).toEqual([]);
+        await visitor.close();
+      }
+    });
+    afterAll(async () => {
+      await browser.close();
+      await server.close();
+      expect(server.errors).toEqual([]);
+    });
+
+    async function open(path: string, look?: { readonly width?: number; readonly dark?: boolean }): Promise<Page> {
+      const visitor = await visit(browser, server.endpoint, path, look);
+      visitors.push(visitor);
+      return visitor.page;
+    }
+
+    it('show the files of a repository, its commits, and what a commit changed', async () => {
+      const page = await open('/repositories');
+      await page.getByRole('link', { name: 'app', exact: true }).click();
+      await page.getByRole('link', { name: 'docs/' }).click();
+      await page.getByRole('link', { name: 'numbers.txt' }).click();
+      await page.getByRole('region', { name: 'docs/numbers.txt' }).getByText('one').waitFor();
+      await page.getByRole('tab', { name: 'Commits' }).click();
+      await page
+        .getByRole('row')
+        .filter({ hasText: /Second/ })
+        .getByRole('link')
+        .click();
+      const changes = page.getByRole('region', { name: 'Changes of docs/numbers.txt' });
+      await changes.waitFor();
+      expect(await changes.locator('div').allTextContents()).toEqual(['  one', '- two', '+ 2']);
+      expect(new URL(page.url()).pathname).toBe(`/console/repositories/app/commits/${commits[1]}`);
+      expect(await barriers(page)).toEqual([]);
+    });
+
+    it('show a build as it runs, and find a line in a log of 100,000', { timeout: 90_000 }, async () => {
+      await server.codebuild.send(new CreateProjectCommand(project('long', building('seq 1 100000'))));
+      const page = await open('/projects');
+      await page.getByRole('link', { name: 'long' }).click();
+      await page.getByRole('heading', { name: 'long' }).waitFor();
+      const id = await startBuild(server, 'long');
+      await page.getByRole('link', { name: '#1' }).click();
+      await untilBuilt(server, id, 60);
+      await page.getByText('Succeeded').first().waitFor();
+      await page.getByText(/^100\d{3} lines$/).waitFor();
+      await page.getByPlaceholder('Find in the log').fill('99999');
+      await page.getByRole('log').getByText('99999', { exact: true }).waitFor();
+      await page.getByText(/^1 of 100\d{3} lines$/).waitFor();
+      expect(await page.locator('.log-line').count()).toBe(1);
+    });
+
+    it('show a deployment host by host, with the log of the script that failed', async () => {
+      const room = { clients: server, endpoint: server.endpoint };
+      const fleet = await makeFleet(room, 'site', 1);
+      const id = await deploy(room, fleet);
+      await started(room, id);
+      const page = await open(`/deployments/${id}`);
+      await page
+        .getByRole('table', { name: /Lifecycle events of/ })
+        .getByText('ApplicationStop')
+        .waitFor();
+      await fleet.agent(1).performAll('AfterInstall');
+      await fleet.agent(1).perform({ error_code: 4, message: 'Script failed', script_name: 'start.sh', log: 'boom' });
+      await page.getByRole('button', { name: /ScriptFailed/ }).click();
+      await page.getByText('boom').waitFor();
+      await page.getByText('start.sh').waitFor();
+    });
+
+    it('switch a rule off and on, and try its pattern', async () => {
+      const EventPattern = '{"source":["shop"]}';
+      await server.events.send(new PutRuleCommand({ Name: 'sold', EventPattern }));
+      const page = await open('/rules/sold');
+      await page.getByRole('checkbox', { name: 'Enabled' }).click();
+      await page.getByText('sold is disabled.').waitFor();
+      await page.getByRole('checkbox', { name: 'Disabled' }).click();
+      await page.getByText('sold is enabled.').waitFor();
+      await page.getByRole('button', { name: 'Test' }).click();
+      await page.getByText('The event does not match.').waitFor();
+      await page.getByLabel('Pattern').fill('{"source": [{"prefix": "aws."}]}');
+      await page.getByRole('button', { name: 'Test' }).click();
+      await page.getByText('The event matches.').waitFor();
+      await page.getByLabel('Pattern').fill('{"source": "no list"}');
+      await page.getByRole('button', { name: 'Test' }).click();
+      await page.getByText(/not valid/).waitFor();
+    });
+
+    it('show events as they come', async () => {
+      const page = await open('/events', { width: 390, dark: true });
+      await page.getByText('As they come while this page is open.').waitFor();
+      const Entries = [{ Source: 'shop', DetailType: 'Sale', Detail: '{"state":"PAID"}' }];
+      await server.events.send(new PutEventsCommand({ Entries }));
+      await page.getByRole('article', { name: 'shop Sale' }).waitFor();
+      expect(await overflow(page)).toBe(0);
+      expect(await barriers(page)).toEqual([]);
+    });
+  },
+);
