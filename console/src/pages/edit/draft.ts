@@ -25,11 +25,6 @@ export function withStage(draft: Draft, index: number, change: Partial<StageDecl
   return { ...draft, stages: replaced(draft.stages ?? [], index, change) };
 }
 
-export function withAction(draft: Draft, stage: number, action: number, change: Partial<ActionDeclaration>): Draft {
-  const actions = replaced(draft.stages?.[stage]?.actions ?? [], action, change);
-  return withStage(draft, stage, { actions });
-}
-
 function replaced<Item extends object>(items: readonly Item[], index: number, change: Partial<Item>): Item[] {
   return items.map((item, at) => (at === index ? { ...item, ...change } : item));
 }

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
+import { GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Config } from '../../src/config.ts';
+import { startVelocius, type Velocius } from '../../src/main.ts';
+import { deleteAccessKey } from '../../src/store/access-keys.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { CHROMIUM, openBrowser, visit } from '../harness/browser.ts';
+import { makePlace, type Place } from '../harness/databases.ts';
+import { dummyProvider } from '../harness/dummy-provider.ts';
+import { action, create, pipeline, QUIET, source, stage, start } from '../harness/pipelines.ts';
+import { ACCOUNT, clientsOf, REGION } from '../harness/server.ts';
+
+/** A server that can be closed and opened again in its place. */
+interface House {
+  readonly endpoint: string;
+  close(): Promise<void>;
+  open(): Promise<void>;
+}
+
+async function openHouse(place: Place, rootKey: Config['rootKey']): Promise<House> {
+  const { providers } = dummyProvider();
+  const log = { info: () => {}, error: () => {} };
+  let port = 0;
+  let velocius: Velocius | undefined;
+  const house = {
+    endpoint: '',
+    open: async () => {
+      const settings = { host: '127.0.0.1', port, data: place.directory, database: undefined, account: ACCOUNT };
+      velocius = await startVelocius({ ...settings, runner: 'process', rootKey, strict: true }, { providers, log });
+      port = velocius.address.port;
+      house.endpoint = velocius.endpoint;
+    },
+    close: async () => velocius?.close(),
+  };
+  await house.open();
+  return house;
+}
+
+const STAGES = [stage('Source', source()), stage('Build', action('Compile'))];
+
+describe.skipIf(CHROMIUM === undefined)('a session with the console (needs Chromium)', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  async function signIn(page: Page, id: string, secret: string, token = ''): Promise<void> {
+    await page.getByLabel('Access key ID').fill(id);
+    await page.getByLabel('Secret access key').fill(secret);
+    await page.getByLabel('Session token').fill(token);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  it('goes on when the server is started again while a page is open', async () => {
+    const place = await makePlace('sqlite');
+    const house = await openHouse(place, undefined);
+    const before = clientsOf(house.endpoint).codepipeline;
+    await create(before, pipeline('lasting', STAGES, QUIET));
+    const { page, complaints, close } = await visit(browser, house.endpoint, '/pipelines/lasting');
+    await page.getByRole('button', { name: 'Live' }).waitFor();
+    await house.close();
+    await page.getByRole('button', { name: 'Reconnecting' }).waitFor();
+    await page.getByRole('heading', { name: 'lasting' }).waitFor();
+    await house.open();
+    await page.getByRole('button', { name: 'Live' }).waitFor();
+    await start(clientsOf(house.endpoint).codepipeline, 'lasting');
+    await page.getByRole('article', { name: 'Action Compile' }).getByText('Succeeded').waitFor();
+    expect(complaints.filter((complaint) => !/ERR_CONNECTION_REFUSED/.test(complaint))).toEqual([]);
+    await close();
+    await house.close();
+    await place.drop();
+  });
+
+  it('asks for a key where there is no public one, keeps it for the session, and ends with it', async () => {
+    const place = await makePlace('sqlite');
+    const root = { accessKeyId: 'founder', secretAccessKey: 'asparagus-of-our-own' };
+    const house = await openHouse(place, root);
+    const settings = { endpoint: house.endpoint, region: REGION, credentials: root, maxAttempts: 1 };
+    await create(new CodePipelineClient(settings), pipeline('secret', STAGES, QUIET));
+    const { Credentials } = await new STSClient(settings).send(new GetSessionTokenCommand({}));
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {};
+
+    const { page, close } = await visit(browser, house.endpoint, '/pipelines');
+    await signIn(page, 'test', 'test');
+    await page.getByText('The security token included in the request is invalid.').waitFor();
+    await signIn(page, AccessKeyId, 'not the secret', SessionToken);
+    await page.getByText('The request signature we calculated does not match').waitFor();
+    await signIn(page, AccessKeyId, SecretAccessKey, SessionToken);
+    await page.getByRole('link', { name: 'secret' }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'secret' }).waitFor();
+    const other = await visit(browser, house.endpoint, '/pipelines');
+    await other.page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await other.close();
+
+    await house.close();
+    const database = openSqlite(join(place.directory, 'velocius.db'));
+    await database.write((tx) => deleteAccessKey(tx, AccessKeyId));
+    await database.close();
+    await house.open();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await page.getByText('The security token included in the request is invalid.').waitFor();
+    expect(await page.evaluate<number>('sessionStorage.length')).toBe(0);
+    await close();
+    await house.close();
+    await place.drop();
+  });
+});
