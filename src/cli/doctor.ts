@@ -28,7 +28,7 @@ const OLDEST_GIT = { major: 2, minor: 30 };
 export async function doctor(options: Options): Promise<void> {
   const config = readConfig(options, process.env);
   const needed = [node(), await git(), await database(config)];
-  const useful = [await port(config)];
+  const useful = [await port(config), secretKey(config)];
   const probes = await probe();
   const runs = runnable(config, probes);
   for (const finding of [...needed, ...useful]) report(finding);
@@ -82,6 +82,19 @@ async function database(config: Config): Promise<Finding> {
   } catch (error) {
     return { what: 'database', ok: false, note: explain(error).message };
   }
+}
+
+/** Nodes that share a database are to open what the others sealed. */
+function secretKey(config: Config): Finding {
+  const what = 'secret key';
+  if (config.secretKey !== undefined) return { what, ok: true, note: 'VELOCIUS_SECRET_KEY' };
+  if (config.database === undefined) return { what, ok: true, note: join(config.data, 'secret.key') };
+  return {
+    what,
+    ok: false,
+    note: 'each node makes one of its own, and cannot open what another one sealed',
+    remedy: 'With several nodes set VELOCIUS_SECRET_KEY, the same on all of them: openssl rand -base64 32',
+  };
 }
 
 async function postgres(url: string): Promise<string> {

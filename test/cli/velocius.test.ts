@@ -51,6 +51,7 @@ describe('velocius', () => {
     [['start', '--account', '12'], '--account 12 is not an account: give 12 digits'],
     [['start', '--runner', 'magic'], '--runner magic is not known: give one of auto, docker, bubblewrap, process'],
     [['start', '--database', 'mysql://x'], '--database mysql://x is not a PostgreSQL URL'],
+    [['connection', 'arn:aws:x:y:123456789012:z', '--endpoint', 'nowhere'], '--endpoint nowhere is not a URL'],
     [['start', '--host', '0.0.0.0'], 'Set VELOCIUS_ACCESS_KEY_ID and VELOCIUS_SECRET_ACCESS_KEY to keys of your own'],
     [['env', '--shell', 'tcsh'], '--shell tcsh is not known: give one of bash, fish, powershell'],
   ])('called as %j is called wrongly, and says how', async (args, words) => {
@@ -184,6 +185,7 @@ describe('velocius doctor', () => {
     expect(output).toMatch(/^ok {3}node: 24\./m);
     expect(output).toMatch(/^ok {3}git: 2\./m);
     expect(output).toMatch(/^ok {3}database: SQLite, in .*velocius\.db \(not made yet\)$/m);
+    expect(output).toMatch(/^ok {3}secret key: .*secret\.key$/m);
     expect(output).toMatch(/^(ok|no) {3}runner docker: /m);
     expect(output).toMatch(/^(ok|no) {3}runner bubblewrap: /m);
     expect(output).toMatch(/^ok {3}runner process: .*\(builds run here\)$/m);
@@ -200,6 +202,7 @@ describe('velocius doctor', () => {
     expect(git.exit).toBe(1);
     const database = await outcome(['doctor', '--runner', 'process', '--database', 'postgres://u@127.0.0.1:1/n']);
     expect(database.output).toContain('no   database: There is no answer from 127.0.0.1:1');
+    expect(database.output).toContain('set VELOCIUS_SECRET_KEY, the same on all of them');
     expect(database.exit).toBe(1);
   });
 });

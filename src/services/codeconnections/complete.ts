@@ -1,7 +1,7 @@
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { Completion, ConnectionInfo, ConnectionSetup } from '../../ports/connections.ts';
 import { requireSameKey } from '../../secrets/same-key.ts';
-import type { Secrets } from '../../secrets/secrets.ts';
+import { type Secrets, WrongSecretKey } from '../../secrets/secrets.ts';
 import { availableConnectionHost } from '../../store/connection-hosts.ts';
 import {
   type CompletedConnection,
@@ -31,16 +31,20 @@ async function complete(
   { place, arn, completion }: Wanted,
 ): Promise<ConnectionInfo> {
   check(completion);
-  const row = await database.write(async (tx) => {
-    const { id } = await requireConnection(tx, place, arn);
-    const row = await lockConnection(tx, id);
-    if (row === undefined) throw connectionNotFound(arn);
-    await requireSameKey(tx, secrets);
-    await completeConnection(tx, id, completed(row, completion, secrets));
-    if (row.hostId !== null) await availableConnectionHost(tx, row.hostId);
-    return row;
-  });
-  return infoOf({ ...row, status: 'AVAILABLE' });
+  try {
+    return await database.write(async (tx) => {
+      const { id } = await requireConnection(tx, place, arn);
+      const row = await lockConnection(tx, id);
+      if (row === undefined) throw connectionNotFound(arn);
+      await requireSameKey(tx, secrets);
+      await completeConnection(tx, id, completed(row, completion, secrets));
+      if (row.hostId !== null) await availableConnectionHost(tx, row.hostId);
+      return infoOf({ ...row, status: 'AVAILABLE' });
+    });
+  } catch (error) {
+    // Whoever runs the command is who can set the key.
+    throw error instanceof WrongSecretKey ? new ServiceError('InternalServerException', error.message, 500) : error;
+  }
 }
 
 function completed(row: ConnectionRow, completion: Completion, secrets: Secrets): CompletedConnection {
