@@ -164,13 +164,18 @@ describe.each(DIALECTS)('the sources of pipelines on %s', (dialect) => {
       );
     const before = await app.git('rev-parse', 'HEAD');
     await untilRuns([['CreatePipeline', before]]);
-    const asked = github.asked.length;
-    time.minutes += 1;
-    await waitFor('GitHub to be asked', async () => (github.asked.length > asked + 1 ? true : undefined));
     const after = await app.commit('a.txt', 'polled');
     await app.git('push', '--quiet', 'origin', 'HEAD:refs/heads/main');
     time.minutes += 1;
     await untilRuns([
+      ['PollForSourceChanges', after],
+      ['CreatePipeline', before],
+    ]);
+    const later = await app.commit('a.txt', 'polled again');
+    await app.git('push', '--quiet', 'origin', 'HEAD:refs/heads/main');
+    time.minutes += 1;
+    await untilRuns([
+      ['PollForSourceChanges', later],
       ['PollForSourceChanges', after],
       ['CreatePipeline', before],
     ]);
