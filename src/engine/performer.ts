@@ -43,7 +43,8 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
     const execution = await findExecution(reader, row.pipelineId, row.executionId);
     if (pipeline === undefined || execution === undefined) return undefined;
     const input: ActionInput = JSON.parse(row.input);
-    const declaration = await rooms.declarations.read(reader, pipeline.id, execution.version);
+    const declaration = await rooms.declarations.find(reader, pipeline.id, execution.version);
+    if (declaration === undefined) return undefined;
     const provider = await rooms.providers.find(reader, pipeline, input.actionTypeId);
     return { row, input, provider, run: runOf({ row, input, pipeline, execution, declaration }) };
   });

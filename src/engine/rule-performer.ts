@@ -46,7 +46,8 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
     const execution = await findExecution(reader, row.pipelineId, row.executionId);
     if (pipeline === undefined || execution === undefined) return undefined;
     const input: RuleInput = JSON.parse(row.input);
-    const { roleArn } = await rooms.declarations.read(reader, pipeline.id, execution.version);
+    const declaration = await rooms.declarations.find(reader, pipeline.id, execution.version);
+    if (declaration === undefined) return undefined;
     const run: RuleRun = {
       ruleExecutionId: row.id,
       pipelineExecutionId: execution.id,
@@ -57,7 +58,7 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
       ruleName: row.rule,
       configuration: input.resolvedConfiguration,
       commands: input.commands,
-      roleArn: input.roleArn ?? roleArn,
+      roleArn: input.roleArn ?? declaration.roleArn,
       inputs: input.inputArtifacts,
       externalExecutionId: row.externalId ?? undefined,
       startedAt: row.started,

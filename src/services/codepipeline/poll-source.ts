@@ -42,7 +42,8 @@ function load(pipelineId: string, name: string, rooms: CodePipelineRooms): Promi
     const watch = await findWatch(reader, pipelineId, name);
     const pipeline = watch && (await findPipelineById(reader, pipelineId));
     if (watch?.kind !== 'poll' || pipeline === undefined) return undefined;
-    const read = await rooms.declarations.read(reader, pipeline.id, pipeline.version);
+    const read = await rooms.declarations.find(reader, pipeline.id, pipeline.version);
+    if (read === undefined) return undefined;
     const declaration = read as PipelineDeclaration;
     const action = declaration.stages[0]?.actions.find((candidate) => candidate.name === name);
     const source = action && polledSource(action, pipeline, rooms);

@@ -51,7 +51,8 @@ function load(id: string, rooms: CodePipelineRooms): Promise<Waiting | undefined
     const row = await findGitEvent(reader, id);
     const pipeline = row && (await findPipelineById(reader, row.pipelineId));
     if (row === undefined || pipeline === undefined) return undefined;
-    const declaration = await rooms.declarations.read(reader, pipeline.id, pipeline.version);
+    const declaration = await rooms.declarations.find(reader, pipeline.id, pipeline.version);
+    if (declaration === undefined) return undefined;
     const watch = watchOf(declaration as PipelineDeclaration, row.action, pipeline);
     return watch && { row, watch, event: JSON.parse(row.event) };
   });
