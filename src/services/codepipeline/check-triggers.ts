@@ -33,8 +33,6 @@ function sourceOf({ gitConfiguration }: PipelineTriggerDeclaration): string {
 
 function checkFilters({ sourceActionName, push = [], pullRequest = [] }: GitConfiguration): void {
   const place = `the trigger of source action '${sourceActionName}'`;
-  if (push.length > 0 && pullRequest.length > 0)
-    throw invalidStructure(`A push filter and a pull request filter cannot both be specified in ${place}`);
   for (const filter of push) checkPush(filter, place);
   for (const filter of pullRequest) checkPullRequest(filter, place);
 }

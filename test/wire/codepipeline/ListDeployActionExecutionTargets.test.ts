@@ -108,11 +108,12 @@ describe.each(DIALECTS)('ListDeployActionExecutionTargets on %s', (dialect) => {
     const second = await list('ToHosts', { maxResults: 2, nextToken: first.nextToken });
     expect([...(first.targets ?? []), ...(second.targets ?? [])].map(({ targetId }) => targetId)).toEqual(HOSTS);
     expect(second.nextToken).toBeUndefined();
-    for (const refused of [
-      list('ToBucket', { nextToken: first.nextToken }),
-      list('ToHosts', { nextToken: 'nonsense' }),
-    ])
-      await expect(refused).rejects.toMatchObject({ name: 'InvalidNextTokenException' });
+    for (const [actionName, nextToken] of [
+      ['ToBucket', first.nextToken],
+      ['ToHosts', 'nonsense'],
+    ] as const) {
+      await expect(list(actionName, { nextToken })).rejects.toMatchObject({ name: 'InvalidNextTokenException' });
+    }
   });
 
   it.each([
