@@ -1,6 +1,7 @@
+import { findPipeline } from '../../store/pipelines.ts';
 import { findWebhook, type WebhookRow } from '../../store/webhooks.ts';
 import { validation, webhookNotFound } from './errors.ts';
-import { type CodePipelineCall, requirePipeline } from './find.ts';
+import type { CodePipelineCall } from './find.ts';
 import type { HookedRepository } from './github-hooks.ts';
 import type { PipelineDeclaration, WebhookDefinition } from './shapes.ts';
 import { openDefinition } from './webhook-definition.ts';
@@ -20,10 +21,11 @@ export async function hookAtHost(name: string | undefined, call: CodePipelineCal
     const row = await findWebhook(reader, { account, region, name });
     if (row === undefined) throw webhookNotFound(name);
     const definition = openDefinition(row, rooms.secrets);
-    const { id, version } = await requirePipeline(reader, call, definition.targetPipeline).catch(() => {
+    const pipeline = await findPipeline(reader, { account, region, name: definition.targetPipeline });
+    const declaration = pipeline && (await rooms.declarations.find(reader, pipeline.id, pipeline.version));
+    if (declaration === undefined)
       throw validation(`The pipeline '${definition.targetPipeline}' of the webhook is gone`);
-    });
-    const { stages } = (await rooms.declarations.read(reader, id, version)) as PipelineDeclaration;
+    const { stages } = declaration as PipelineDeclaration;
     const action = stages[0]?.actions.find((candidate) => candidate.name === definition.targetAction);
     const { Owner, Repo, OAuthToken } = action?.configuration ?? {};
     if (action?.actionTypeId.provider !== 'GitHub' || !Owner || !Repo || !OAuthToken)

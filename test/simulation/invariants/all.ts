@@ -1,5 +1,12 @@
 import type { Invariant } from './invariant.ts';
-import { locksReleased, oneBeforeAStage, oneInAStage, orderKept, supersededRightly } from './stages.ts';
+import {
+  locksReleased,
+  noClosedDoorPassed,
+  oneBeforeAStage,
+  oneInAStage,
+  orderKept,
+  supersededRightly,
+} from './stages.ts';
 import { nothingVanishes, statusesMoveRightly } from './statuses.ts';
 import { actionsEndAsTold, actionsStartInTurn, wholesSucceedByTheirParts } from './success.ts';
 import { waitsForSomething } from './waiting.ts';
@@ -12,6 +19,7 @@ export const INVARIANTS: readonly Invariant[] = [
   locksReleased,
   supersededRightly,
   orderKept,
+  noClosedDoorPassed,
   statusesMoveRightly,
   nothingVanishes,
   actionsEndAsTold,

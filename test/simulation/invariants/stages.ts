@@ -66,6 +66,24 @@ export const orderKept: Invariant = ({ before, after }) => {
   });
 };
 
+/** Nobody enters through a transition that was disabled before and after. */
+export const noClosedDoorPassed: Invariant = ({ before, after }) =>
+  [...after.stages].flatMap(([key, { executionId, stage, pipelineId }]) => {
+    const execution = after.executions.get(executionId);
+    if (before.stages.has(key) || execution === undefined) return [];
+    const stages = after.stagesOf(execution).map(({ name }) => name);
+    const previous = stages[stages.indexOf(stage) - 1];
+    const isClosed = ({ doors }: Snapshot) =>
+      doors.some(
+        (door) =>
+          door.pipelineId === pipelineId &&
+          ((door.side === 'Inbound' && door.stage === stage) || (door.side === 'Outbound' && door.stage === previous)),
+      );
+    return isClosed(before) && isClosed(after)
+      ? [`${nameOf(after, executionId)} passes a disabled transition into ${stage}`]
+      : [];
+  });
+
 /** Those that were let into the stage before, by what they are. */
 function earlierEntries(after: Snapshot, row: StageFact): ExecutionFact[] {
   return [...after.stages.values()]
