@@ -107,6 +107,8 @@ export interface House {
   readonly edges: readonly Edge[];
   /** The rooms are reached under this base URL from now on. */
   open(endpoint: string): Promise<void>;
+  /** Ends what the rooms have under way outside this process. */
+  close(): void;
 }
 
 /** Wires all rooms together. The only place where rooms meet. */
@@ -232,6 +234,7 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
       endpoint = at;
       await codepipeline.start();
     },
+    close: () => remotes.close(),
   };
 }
 
@@ -271,6 +274,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     endpoint,
     close: async () => {
       await gateway.close();
+      house.close();
       await worker.stop();
       await database.close();
     },

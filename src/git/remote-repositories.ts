@@ -12,7 +12,7 @@ import { infoOf, readCommit } from './commit-object.ts';
 import { removeLeftovers } from './leftover-places.ts';
 import { isObjectId, isRefName } from './ref-names.ts';
 import { explained } from './remote-failure.ts';
-import { remoteOptions } from './remote-settings.ts';
+import { type Reach, remoteOptions } from './remote-settings.ts';
 import { GitError, gitText, runGit } from './run-git.ts';
 import { Turns } from './turns.ts';
 
@@ -28,19 +28,23 @@ const ASKING_MS = 60_000;
 const FETCHING_MS = 30 * 60_000;
 
 /** Repositories of git hosts, by the system's git: shallow into a place of their own, or whole into a build's. */
-export function createRemoteRepositories(rooms: RemoteRooms): RemoteRepositories {
+export function createRemoteRepositories(rooms: RemoteRooms): RemoteRepositories & { close(): void } {
   const turns = new Turns(AT_ONCE);
+  const stop = new AbortController();
+  const reach = (access: GitAccess): Reach => ({ ...access, signal: stop.signal });
   return {
-    tip: (access, branch) => turns.take(() => tip(rooms, access, branch)),
+    tip: (access, branch) => turns.take(() => tip(rooms, reach(access), branch)),
     fetch: (access, wanted, use) =>
-      turns.take(() => inPlace(rooms, async (place) => use(await fetchShallow(place, access, wanted)))),
+      turns.take(() => inPlace(rooms, async (place) => use(await fetchShallow(place, reach(access), wanted)))),
     changedPaths: (access, comparison) =>
-      turns.take(() => inPlace(rooms, (place) => remoteChanges(place, access, comparison))),
-    clone: (access, wanted, directory) => turns.take(() => clone(access, wanted, directory)),
+      turns.take(() => inPlace(rooms, (place) => remoteChanges(place, reach(access), comparison))),
+    clone: (access, wanted, directory) => turns.take(() => clone(reach(access), wanted, directory)),
+    // What is under way is done again by whoever goes on with it.
+    close: () => stop.abort(),
   };
 }
 
-async function tip(rooms: RemoteRooms, access: GitAccess, branch: string): Promise<string | undefined> {
+async function tip(rooms: RemoteRooms, access: Reach, branch: string): Promise<string | undefined> {
   if (!isRefName(branch)) return undefined;
   const ref = `refs/heads/${branch}`;
   await mkdir(rooms.directory, { recursive: true });
@@ -51,7 +55,7 @@ async function tip(rooms: RemoteRooms, access: GitAccess, branch: string): Promi
   return isObjectId(commitId) ? commitId : undefined;
 }
 
-async function fetchShallow(place: string, access: GitAccess, wanted: WantedCommit): Promise<FetchedCommit> {
+async function fetchShallow(place: string, access: Reach, wanted: WantedCommit): Promise<FetchedCommit> {
   await runGit(place, ['init', '--quiet', '--bare', '--template=', '.']);
   const commitId =
     wanted.commitId === undefined
@@ -64,7 +68,7 @@ async function fetchShallow(place: string, access: GitAccess, wanted: WantedComm
 
 const TAKEN = 'refs/velocius/taken';
 
-async function fetchBranch(place: string, access: GitAccess, branch: string): Promise<string> {
+async function fetchBranch(place: string, access: Reach, branch: string): Promise<string> {
   if (!isRefName(branch)) throw noBranch(branch, access);
   try {
     await fetchInto(place, access, ['--depth=1', '--', access.url, `+refs/heads/${branch}:${TAKEN}`]);
@@ -76,7 +80,7 @@ async function fetchBranch(place: string, access: GitAccess, branch: string): Pr
 }
 
 /** By its id, which hosts may refuse; then among all branches and tags. */
-async function fetchCommit(place: string, access: GitAccess, commitId: string): Promise<string> {
+async function fetchCommit(place: string, access: Reach, commitId: string): Promise<string> {
   if (!isObjectId(commitId)) throw noCommit(commitId, access);
   try {
     await fetchInto(place, access, ['--depth=1', '--', access.url, `+${commitId}:${TAKEN}`]);
@@ -90,7 +94,7 @@ async function fetchCommit(place: string, access: GitAccess, commitId: string): 
 }
 
 /** Of an annotated tag, which hosts tell of by the tag's own id, the commit. */
-async function peeled(place: string, id: string, access: GitAccess): Promise<string> {
+async function peeled(place: string, id: string, access: Reach): Promise<string> {
   try {
     return (await gitText(place, ['rev-parse', '--verify', '--quiet', `${id}^{commit}`])).trim();
   } catch (error) {
@@ -98,7 +102,7 @@ async function peeled(place: string, id: string, access: GitAccess): Promise<str
   }
 }
 
-function fetchInto(place: string, access: GitAccess, parameters: readonly string[]): Promise<Buffer> {
+function fetchInto(place: string, access: Reach, parameters: readonly string[]): Promise<Buffer> {
   return runGit(
     place,
     ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...parameters],
@@ -107,7 +111,7 @@ function fetchInto(place: string, access: GitAccess, parameters: readonly string
 }
 
 /** Two states need no history; where they parted is known from it, for which files need not be fetched. */
-async function remoteChanges(place: string, access: GitAccess, comparison: Comparison): Promise<readonly string[]> {
+async function remoteChanges(place: string, access: Reach, comparison: Comparison): Promise<readonly string[]> {
   await runGit(place, ['init', '--quiet', '--bare', '--template=', '.']);
   const { from, to, since } = comparison;
   const ids = [to, from].filter((commit) => commit !== undefined).filter(isObjectId);
@@ -121,7 +125,7 @@ async function remoteChanges(place: string, access: GitAccess, comparison: Compa
 }
 
 /** Whether the host gives commits by their ids. */
-async function hasFetched(place: string, access: GitAccess, ids: readonly string[]): Promise<boolean> {
+async function hasFetched(place: string, access: Reach, ids: readonly string[]): Promise<boolean> {
   try {
     await fetchInto(place, access, ['--depth=1', '--filter=blob:none', '--', access.url, ...ids]);
     return true;
@@ -131,14 +135,14 @@ async function hasFetched(place: string, access: GitAccess, ids: readonly string
   }
 }
 
-async function defaultBranchOf(place: string, access: GitAccess): Promise<string | undefined> {
+async function defaultBranchOf(place: string, access: Reach): Promise<string | undefined> {
   const asking = ['ls-remote', '--symref', '--', access.url, 'HEAD'];
   const text = await asked(access, () => gitText(place, asking, remoteOptions(access, ASKING_MS)));
   return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(text)?.[1];
 }
 
 async function clone(
-  access: GitAccess,
+  access: Reach,
   { branch, commitId }: WantedCommit & { readonly commitId: string },
   directory: string,
 ): Promise<void> {
@@ -159,7 +163,7 @@ async function clone(
   }
 }
 
-async function asked<T>(access: GitAccess, deed: () => Promise<T>): Promise<T> {
+async function asked<T>(access: Reach, deed: () => Promise<T>): Promise<T> {
   try {
     return await deed();
   } catch (error) {
@@ -187,10 +191,10 @@ function isMissing(error: unknown): boolean {
   );
 }
 
-function noBranch(branch: string, { url }: GitAccess): ServiceError {
+function noBranch(branch: string, { url }: Reach): ServiceError {
   return new ServiceError('ConfigurationError', `No Branch [${branch}] found for the repository ${url}`);
 }
 
-function noCommit(commit: string, { url }: GitAccess): ServiceError {
+function noCommit(commit: string, { url }: Reach): ServiceError {
   return new ServiceError('ConfigurationError', `No commit [${commit}] found for the repository ${url}`);
 }

@@ -24,14 +24,18 @@ const SETTINGS = [
   'credential.helper=',
 ];
 
+/** A repository elsewhere, for as long as this server wants something of it. */
+export type Reach = GitAccess & { readonly signal?: AbortSignal | undefined };
+
 /** How git is run against another host. Minutes without progress end it sooner than `milliseconds`. */
-export function remoteOptions({ url, credentials }: GitAccess, milliseconds: number): GitOptions {
+export function remoteOptions({ url, credentials, signal }: Reach, milliseconds: number): GitOptions {
   const limits: GitLimits = { fileBytes: FILE_BYTES, cpuSeconds: CPU_SECONDS, milliseconds };
   const environment = { ...networkVariables, GIT_ALLOW_PROTOCOL: 'http:https' };
-  if (credentials === undefined) return { settings: SETTINGS, limits, environment };
+  if (credentials === undefined) return { settings: SETTINGS, limits, environment, signal };
   return {
     settings: [...SETTINGS, `credential.${new URL(url).origin}.helper=${HELPER}`],
     limits,
+    signal,
     environment: {
       ...environment,
       VELOCIUS_GIT_USERNAME: credentials.username,

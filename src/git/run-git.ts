@@ -13,6 +13,8 @@ export interface GitOptions {
   /** `name=value` each, as git's own configuration. */
   readonly settings?: readonly string[] | undefined;
   readonly limits?: GitLimits | undefined;
+  /** Ends it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** For git that works on what strangers send. */
@@ -61,7 +63,7 @@ const SHELL_BLOCK = 512;
 export function startGit(
   directory: string,
   parameters: readonly string[],
-  { environment = {}, settings: own = [], limits }: Omit<GitOptions, 'input'> = {},
+  { environment = {}, settings: own = [], limits, signal }: Omit<GitOptions, 'input'> = {},
 ): RunningGit {
   const settings = [...SETTINGS, ...own].flatMap((setting) => ['-c', setting]);
   const [command, ...begin] = limits === undefined ? ['git'] : limited(limits);
@@ -100,7 +102,15 @@ export function startGit(
     if (limits === undefined || pid === undefined) child.kill(signal);
     else killGroup(pid, signal);
   };
+  if (signal !== undefined) killWith(signal, { ended, kill });
   return { stdin: child.stdin, stdout, ended, complaint: () => complaint, kill };
+}
+
+function killWith(signal: AbortSignal, { ended, kill }: Pick<RunningGit, 'ended' | 'kill'>): void {
+  const stop = (): void => kill('SIGKILL');
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  void ended.catch(() => {}).finally(() => signal.removeEventListener('abort', stop));
 }
 
 /** The shell lowers its own limits and becomes git: they hold for everything git starts. Its text holds nothing of anybody's. */

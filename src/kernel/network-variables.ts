@@ -5,8 +5,8 @@ const NAMES = [
   'http_proxy',
   'https_proxy',
   'no_proxy',
-  'SSL_CERT_FILE',
-  'SSL_CERT_DIR',
+  'GIT_SSL_CAINFO',
+  'GIT_SSL_CAPATH',
 ];
 
 /** How programs that call other hosts get out of this network: proxies, and certificates that are trusted here. */

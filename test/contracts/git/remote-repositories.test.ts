@@ -80,6 +80,18 @@ describe('repositories of git hosts', () => {
     });
   });
 
+  it('are let go when the server stops', async () => {
+    host.instead = NEVER;
+    const stopping = remotes();
+    const asked = host.asked.length;
+    const fetched = stopping.fetch(access, { branch: 'main' }, async () => {});
+    await waitFor('the host to be asked', async () => (host.asked.length > asked ? true : undefined));
+    stopping.close();
+    await expect(fetched).rejects.not.toHaveProperty('code');
+    expect(readdirSync(directory)).toEqual([]);
+    await expect(stopping.tip(access, 'main')).rejects.toThrow();
+  });
+
   it('that are larger than the limit are not kept', async () => {
     await app.commit('large.bin', randomBytes(4 * 1024 * 1024));
     await app.git('push', '--quiet', 'origin', 'HEAD:refs/heads/large');
