@@ -60,6 +60,8 @@ export interface Expectation {
   readonly payloadHash: string;
   /** How far the client's clock may be off, in milliseconds. */
   readonly maxSkew: number;
+  /** Said by those who have `authorize` decide next: nobody else takes a key of limited scope. */
+  readonly takesLimitedKeys?: boolean;
 }
 
 const MAX_PRESIGNED_SECONDS = 7 * 24 * 3600;
@@ -76,6 +78,8 @@ export async function authenticate(
   checkScope(claim, expectation.signingNames);
   checkTime(claim, rooms.clock.now(), expectation.maxSkew);
   const key = await findKey(claim, rooms);
+  if (key.scope !== undefined && expectation.takesLimitedKeys !== true)
+    throw new AuthenticationError('unknown-key', 'The access key is not good for this.');
   const expected = expectedSignature(request, claim, key.secretAccessKey, expectation.payloadHash);
   if (!sameSignature(expected, claim.signature)) {
     throw new AuthenticationError(

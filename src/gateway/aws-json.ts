@@ -36,6 +36,7 @@ export function awsJson({ services, strict }: JsonOptions): Protocol {
         signingNames: target.service.signingNames,
         payloadHash: sha256(body),
         maxSkew: MAX_SKEW,
+        takesLimitedKeys: true,
       });
       return { verified, input: readInput(body, target) };
     },

@@ -58,6 +58,7 @@ async function identifyCaller(
     signingNames: service.signingNames,
     payloadHash: sha256(body),
     maxSkew: MAX_SKEW,
+    takesLimitedKeys: true,
   });
 }
 

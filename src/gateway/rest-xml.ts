@@ -56,7 +56,12 @@ async function verify(request: HttpRequest, service: AnyService, rooms: Authenti
   }
   // Who says nothing of a key is told so before anything else.
   const word = readClaim(request) === undefined ? '' : payloadWord(request);
-  const expectation = { signingNames: service.signingNames, payloadHash: word, maxSkew: MAX_SKEW };
+  const expectation = {
+    signingNames: service.signingNames,
+    payloadHash: word,
+    maxSkew: MAX_SKEW,
+    takesLimitedKeys: true,
+  };
   return { verified: await authenticate(request, rooms, expectation), word };
 }
 

@@ -29,6 +29,7 @@ import { DIALECTS } from '../harness/databases.ts';
 import { createRepository, emptyDirectory, gitRun, signedIn } from '../harness/git-client.ts';
 import { createType, customAction, takeJob, typeId } from '../harness/jobs.ts';
 import { create, pipeline, QUIET, stage, start, untilStatus } from '../harness/pipelines.ts';
+import { type Signing, sign } from '../harness/raw-http.ts';
 import { type Clients, clientsOf, startTestServer, type TestServer } from '../harness/server.ts';
 
 interface Place {
@@ -178,6 +179,20 @@ describe.each(DIALECTS)('the credentials of a job on %s', (dialect) => {
     expect((await list({})).exitCode).toBe(0);
     const scoped = await list({ accessKeyId: `${accessKeyId}%${sessionToken}`, secretAccessKey });
     expect(scoped.exitCode).not.toBe(0);
+  });
+
+  it('hear nothing of what happens', async () => {
+    const listen = async (signing: Signing) => {
+      const request = { method: 'GET', path: '/console/events-stream', headers: {} };
+      const { headers } = await sign(server.endpoint, request, { ...signing, service: 'events' });
+      const leaving = new AbortController();
+      const { status } = await fetch(`${server.endpoint}${request.path}`, { headers, signal: leaving.signal });
+      leaving.abort();
+      return status;
+    };
+    const { accessKeyId = '', secretAccessKey = '', sessionToken = '' } = work.credentials;
+    expect(await listen({})).toBe(200);
+    expect(await listen({ accessKeyId, secretAccessKey, sessionToken })).toBe(403);
   });
 
   it('end with the job', async () => {
