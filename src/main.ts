@@ -189,6 +189,7 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
     codepipeline.ruleTarget,
     codebuild.ruleTarget,
     logs.ruleTarget,
+    sns.ruleTarget,
     ...(outside.ruleTargets ?? []),
   ];
   const eventbridge = createEventBridge({ ...base, targets });

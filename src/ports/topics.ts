@@ -6,7 +6,7 @@ export interface TopicMessage {
   readonly topicArn: string;
   /** The same message published again is told once, while it is still on its way. */
   readonly messageId: string;
-  readonly subject: string;
+  readonly subject: string | undefined;
   readonly message: string;
 }
 

@@ -2,6 +2,7 @@ import { signingKeys } from '../../credentials/signing-key.ts';
 import type { Edge } from '../../gateway/http.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { AnyOperation, Service } from '../../kernel/operation.ts';
+import type { RuleTarget } from '../../ports/rule-target.ts';
 import type { Topics } from '../../ports/topics.ts';
 import type { WorkHandler } from '../../work/work.ts';
 import { certificateEdge } from './certificate.ts';
@@ -25,6 +26,7 @@ import { TagResource } from './operations/TagResource.ts';
 import { Unsubscribe } from './operations/Unsubscribe.ts';
 import { UntagResource } from './operations/UntagResource.ts';
 import type { SnsRooms } from './rooms.ts';
+import { topicTarget } from './rule-target.ts';
 import { createTopics } from './topics.ts';
 
 export const operations: Readonly<Record<string, AnyOperation<SnsRooms>>> = {
@@ -54,6 +56,7 @@ export const operations: Readonly<Record<string, AnyOperation<SnsRooms>>> = {
 export interface Sns {
   readonly service: Service<SnsRooms>;
   readonly topics: Topics;
+  readonly ruleTarget: RuleTarget;
   readonly certificate: Edge;
   readonly workHandlers: Readonly<Record<string, WorkHandler>>;
 }
@@ -61,6 +64,7 @@ export interface Sns {
 export function createSns(outside: Omit<SnsRooms, 'signingKey'>): Sns {
   const signingKey = signingKeys(outside, { setting: 'sns.signing-key', commonName: 'Velocius notifications' });
   const rooms: SnsRooms = { ...outside, signingKey };
+  const topics = createTopics(rooms);
   return {
     service: {
       name: 'sns',
@@ -71,7 +75,8 @@ export function createSns(outside: Omit<SnsRooms, 'signingKey'>): Sns {
       rooms,
       refuse,
     },
-    topics: createTopics(rooms),
+    topics,
+    ruleTarget: topicTarget(topics),
     certificate: certificateEdge(rooms),
     workHandlers: {
       [NOTIFICATION_WORK]: (id, lease) => deliver(rooms, id, lease),

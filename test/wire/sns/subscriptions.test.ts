@@ -1,4 +1,5 @@
 import { createVerify } from 'node:crypto';
+import { PutEventsCommand, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import {
   ConfirmSubscriptionCommand,
   CreateTopicCommand,
@@ -101,6 +102,28 @@ describe.each(DIALECTS)('subscriptions on %s', (dialect) => {
     expect((await fetch(message.UnsubscribeURL)).status).toBe(200);
     const { Subscriptions } = await server.sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
     expect(Subscriptions).toEqual([]);
+  });
+
+  it('event rules publish to topics, the event as it is or what they make of it', async () => {
+    const TopicArn = await topic('ruled');
+    await confirmed(TopicArn, '/ruled');
+    const InputTransformer = { InputPathsMap: { what: '$.detail.what' }, InputTemplate: '"It is <what>"' };
+    await server.events.send(new PutRuleCommand({ Name: 'telling', EventPattern: '{"source":["my.app"]}' }));
+    const Targets = [
+      { Id: 'whole', Arn: TopicArn },
+      { Id: 'words', Arn: TopicArn, InputTransformer },
+    ];
+    await server.events.send(new PutTargetsCommand({ Rule: 'telling', Targets }));
+    const Entries = [{ Source: 'my.app', DetailType: 'Done', Detail: '{"what":"done"}' }];
+    await server.events.send(new PutEventsCommand({ Entries }));
+    const messages = await waitFor('both messages', async () => {
+      const told = listener.posts.filter(of('/ruled')).map(({ body }) => JSON.parse(body));
+      const notes = told.filter(({ Type }) => Type === 'Notification').map(({ Message }) => Message as string);
+      return notes.length === 2 && notes;
+    });
+    expect(messages).toContain('It is done');
+    const event = JSON.parse(messages.find((message) => message !== 'It is done') ?? '');
+    expect(event).toMatchObject({ source: 'my.app', 'detail-type': 'Done', detail: { what: 'done' } });
   });
 
   it('signatures of version 2 are of SHA-256', async () => {
