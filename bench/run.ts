@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../test/harness/postgres-server.ts';
+import { measureConsole } from './console.ts';
 import { type EngineFigures, measureEngine, measureNodes } from './engine.ts';
 import { measureHistory } from './history.ts';
 import { measureKills } from './killed-nodes.ts';
@@ -36,6 +37,7 @@ await noteScale();
 await noteHistory();
 await noteNodes();
 noteLab();
+await noteConsole();
 write();
 
 async function noteStartUp(): Promise<void> {
@@ -109,6 +111,24 @@ function noteLab(): void {
   const seconds = (performance.now() - began) / 1000;
   const failure = lab.stderr.trim().slice(-200).replaceAll(/\s+/g, ' ');
   note('The lab, once', lab.status === 0 ? `${seconds.toFixed(1)} s` : `failed: ${failure}`, '<= 20 s');
+}
+
+async function noteConsole(): Promise<void> {
+  const figures = await measureConsole();
+  const where = 'console, page of a pipeline with 200 past executions';
+  const missing = 'Chromium is not installed';
+  const interactive = figures === undefined ? missing : `${(figures.interactive / 1000).toFixed(2)} s`;
+  note(`From asking to interactive, ${where}, empty cache, median`, interactive, '<= 1.5 s');
+  note(
+    `Scripts and styles, ${where}`,
+    figures === undefined ? missing : `${figures.bundle.toFixed(0)} kB`,
+    '<= 500 kB',
+  );
+  note(
+    'From the end of an action to the page showing it, median',
+    figures === undefined ? missing : `${figures.shown.toFixed(0)} ms`,
+    '<= 300 ms',
+  );
 }
 
 /** A server of its own each time, so that no figure pays for the rows of another. */

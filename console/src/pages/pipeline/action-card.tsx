@@ -5,10 +5,12 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { LinkOfApi } from '../../parts/link-of-api.tsx';
+import { onDemand } from '../../parts/on-demand.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { Status } from '../../parts/status.tsx';
 import { Ago } from '../../parts/time.tsx';
-import { ReviewApproval } from './review-approval.tsx';
+
+const ReviewApproval = onDemand(async () => (await import('./review-approval.tsx')).ReviewApproval);
 
 interface ActionCardProps {
   readonly pipeline: string;

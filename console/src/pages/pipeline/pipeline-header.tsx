@@ -3,10 +3,12 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { onDemand } from '../../parts/on-demand.tsx';
 import { pagePath } from '../../parts/page-link.tsx';
 import { useGo } from '../../parts/use-follow.ts';
-import { ReleaseChange } from './release-change.tsx';
-import { StopExecution } from './stop-execution.tsx';
+
+const ReleaseChange = onDemand(async () => (await import('./release-change.tsx')).ReleaseChange);
+const StopExecution = onDemand(async () => (await import('./stop-execution.tsx')).StopExecution);
 
 interface PipelineHeaderProps {
   readonly declaration: PipelineDeclaration;

@@ -2,11 +2,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useParams } from 'react-router';
 import { Failure } from '../../parts/failure.tsx';
-import { ActionPanel } from './action-panel.tsx';
+import { onDemand } from '../../parts/on-demand.tsx';
 import { PipelineHeader } from './pipeline-header.tsx';
 import { RecentExecutions } from './recent-executions.tsx';
 import { StageCard } from './stage-card.tsx';
 import { useDeclaration, usePipelineState } from './use-pipeline.ts';
+
+/** Logs and artifacts are loaded when somebody looks at an action. */
+const ActionPanel = onDemand(async () => (await import('./action-panel.tsx')).ActionPanel);
 
 /** One pipeline as it runs: its stages from top to bottom, what waits between them, and everything one can do to it. */
 export function Pipeline() {
@@ -33,9 +36,7 @@ export function Pipeline() {
         />
       ))}
       <RecentExecutions name={name} />
-      {stage !== undefined && action !== undefined && (
-        <ActionPanel pipeline={declaration.data} stage={stage} action={action} state={state.data} />
-      )}
+      {stage !== undefined && action !== undefined && <ActionPanel pipeline={name} stage={stage} action={action} />}
     </SpaceBetween>
   );
 }

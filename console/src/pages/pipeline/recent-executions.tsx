@@ -1,6 +1,8 @@
+import type { PipelineExecutionSummary } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { Revisions } from '../../parts/revisions.tsx';
 import { shortId } from '../../parts/short-id.ts';
@@ -11,40 +13,38 @@ import { useRecentExecutions } from './use-pipeline.ts';
 
 const SHOWN = 5;
 
+/** The last few executions; a plain list, since a table would be half of what this page loads. */
 export function RecentExecutions({ name }: { readonly name: string }) {
-  const executions = useRecentExecutions(name);
+  const { data = [], isSuccess } = useRecentExecutions(name);
   return (
-    <Table
+    <Container
       header={
         <Header actions={<PageLink to={pagePath('pipelines', name, 'executions')}>All</PageLink>}>
           Latest executions
         </Header>
       }
-      items={(executions.data ?? []).slice(0, SHOWN)}
-      loading={executions.isPending}
-      loadingText="Loading executions"
-      trackBy="pipelineExecutionId"
-      wrapLines
-      ariaLabels={{ tableLabel: 'Latest executions' }}
-      empty={<Box textAlign="center">It has not run yet.</Box>}
-      columnDefinitions={[
-        {
-          id: 'id',
-          header: 'Execution',
-          isRowHeader: true,
-          cell: ({ pipelineExecutionId: id = '' }) => (
-            <PageLink to={pagePath('pipelines', name, 'executions', id)}>{shortId(id)}</PageLink>
-          ),
-        },
-        { id: 'status', header: 'Status', cell: ({ status }) => <Status status={status} /> },
-        {
-          id: 'revision',
-          header: 'Revision',
-          cell: ({ sourceRevisions }) => <Revisions revisions={sourceRevisions} />,
-        },
-        { id: 'trigger', header: 'Started by', cell: ({ trigger }) => triggerText(trigger) },
-        { id: 'age', header: 'Started', cell: ({ startTime }) => <Ago time={startTime} /> },
-      ]}
-    />
+    >
+      {isSuccess && data.length === 0 && <Box color="text-body-secondary">It has not run yet.</Box>}
+      <SpaceBetween size="s">
+        {data.slice(0, SHOWN).map((execution) => (
+          <Row key={execution.pipelineExecutionId} name={name} execution={execution} />
+        ))}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function Row({ name, execution }: { readonly name: string; readonly execution: PipelineExecutionSummary }) {
+  const { pipelineExecutionId: id = '', status, sourceRevisions, trigger, startTime } = execution;
+  return (
+    <SpaceBetween size="m" direction="horizontal" alignItems="center">
+      <PageLink to={pagePath('pipelines', name, 'executions', id)}>{shortId(id)}</PageLink>
+      <Status status={status} />
+      <div>
+        <Revisions revisions={sourceRevisions} />
+      </div>
+      <Box color="text-body-secondary">{triggerText(trigger)}</Box>
+      <Ago time={startTime} />
+    </SpaceBetween>
   );
 }

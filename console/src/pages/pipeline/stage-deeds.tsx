@@ -1,9 +1,11 @@
 import { RetryStageExecutionCommand, type StageRetryMode, type StageState } from '@aws-sdk/client-codepipeline';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useState } from 'react';
+import { onDemand } from '../../parts/on-demand.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
-import { RollBack } from './roll-back.tsx';
+
+const RollBack = onDemand(async () => (await import('./roll-back.tsx')).RollBack);
 
 interface StageDeedsProps {
   readonly pipeline: string;

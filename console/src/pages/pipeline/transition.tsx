@@ -1,20 +1,15 @@
-import {
-  DisableStageTransitionCommand,
-  EnableStageTransitionCommand,
-  type StageExecution,
-  type StageState,
-} from '@aws-sdk/client-codepipeline';
+import { EnableStageTransitionCommand, type StageExecution, type StageState } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useState } from 'react';
-import { Dialog } from '../../parts/dialog.tsx';
+import { onDemand } from '../../parts/on-demand.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
+
+const DisableTransition = onDemand(async () => (await import('./disable-transition.tsx')).DisableTransition);
 
 interface TransitionProps {
   readonly pipeline: string;
@@ -74,34 +69,5 @@ function Waiting({ pipeline, executions }: WaitingProps) {
         </span>
       ))}
     </Box>
-  );
-}
-
-interface DisableTransitionProps {
-  readonly place: { readonly pipelineName: string; readonly stageName: string; readonly transitionType: 'Inbound' };
-  onClose(): void;
-}
-
-function DisableTransition({ place, onClose }: DisableTransitionProps) {
-  const client = useCodePipeline();
-  const [reason, setReason] = useState('');
-  const deed = useDeed({
-    perform: () => client.send(new DisableStageTransitionCommand({ ...place, reason })),
-    told: () => `The transition into ${place.stageName} is disabled.`,
-    onDone: onClose,
-  });
-  return (
-    <Dialog
-      title={`Disable the transition into ${place.stageName}`}
-      deed="Disable"
-      busy={deed.busy}
-      disabled={reason.trim() === ''}
-      onDo={() => deed.do()}
-      onClose={onClose}
-    >
-      <FormField label="Reason" constraintText="Up to 300 characters; others see it.">
-        <Input value={reason} onChange={({ detail }) => setReason(detail.value)} />
-      </FormField>
-    </Dialog>
   );
 }
