@@ -2,11 +2,12 @@ import type { Reader, Tx } from './database.ts';
 
 /**
  * Executions that ended before `before` (milliseconds) and are not needed any more: none that is the last in a stage, for it is
- * the stage's state, and none that a rollback under way works with.
+ * the stage's state, and none that a rollback under way works with. They are found by their start, which never changes: an index
+ * of their end would have to follow every step they take.
  */
 export async function forgottenExecutions(reader: Reader, before: number, limit: number): Promise<string[]> {
   const rows = await reader.all<{ id: string }>(
-    `SELECT id FROM executions e WHERE updated < $1 AND status NOT IN ('InProgress', 'Stopping')
+    `SELECT id FROM executions e WHERE started < $1 AND updated < $1 AND status NOT IN ('InProgress', 'Stopping')
        AND NOT EXISTS (
          SELECT 1 FROM stage_executions s WHERE s.execution_id = e.id AND s.parallel = 0 AND NOT EXISTS (
            SELECT 1 FROM stage_executions later WHERE later.pipeline_id = s.pipeline_id AND later.stage = s.stage
@@ -17,7 +18,7 @@ export async function forgottenExecutions(reader: Reader, before: number, limit:
          SELECT 1 FROM executions r WHERE r.pipeline_id = e.pipeline_id AND r.status IN ('InProgress', 'Stopping')
            AND r.rollback_target = e.id
        )
-     ORDER BY updated LIMIT $2`,
+     ORDER BY started LIMIT $2`,
     [before, limit],
   );
   return rows.map(({ id }) => id);

@@ -43,7 +43,7 @@ export const conditions: Migration = {
      )`,
     `CREATE INDEX rule_executions_history ON rule_executions (pipeline_id, sequence)`,
     `CREATE INDEX rule_executions_of_execution ON rule_executions (execution_id, sequence)`,
-    `CREATE INDEX executions_updated ON executions (updated)`,
+    `CREATE INDEX executions_age ON executions (started)`,
     `CREATE INDEX rule_executions_of_condition ON rule_executions (condition_id, sequence)`,
   ],
 };
