@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { AwsSettings } from './aws/aws.ts';
+import { type IpRange, parseRange } from './kernel/ip-range.ts';
 import { SECRET_KEY_BYTES } from './secrets/secret-key.ts';
 
 /** Every setting of the server, read once. */
@@ -21,6 +22,8 @@ export interface Config {
   readonly secretKey?: Uint8Array | undefined;
   /** Base URL under which git hosts reach the server, such as `https://ci.example.com`; undefined: the one their caller used. */
   readonly publicUrl?: string | undefined;
+  /** Proxies that are believed whom they speak for in X-Forwarded-For; undefined: none. */
+  readonly trustedProxies?: readonly IpRange[] | undefined;
   /** Base URL of GitHub's API; undefined: that of github.com. */
   readonly githubApi?: string | undefined;
   /** Base URL of the repositories of GitHub source actions; undefined: that of github.com. */
@@ -94,6 +97,7 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     rootKey,
     secretKey: readSecretKey(environment.VELOCIUS_SECRET_KEY),
     publicUrl: readUrl('VELOCIUS_PUBLIC_URL', environment.VELOCIUS_PUBLIC_URL),
+    trustedProxies: readProxies(environment.VELOCIUS_TRUSTED_PROXIES),
     githubApi: readUrl('VELOCIUS_GITHUB_API', environment.VELOCIUS_GITHUB_API),
     githubUrl: readUrl('VELOCIUS_GITHUB_URL', environment.VELOCIUS_GITHUB_URL),
     registryUrl: readUrl('VELOCIUS_REGISTRY_URL', environment.VELOCIUS_REGISTRY_URL),
@@ -185,6 +189,20 @@ function readCount(variable: string, text: string | undefined): number | undefin
   if (text === undefined || text === '') return undefined;
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new ConfigError(`${variable} ${text} is not a number: give one from 1.`);
   return Number(text);
+}
+
+/** Addresses or CIDRs, separated by commas. */
+function readProxies(text: string | undefined): readonly IpRange[] | undefined {
+  if (text === undefined || text === '') return undefined;
+  return text.split(',').map((part) => {
+    const address = part.trim();
+    const range = parseRange(address.includes('/') ? address : `${address}/${address.includes(':') ? 128 : 32}`);
+    if (range === undefined)
+      throw new ConfigError(
+        `VELOCIUS_TRUSTED_PROXIES ${address} is neither an address nor a range such as 10.0.0.0/8.`,
+      );
+    return range;
+  });
 }
 
 /** A base URL without a slash at its end. */

@@ -256,6 +256,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     clock,
     ids,
     log,
+    trustedProxies: config.trustedProxies ?? [],
     screenRules: { onlyLoopbackHosts: config.rootKey === undefined },
     edges,
     protocols: [

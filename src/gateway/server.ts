@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import type { Ids } from '../kernel/ids.ts';
+import type { IpRange } from '../kernel/ip-range.ts';
+import { clientAddress } from './client-address.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import { type LineRooms, line } from './line.ts';
 
@@ -10,6 +12,8 @@ const LINGER_MS = 3_000;
 
 export interface ServerRooms extends LineRooms {
   readonly ids: Ids;
+  /** Proxies that are believed whom they speak for. */
+  readonly trustedProxies: readonly IpRange[];
 }
 
 export interface Address {
@@ -48,7 +52,7 @@ async function respond(message: IncomingMessage, response: ServerResponse, rooms
   response.once('close', () => {
     if (!response.writableFinished) gone.abort(new Error('The client has gone'));
   });
-  const answer = await line(requestOf(message, gone.signal, rooms.ids.uuid()), rooms);
+  const answer = await line(requestOf(message, gone.signal, rooms), rooms);
   // Clients set their clocks by it before they sign again: it is the time by which signatures are judged.
   response.setHeader('date', new Date(rooms.clock.now()).toUTCString());
   try {
@@ -58,16 +62,20 @@ async function respond(message: IncomingMessage, response: ServerResponse, rooms
   }
 }
 
-function requestOf(message: IncomingMessage, signal: AbortSignal, id: string): HttpRequest {
+function requestOf(message: IncomingMessage, signal: AbortSignal, rooms: ServerRooms): HttpRequest {
   const [path = '/', ...query] = (message.url ?? '/').split('?');
   return {
-    id,
+    id: rooms.ids.uuid(),
     method: message.method ?? 'GET',
     path,
     query: query.join('?'),
     headers: message.headers,
     body: message,
-    remoteAddress: message.socket.remoteAddress ?? '',
+    remoteAddress: clientAddress(
+      message.socket.remoteAddress ?? '',
+      message.headersDistinct['x-forwarded-for']?.join(','),
+      rooms.trustedProxies,
+    ),
     endpoint: `http://${message.headers.host ?? ''}`,
     signal,
   };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { clientAddress } from '../../src/gateway/client-address.ts';
 import { isSignedBy } from '../../src/kernel/hub-signature.ts';
+import { parseRange } from '../../src/kernel/ip-range.ts';
 import { isAuthentic } from '../../src/services/codepipeline/webhook-authentication.ts';
 import { checkFilter, matches } from '../../src/services/codepipeline/webhook-filters.ts';
 
@@ -33,6 +35,25 @@ describe('an address', () => {
       authenticationConfiguration: { AllowedIPRange },
     } as const;
     expect(isAuthentic(webhook, { body: Buffer.of(), headers: {}, header: () => undefined, address })).toBe(expected);
+  });
+});
+
+describe('the address of a client', () => {
+  const proxies = ['10.0.0.0/8', '2001:db8::/32'].map(parseRange).filter((range) => range !== undefined);
+  it.each([
+    ['192.0.2.1', undefined, '192.0.2.1'],
+    ['192.0.2.1', '203.0.113.7', '192.0.2.1'],
+    ['10.0.0.1', '203.0.113.7', '203.0.113.7'],
+    ['::ffff:10.0.0.1', '203.0.113.7', '203.0.113.7'],
+    ['2001:db8::1', '2001:db9::7', '2001:db9::7'],
+    ['10.0.0.1', '192.0.2.9, 203.0.113.7, 10.0.0.2', '203.0.113.7'],
+    ['10.0.0.1', '10.0.0.3,10.0.0.2', '10.0.0.3'],
+    ['10.0.0.1', 'unknown', '10.0.0.1'],
+    ['10.0.0.1', '203.0.113.7, unknown', '10.0.0.1'],
+    ['10.0.0.1', '', '10.0.0.1'],
+    ['10.0.0.1', undefined, '10.0.0.1'],
+  ])('of %s that speaks for %s is %s', (connection, forwarded, client) => {
+    expect(clientAddress(connection, forwarded, proxies)).toBe(client);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type WebhookDefinition,
 } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type IpRange, parseRange } from '../../src/kernel/ip-range.ts';
 import { DIALECTS } from '../harness/databases.ts';
 import { deliver, hubSignature, recording } from '../harness/deliveries.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
@@ -30,7 +31,8 @@ describe.each(DIALECTS)('deliveries to webhooks on %s', (dialect) => {
   beforeAll(async () => {
     github = await startGitHost('x-access-token', TOKEN);
     const { providers } = dummyProvider();
-    server = await startTestServer(dialect, { githubUrl: github.url }, { providers });
+    const loopback = parseRange('127.0.0.0/8') as IpRange;
+    server = await startTestServer(dialect, { githubUrl: github.url, trustedProxies: [loopback] }, { providers });
     await createBucket(server, 'artifacts');
     await create(client(), hooked('app', SETTINGS));
   });
@@ -184,6 +186,19 @@ describe.each(DIALECTS)('deliveries to webhooks on %s', (dialect) => {
   ])('the range %s lets this machine in with %i', async (AllowedIPRange, status) => {
     const url = await hook('address', { authentication: 'IP', authenticationConfiguration: { AllowedIPRange } });
     expect(await deliverAndCount(url, PUSH, {})).toEqual({ status, started: status === 200 ? 1 : 0 });
+  });
+
+  it.each([
+    ['203.0.113.7', 200],
+    ['198.51.100.1, 203.0.113.7', 200],
+    ['203.0.113.7, 198.51.100.1', 403],
+    ['203.0.113.7, nonsense', 403],
+    ['', 403],
+  ])('a trusted proxy is believed whom it speaks for: %j with %i', async (forwarded, status) => {
+    const authenticationConfiguration = { AllowedIPRange: '203.0.113.0/24' };
+    const url = await hook('proxied', { authentication: 'IP', authenticationConfiguration });
+    const headers = { 'x-forwarded-for': forwarded };
+    expect(await deliverAndCount(url, PUSH, headers)).toEqual({ status, started: status === 200 ? 1 : 0 });
   });
 
   it('nobody needs to prove anything where nothing is asked for', async () => {
