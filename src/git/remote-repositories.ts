@@ -5,7 +5,7 @@ import type { Ids } from '../kernel/ids.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { GitAccess } from '../ports/connections.ts';
 import type { Comparison } from '../ports/git-events.ts';
-import type { FetchedCommit, RemoteRepositories, WantedCommit } from '../ports/remote-repositories.ts';
+import type { FetchedCommit, RemoteRepositories, WantedClone, WantedCommit } from '../ports/remote-repositories.ts';
 import { archiveOf } from './archive.ts';
 import { changedPaths } from './changed-paths.ts';
 import { infoOf, readCommit } from './commit-object.ts';
@@ -38,7 +38,8 @@ export function createRemoteRepositories(rooms: RemoteRooms): RemoteRepositories
       turns.take(() => inPlace(rooms, async (place) => use(await fetchShallow(place, reach(access), wanted)))),
     changedPaths: (access, comparison) =>
       turns.take(() => inPlace(rooms, (place) => remoteChanges(place, reach(access), comparison))),
-    clone: (access, wanted, directory) => turns.take(() => clone(reach(access), wanted, directory)),
+    clone: (access, wanted, directory) =>
+      turns.take(() => clone({ ...access, signal: wanted.signal }, wanted, directory)),
     // What is under way is done again by whoever goes on with it.
     close: () => stop.abort(),
   };
@@ -141,11 +142,7 @@ async function defaultBranchOf(place: string, access: Reach): Promise<string | u
   return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(text)?.[1];
 }
 
-async function clone(
-  access: Reach,
-  { branch, commitId }: WantedCommit & { readonly commitId: string },
-  directory: string,
-): Promise<void> {
+async function clone(access: Reach, { branch, commitId }: WantedClone, directory: string): Promise<void> {
   if (!isObjectId(commitId)) throw noCommit(commitId, access);
   const options = remoteOptions(access, FETCHING_MS);
   await asked(access, () =>

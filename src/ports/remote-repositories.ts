@@ -9,6 +9,13 @@ export interface WantedCommit {
   readonly commitId?: string | undefined;
 }
 
+export interface WantedClone {
+  readonly commitId: string;
+  readonly branch: string;
+  /** Aborted when nobody wants it any more. */
+  readonly signal: AbortSignal;
+}
+
 export interface FetchedCommit {
   readonly commit: CommitInfo;
   /** Its tree as a zip without .git; to be read before the fetched commit is given back. */
@@ -27,5 +34,5 @@ export interface RemoteRepositories {
   /** See Comparison. Fetches as little as the comparison needs. */
   changedPaths(access: GitAccess, comparison: Comparison): Promise<readonly string[]>;
   /** Makes a clone with all its history in `directory` (which must be empty), checked out at the commit. */
-  clone(access: GitAccess, wanted: WantedCommit & { readonly commitId: string }, directory: string): Promise<void>;
+  clone(access: GitAccess, wanted: WantedClone, directory: string): Promise<void>;
 }

@@ -2,8 +2,12 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { CreateProjectCommand } from '@aws-sdk/client-codebuild';
-import { type ActionDeclaration, StartPipelineExecutionCommand } from '@aws-sdk/client-codepipeline';
+import { CreateProjectCommand, ListBuildsForProjectCommand, StopBuildCommand } from '@aws-sdk/client-codebuild';
+import {
+  type ActionDeclaration,
+  PutApprovalResultCommand,
+  StartPipelineExecutionCommand,
+} from '@aws-sdk/client-codepipeline';
 import { DeleteConnectionCommand } from '@aws-sdk/client-codestar-connections';
 import { CreateBucketCommand, GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -13,7 +17,19 @@ import { DIALECTS } from '../harness/databases.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
 import { cloneOf, createRepository, type GitPlace } from '../harness/git-client.ts';
 import { type GitHost, startGitHost } from '../harness/git-host.ts';
-import { action, actionsOf, create, pipeline, QUIET, source, stage, untilStatus } from '../harness/pipelines.ts';
+import {
+  action,
+  actionsOf,
+  approval,
+  create,
+  pipeline,
+  QUIET,
+  source,
+  stage,
+  start,
+  untilInside,
+  untilStatus,
+} from '../harness/pipelines.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 import { unzipped } from '../harness/zips.ts';
@@ -156,6 +172,47 @@ describe.each(DIALECTS)('pipelines that begin at a git host, on %s', (dialect) =
     expect(log).toContain(`head=${commitId} commits=${commits} origin=${host.url}/${REPOSITORY}.git`);
     expect(log).toContain(`version=${commitId}`);
     expect(log).not.toContain(host.password);
+  });
+
+  it('a build that is stopped while it clones stops cloning', async () => {
+    const ProjectName = 'stopped';
+    await server.codebuild.send(
+      new CreateProjectCommand({
+        ...project(ProjectName),
+        source: { type: 'CODEPIPELINE', buildspec: textOf(building('true')) },
+        artifacts: { type: 'CODEPIPELINE' },
+      }),
+    );
+    const name = named();
+    const fetch = from({ OutputArtifactFormat: 'CODEBUILD_CLONE_REF' });
+    const approve = approval();
+    await create(
+      client(),
+      pipeline(name, [stage('Source', fetch), stage('Wait', approve), stage('Build', build(ProjectName))], QUIET),
+    );
+    const id = await start(client(), name);
+    const { actionStates } = await untilInside(client(), name, 'Wait', id);
+    const before = host.asked.length;
+    host.instead = () => {};
+    await client().send(
+      new PutApprovalResultCommand({
+        pipelineName: name,
+        stageName: 'Wait',
+        actionName: approve.name,
+        token: actionStates?.[0]?.latestExecution?.token,
+        result: { summary: '', status: 'Approved' },
+      }),
+    );
+    await waitFor('the clone to begin', async () => (host.asked.length > before ? true : undefined));
+    const [buildId = ''] =
+      (await server.codebuild.send(new ListBuildsForProjectCommand({ projectName: ProjectName }))).ids ?? [];
+    await server.codebuild.send(new StopBuildCommand({ id: buildId }));
+    expect(await untilBuilt(server, buildId)).toMatchObject({ buildStatus: 'STOPPED' });
+    await untilStatus(client(), name, id, 'Failed');
+    await waitFor('git to be gone', async () => {
+      const { stdout } = await promisify(execFile)('ps', ['-ww', '-eo', 'args']);
+      return stdout.includes(`${host.url}/${REPOSITORY}`) ? undefined : true;
+    });
   });
 
   it('CODEBUILD_CLONE_REF of CodeCommit is a whole clone as well', async () => {

@@ -26,7 +26,7 @@ export async function findCloneReference(
  * no credentials of connections to fetch more with.
  */
 export async function cloneReferred(
-  { rooms, row }: Fetching,
+  { rooms, row, signal }: Fetching,
   reference: CloneReference,
   directory: string,
 ): Promise<Found> {
@@ -39,6 +39,6 @@ export async function cloneReferred(
     return { repositoryUrl: origin, resolvedVersion: commitId };
   }
   const access = await rooms.connections.access(row.account, reference.connectionArn, reference.fullRepositoryId);
-  await rooms.remotes.clone(access, { branch: reference.branchName, commitId }, directory);
+  await rooms.remotes.clone(access, { branch: reference.branchName, commitId, signal }, directory);
   return { repositoryUrl: access.url, resolvedVersion: commitId };
 }

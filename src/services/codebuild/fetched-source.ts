@@ -19,6 +19,8 @@ export interface Fetching {
   readonly row: BuildRow;
   readonly facts: BuildFacts;
   readonly directories: BuildDirectories;
+  /** Aborted when the build is stopped, or is no longer this server's. */
+  readonly signal: AbortSignal;
 }
 
 export type Found = Pick<FetchedSource, 'repositoryUrl' | 'resolvedVersion'>;

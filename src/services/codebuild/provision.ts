@@ -66,17 +66,18 @@ export async function provision(performance: Performance): Promise<Provisioned> 
 }
 
 async function fetchStart(
-  { rooms, row, facts }: Performance,
+  { rooms, row, facts, interruption: { signal } }: Performance,
   directories: BuildDirectories,
 ): Promise<Start | PhaseFailure> {
   try {
-    const sources = await fetchSources({ rooms, row, facts, directories });
+    const sources = await fetchSources({ rooms, row, facts, directories, signal });
     const source = join(directories.inside, PRIMARY_DIRECTORY);
     const found = await findBuildspec(rooms.objects, facts.source.buildspec, source);
     const buildspec = readBuildspec(found.content);
     await writeScripts(directories.inside, buildspec);
     return { sources, found, buildspec };
   } catch (error) {
+    signal.throwIfAborted();
     if (error instanceof PhaseFailure) return error;
     throw error;
   }

@@ -17,6 +17,7 @@ import { type GitHost, startGitHost } from '../../harness/git-host.ts';
 import { waitFor } from '../../harness/wait.ts';
 
 const NEVER = () => {};
+const { signal } = new AbortController();
 
 describe('repositories of git hosts', () => {
   let host: GitHost;
@@ -51,9 +52,9 @@ describe('repositories of git hosts', () => {
     await app.git('push', '--quiet', 'origin', 'HEAD:refs/changes/1');
     await app.git('reset', '--quiet', '--hard', 'HEAD~1');
     const place = emptyDirectory();
-    await remotes().clone(access, { branch: 'main', commitId: lost }, place);
+    await remotes().clone(access, { branch: 'main', commitId: lost, signal }, place);
     expect(existsSync(join(place, 'lost.txt'))).toBe(true);
-    const missing = { branch: 'main', commitId: '0123456789'.repeat(4) };
+    const missing = { branch: 'main', commitId: '0123456789'.repeat(4), signal };
     await expect(remotes().clone(access, missing, emptyDirectory())).rejects.toMatchObject({
       code: 'ConfigurationError',
       message: expect.stringContaining('No commit'),
