@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeArtifact } from '../../../src/actions/revision.ts';
 import { createRemoteRepositories } from '../../../src/git/remote-repositories.ts';
 import { remoteOptions } from '../../../src/git/remote-settings.ts';
@@ -34,10 +34,8 @@ describe('repositories of git hosts', () => {
     host.instead = undefined;
     directory = emptyDirectory();
   });
-  afterAll(async () => {
-    await host.close();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+  afterAll(() => host.close());
 
   const remotes = () => createRemoteRepositories({ ids: randomIds, clock: systemClock, directory });
 
@@ -55,7 +53,9 @@ describe('repositories of git hosts', () => {
     await remotes().clone(access, { branch: 'main', commitId: lost, signal }, place);
     expect(existsSync(join(place, 'lost.txt'))).toBe(true);
     const missing = { branch: 'main', commitId: '0123456789'.repeat(4), signal };
-    await expect(remotes().clone(access, missing, emptyDirectory())).rejects.toMatchObject({
+    rmSync(place, { recursive: true });
+    mkdirSync(place);
+    await expect(remotes().clone(access, missing, place)).rejects.toMatchObject({
       code: 'ConfigurationError',
       message: expect.stringContaining('No commit'),
     });
