@@ -4,7 +4,8 @@ import type { ServiceEvent } from './events.ts';
 
 /**
  * The events of CodePipeline, with the exact JSON of their details. Gaps: the start-time of a stage's event is the execution's, as in
- * AWS's samples; whether AWS tells the stage's own was not seen.
+ * AWS's samples; whether AWS tells the stage's own was not seen. The time of the last retry is told when a stage is resumed, not with
+ * what becomes of it afterwards; of what a git host told only that it did.
  */
 export interface ExecutionOfEvent {
   readonly account: string;
@@ -57,8 +58,11 @@ function triggerOf({ triggerType, triggerDetail }: PipelineEventDetail): Record<
 }
 
 export function stageEvent(execution: ExecutionOfEvent, stage: string, state: StageState): ServiceEvent {
+  const { 'start-time': start, ...head } = common(execution);
+  const retried = { 'stage-last-retry-attempt-time': new Date(execution.time).toISOString() };
   return event('CodePipeline Stage Execution State Change', execution, {
-    ...common(execution),
+    ...head,
+    ...(state === 'RESUMED' ? retried : { 'start-time': start }),
     stage,
     state,
     ...version(execution),

@@ -207,6 +207,15 @@ describe.each(DIALECTS)('the events of a pipeline on %s', (dialect) => {
     ]);
     for (const { detail } of resumed)
       expect(detail).toMatchObject({ 'execution-id': failed, 'pipeline-execution-attempt': 2 });
+    expect(resumed[1]?.detail).toEqual({
+      pipeline: name,
+      'execution-id': failed,
+      'stage-last-retry-attempt-time': ISO,
+      stage: 'Build',
+      state: 'RESUMED',
+      version: 1,
+      'pipeline-execution-attempt': 2,
+    });
 
     const bad = await start(client(), name);
     dummy.release('ResumedBuild', 'fail');

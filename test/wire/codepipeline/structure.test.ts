@@ -6,6 +6,7 @@ import {
   ListPipelinesCommand,
   type PipelineDeclaration,
   type Result,
+  type RuleDeclaration,
 } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dummyProvider } from '../../harness/dummy-provider.ts';
@@ -34,6 +35,12 @@ const condition = (result: Result, ...providers: string[]): Condition => ({
     ruleTypeId: { category: 'Rule', owner: 'AWS', provider, version: '1' },
     configuration: { Variable: '#{codepipeline.PipelineExecutionId}', Value: 'x', Operator: 'NE' },
   })),
+});
+
+const ruleOn = (Variable: string): RuleDeclaration => ({
+  name: 'VariableCheck',
+  ruleTypeId: { category: 'Rule', owner: 'AWS', provider: 'VariableCheck', version: '1' },
+  configuration: { Variable, Value: 'x', Operator: 'NE' },
 });
 
 /** What is wrong, the declaration, the error, and the words that name the place. */
@@ -438,6 +445,18 @@ const BAD: readonly (readonly [string, PipelineDeclaration, string, RegExp])[] =
     ]),
     'InvalidActionDeclarationException',
     /a namespace that does not exist.\n.*VariableReferenceText=\[First.x\]/,
+  ],
+  [
+    'a rule that refers to what its stage will make, before it is entered',
+    pipeline('p', [
+      stage('Source', source()),
+      {
+        ...stage('Build', action('A', { namespace: 'Bld' })),
+        beforeEntry: { conditions: [{ result: 'FAIL', rules: [ruleOn('#{Bld.x}')] }] },
+      },
+    ]),
+    'InvalidStageDeclarationException',
+    /^Rule 'VariableCheck' of stage 'Build': #\{Bld.x\} in 'Variable' is not provided by any action before it/,
   ],
   [
     'a pipeline variable in a source',
