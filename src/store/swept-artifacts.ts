@@ -3,11 +3,11 @@ import type { Reader, Tx } from './database.ts';
 /**
  * Executions that ended before `before` (milliseconds) and whose artifacts are still there and not needed any more: none that is
  * the last in a stage, for it may be retried, none that is the last to have succeeded in one, for it may be rolled back to, and
- * none that others were rolled back to whose own time has not come.
+ * none that others were rolled back to whose own time has not come. Found by their start, as history is.
  */
 export async function executionsWithOldArtifacts(reader: Reader, before: number, limit: number): Promise<string[]> {
   const rows = await reader.all<{ id: string }>(
-    `SELECT id FROM executions e WHERE updated < $1 AND status NOT IN ('InProgress', 'Stopping')
+    `SELECT id FROM executions e WHERE started < $1 AND updated < $1 AND status NOT IN ('InProgress', 'Stopping')
        AND NOT EXISTS (SELECT 1 FROM swept_artifacts a WHERE a.execution_id = e.id)
        AND NOT EXISTS (
          SELECT 1 FROM stage_executions s WHERE s.execution_id = e.id AND s.parallel = 0 AND NOT EXISTS (
@@ -20,7 +20,7 @@ export async function executionsWithOldArtifacts(reader: Reader, before: number,
          SELECT 1 FROM executions r WHERE r.pipeline_id = e.pipeline_id AND r.rollback_target = e.id
            AND NOT EXISTS (SELECT 1 FROM swept_artifacts a WHERE a.execution_id = r.id)
        )
-     ORDER BY updated LIMIT $2`,
+     ORDER BY started LIMIT $2`,
     [before, limit],
   );
   return rows.map(({ id }) => id);
