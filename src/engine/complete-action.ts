@@ -31,8 +31,11 @@ export async function completeAction(
   rooms: EngineRooms,
 ): Promise<boolean> {
   const completion = withinLimits(reported);
-  const pipeline = await lockPipelineById(tx, row.pipelineId);
-  const execution = pipeline && (await findExecution(tx, pipeline.id, row.executionId));
+  // Sent together, answered in this order: the execution is read under the lock.
+  const [pipeline, execution] = await Promise.all([
+    lockPipelineById(tx, row.pipelineId),
+    findExecution(tx, row.pipelineId, row.executionId),
+  ]);
   if (pipeline === undefined || execution === undefined) return false;
   const input: ActionInput = JSON.parse(row.input);
   const now = rooms.clock.now();

@@ -27,8 +27,13 @@ export interface LoadedExecution {
 export async function loadFacts(tx: Tx, pipelineId: string, declarations: Declarations): Promise<Loaded> {
   const executions = new Map<string, LoadedExecution>();
   const facts: ExecutionFacts[] = [];
-  const actions = Map.groupBy(await actionsUnderWay(tx, pipelineId), ({ executionId }) => executionId);
-  for (const row of await unfinishedExecutions(tx, pipelineId)) {
+  const [attempts, unfinished, closedDoors] = await Promise.all([
+    actionsUnderWay(tx, pipelineId),
+    unfinishedExecutions(tx, pipelineId),
+    disabledTransitions(tx, pipelineId),
+  ]);
+  const actions = Map.groupBy(attempts, ({ executionId }) => executionId);
+  for (const row of unfinished) {
     const declaration = await declarations.read(tx, pipelineId, row.version);
     const own = actions.get(row.id) ?? [];
     const conditions = await conditionsOf(tx, row, declaration);
@@ -37,7 +42,7 @@ export async function loadFacts(tx: Tx, pipelineId: string, declarations: Declar
     executions.set(row.id, execution);
     facts.push(await factsOf(tx, execution, own));
   }
-  return { facts: { executions: facts, closedDoors: await disabledTransitions(tx, pipelineId) }, executions };
+  return { facts: { executions: facts, closedDoors }, executions };
 }
 
 /** A rollback works with what its target's stages before this one have made. */

@@ -41,7 +41,7 @@ export type NewActionExecution = Pick<
 >;
 
 export async function insertActionExecution(tx: Tx, row: NewActionExecution): Promise<void> {
-  await tx.run(
+  tx.post(
     `INSERT INTO action_executions (id, pipeline_id, execution_id, stage, action, status, begun, input, started, updated, deadline)
      VALUES ($1, $2, $3, $4, $5, 'InProgress', 0, $6, $7, $7, $8)`,
     [row.id, row.pipelineId, row.executionId, row.stage, row.action, row.input, row.started, row.deadline],

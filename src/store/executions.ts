@@ -162,7 +162,7 @@ export function latestThatPassed(
 }
 
 export async function moveExecution(tx: Tx, id: string, stage: number, inside: boolean, now: number): Promise<void> {
-  await tx.run('UPDATE executions SET stage = $2, inside = $3, updated = $4 WHERE id = $1', [
+  tx.post('UPDATE executions SET stage = $2, inside = $3, updated = $4 WHERE id = $1', [
     id,
     stage,
     inside ? 1 : 0,
@@ -175,7 +175,7 @@ export async function endExecution(
   id: string,
   end: { readonly status: ExecutionStatus; readonly summary: string | null; readonly now: number },
 ): Promise<void> {
-  await tx.run(
+  tx.post(
     'UPDATE executions SET status = $2, status_summary = COALESCE($3, status_summary), inside = 0, updated = $4 WHERE id = $1',
     [id, end.status, end.summary, end.now],
   );
@@ -208,5 +208,5 @@ export async function requestEnding(
 }
 
 export async function setSourceRevisions(tx: Tx, id: string, revisions: string): Promise<void> {
-  await tx.run('UPDATE executions SET source_revisions = $2 WHERE id = $1', [id, revisions]);
+  tx.post('UPDATE executions SET source_revisions = $2 WHERE id = $1', [id, revisions]);
 }

@@ -13,7 +13,7 @@ export interface OutboxRow extends OutboxEvent {
 }
 
 export async function appendEvent(tx: Tx, { id, account, region, event }: OutboxEvent): Promise<void> {
-  await tx.run('INSERT INTO outbox (id, account, region, event) VALUES ($1, $2, $3, $4)', [id, account, region, event]);
+  tx.post('INSERT INTO outbox (id, account, region, event) VALUES ($1, $2, $3, $4)', [id, account, region, event]);
 }
 
 /** The oldest events of a bus that were not relayed yet, in the order they were emitted. */

@@ -50,9 +50,9 @@ export class PostgresWakes {
   }
 }
 
-/** Announces topics when the transaction commits. */
-export async function notify(client: pg.ClientBase, topics: ReadonlySet<string>): Promise<void> {
-  for (const payload of payloads(topics)) await client.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]);
+/** The statements that announce topics when the transaction commits. */
+export function notifications(topics: ReadonlySet<string>): { readonly text: string; readonly parameters: string[] }[] {
+  return payloads(topics).map((payload) => ({ text: 'SELECT pg_notify($1, $2)', parameters: [CHANNEL, payload] }));
 }
 
 function payloads(topics: ReadonlySet<string>): string[] {

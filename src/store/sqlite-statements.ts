@@ -22,14 +22,13 @@ export class Statements implements Reader {
     return statement.get(...arrange(parameters, order)) as Row | undefined;
   }
 
-  async run(text: string, parameters: readonly SqlValue[] = []): Promise<number> {
-    const { statement, order } = this.#prepare(text);
-    return Number(statement.run(...arrange(parameters, order)).changes);
+  async run(text: string, parameters?: readonly SqlValue[]): Promise<number> {
+    return this.runNow(text, parameters);
   }
 
-  /** For statements about the transaction itself, which nobody waits for. */
-  runNow(text: string): void {
-    this.#prepare(text).statement.run();
+  runNow(text: string, parameters: readonly SqlValue[] = []): number {
+    const { statement, order } = this.#prepare(text);
+    return Number(statement.run(...arrange(parameters, order)).changes);
   }
 
   #prepare(text: string): Prepared {

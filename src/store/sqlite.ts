@@ -25,6 +25,12 @@ interface Finished {
   readonly deeds: readonly (() => void)[];
 }
 
+interface Running {
+  ended: boolean;
+  /** Of what was posted. */
+  readonly failures: unknown[];
+}
+
 export function openSqlite(path: string): Database {
   const lock = lockDatabase(path);
   try {
@@ -129,23 +135,24 @@ class SqliteDatabase implements Database {
   async #runInSavepoint(command: Command): Promise<Finished | undefined> {
     const topics: string[] = [];
     const deeds: (() => void)[] = [];
-    const running = { ended: false };
+    const running: Running = { ended: false, failures: [] };
     this.#writing.runNow('SAVEPOINT command');
     try {
       const result = await command.work(this.#tx(running, topics, deeds));
       running.ended = true;
+      if (running.failures.length > 0) throw running.failures[0];
       this.#writing.runNow('RELEASE command');
       return { command, result, topics, deeds };
     } catch (error) {
       running.ended = true;
-      command.reject(error);
+      command.reject(running.failures[0] ?? error);
       this.#writing.runNow('ROLLBACK TO command');
       this.#writing.runNow('RELEASE command');
       return undefined;
     }
   }
 
-  #tx(running: { readonly ended: boolean }, topics: string[], deeds: (() => void)[]): Tx {
+  #tx(running: Running, topics: string[], deeds: (() => void)[]): Tx {
     const statements = (): Statements => {
       if (running.ended) throw new Error('The transaction has ended: something in it was not awaited');
       return this.#writing;
@@ -155,6 +162,13 @@ class SqliteDatabase implements Database {
       all: async (text, parameters) => statements().all(text, parameters),
       get: async (text, parameters) => statements().get(text, parameters),
       run: async (text, parameters) => statements().run(text, parameters),
+      post: (text, parameters) => {
+        try {
+          statements().runNow(text, parameters);
+        } catch (error) {
+          running.failures.push(error);
+        }
+      },
       wake: (topic) => topics.push(topic),
       afterCommit: (deed) => deeds.push(deed),
     };

@@ -28,7 +28,7 @@ export interface StageEntry {
 }
 
 export async function enterStage(tx: Tx, entry: StageEntry, now: number): Promise<void> {
-  await tx.run(
+  tx.post(
     `INSERT INTO stage_executions (pipeline_id, execution_id, stage, parallel, status, entered, updated)
      VALUES ($1, $2, $3, $4, 'InProgress', $5, $5)
      ON CONFLICT (execution_id, stage) DO UPDATE SET status = excluded.status, updated = excluded.updated`,
@@ -69,7 +69,7 @@ export async function setStageStatus(
   status: StageStatus,
   now: number,
 ): Promise<void> {
-  await tx.run('UPDATE stage_executions SET status = $3, updated = $4 WHERE execution_id = $1 AND stage = $2', [
+  tx.post('UPDATE stage_executions SET status = $3, updated = $4 WHERE execution_id = $1 AND stage = $2', [
     executionId,
     stage,
     status,

@@ -2,13 +2,15 @@ import type { Migration } from '../migrate.ts';
 
 /**
  * The outbox is read as a queue of its own: the work that asked for its reading, one row that every transaction waited for, goes.
- * Who takes events locks the row `outbox` of the settings.
+ * Who takes events locks the row `outbox` of the settings. Histories are found by version and by approval token however long they are.
  */
 export const outboxQueue: Migration = {
   id: 19,
-  name: 'outbox queue',
+  name: 'outbox-queue',
   statements: [
     `DELETE FROM work WHERE kind = 'events.relay'`,
     `INSERT INTO settings (name, value) VALUES ('outbox', 'locked by who takes events')`,
+    `CREATE INDEX executions_of_version ON executions (pipeline_id, version, sequence)`,
+    `CREATE INDEX action_executions_token ON action_executions (pipeline_id, stage, action, token) WHERE token IS NOT NULL`,
   ],
 };
