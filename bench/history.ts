@@ -64,6 +64,8 @@ const QUESTIONS: Readonly<Record<string, (client: WireClient) => Promise<unknown
   ListActionExecutions: (client) => client.send('ListActionExecutions', { pipelineName: NAME }),
   'ListActionExecutions, of one execution': (client) =>
     client.send('ListActionExecutions', { pipelineName: NAME, filter: { pipelineExecutionId: idOf('e', 500) } }),
+  StartPipelineExecution: (client) =>
+    client.send('StartPipelineExecution', { name: NAME, variables: [{ name: 'v', value: '1' }] }),
   GetPipelineState: (client) => client.send('GetPipelineState', { name: NAME }),
 };
 

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from './database.ts';
+import { indexedBy, type Reader, type Tx } from './database.ts';
 
 /** One attempt at an action. JSON columns hold text. Times in milliseconds. */
 export interface ActionExecutionRow {
@@ -64,7 +64,8 @@ export function actionsOfExecution(reader: Reader, executionId: string): Promise
 export function actionsUnderWay(reader: Reader, pipelineId: string): Promise<ActionExecutionRow[]> {
   return reader.all(
     `SELECT ${COLUMNS} FROM action_executions WHERE set_aside = 0 AND execution_id IN (
-       SELECT id FROM executions WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping')
+       SELECT id FROM executions${indexedBy(reader, 'executions_unfinished')}
+       WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping')
      ) ORDER BY sequence`,
     [pipelineId],
   );
@@ -115,7 +116,8 @@ export function listActionsOfExecution(
 export async function runningActions(reader: Reader, pipelineId: string): Promise<string[]> {
   const rows = await reader.all<{ id: string }>(
     `SELECT id FROM action_executions WHERE status = 'InProgress' AND execution_id IN (
-       SELECT id FROM executions WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping')
+       SELECT id FROM executions${indexedBy(reader, 'executions_unfinished')}
+       WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping')
      )`,
     [pipelineId],
   );

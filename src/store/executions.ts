@@ -1,4 +1,4 @@
-import type { Reader, Tx } from './database.ts';
+import { indexedBy, type Reader, type Tx } from './database.ts';
 
 /** A run of a pipeline. JSON columns hold text. Times in milliseconds. */
 export interface ExecutionRow {
@@ -115,7 +115,8 @@ export function findExecutionByToken(
 /** Those that are not over, in the order they were started. */
 export function unfinishedExecutions(reader: Reader, pipelineId: string): Promise<ExecutionRow[]> {
   return reader.all(
-    `SELECT ${COLUMNS} FROM executions WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping') ORDER BY sequence`,
+    `SELECT ${COLUMNS} FROM executions${indexedBy(reader, 'executions_unfinished')}
+     WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping') ORDER BY sequence`,
     [pipelineId],
   );
 }

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from './database.ts';
+import { indexedBy, type Reader, type Tx } from './database.ts';
 
 /**
  * Executions that ended before `before` (milliseconds) and are not needed any more: none that is the last in a stage, for it is
@@ -15,8 +15,8 @@ export async function forgottenExecutions(reader: Reader, before: number, limit:
          )
        )
        AND NOT EXISTS (
-         SELECT 1 FROM executions r WHERE r.pipeline_id = e.pipeline_id AND r.status IN ('InProgress', 'Stopping')
-           AND r.rollback_target = e.id
+         SELECT 1 FROM executions r${indexedBy(reader, 'executions_unfinished')}
+         WHERE r.pipeline_id = e.pipeline_id AND r.status IN ('InProgress', 'Stopping') AND r.rollback_target = e.id
        )
      ORDER BY started LIMIT $2`,
     [before, limit],

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from './database.ts';
+import { indexedBy, type Reader, type Tx } from './database.ts';
 
 /** One evaluation of a rule. JSON columns hold text. Times in milliseconds. */
 export interface RuleExecutionRow {
@@ -63,7 +63,8 @@ export function findRuleExecution(reader: Reader, id: string): Promise<RuleExecu
 export async function runningRules(reader: Reader, pipelineId: string): Promise<string[]> {
   const rows = await reader.all<{ id: string }>(
     `SELECT id FROM rule_executions WHERE status = 'InProgress' AND execution_id IN (
-       SELECT id FROM executions WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping')
+       SELECT id FROM executions${indexedBy(reader, 'executions_unfinished')}
+       WHERE pipeline_id = $1 AND status IN ('InProgress', 'Stopping')
      )`,
     [pipelineId],
   );

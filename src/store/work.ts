@@ -1,5 +1,5 @@
 import type { Reader, Tx } from './database.ts';
-import { skipLocked } from './database.ts';
+import { indexedBy, skipLocked } from './database.ts';
 
 /** A piece of work that some node must do at `due` (milliseconds), done at least once. */
 export interface WorkItem {
@@ -62,7 +62,7 @@ export function claimWork(
     `UPDATE work SET node = $1, lease_until = $2, attempts = attempts + 1,
        again_at = CASE WHEN again_at > $3 THEN again_at ELSE NULL END
      WHERE (kind, key) IN (
-       SELECT kind, key FROM work
+       SELECT kind, key FROM work${indexedBy(tx, 'work_due')}
        WHERE due <= $3 AND (node IS NULL OR (lease_until < $3 AND node <> $1)) AND kind IN (${places})
        ORDER BY due LIMIT $4${skipLocked(tx)}
      )
@@ -127,9 +127,9 @@ export function releaseAllLeases(tx: Tx): Promise<number> {
 
 export async function nextDue(reader: Reader, kinds: readonly string[]): Promise<number | undefined> {
   const places = kinds.map((_, index) => `$${index + 1}`).join(', ');
-  const row = await reader.get<{ due: number | null }>(
-    `SELECT MIN(due) AS due FROM work WHERE node IS NULL AND kind IN (${places})`,
+  const row = await reader.get<{ due: number }>(
+    `SELECT due FROM work${indexedBy(reader, 'work_due')} WHERE node IS NULL AND kind IN (${places}) ORDER BY due LIMIT 1`,
     kinds,
   );
-  return row?.due ?? undefined;
+  return row?.due;
 }
