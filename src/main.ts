@@ -81,6 +81,8 @@ export interface Outside {
   readonly ids?: Ids;
   readonly log?: Log;
   readonly deploymentTimeouts?: Partial<DeploymentTimeouts>;
+  /** Milliseconds after which the work of a server that shows no life is another's. */
+  readonly leaseMs?: number;
   /** Kinds of targets of event rules beside our own. */
   readonly ruleTargets?: readonly RuleTarget[];
   /** Kinds of action beside our own. */
@@ -247,7 +249,8 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   await mkdir(config.data, { recursive: true });
   const secrets = createSecrets(config.secretKey ?? (await keepSecretKey(config.data, ids)), ids);
   const database = await openDatabase(config);
-  const worker = new Worker({ database, clock, log, node: ids.uuid() });
+  const { leaseMs } = outside;
+  const worker = new Worker({ database, clock, log, node: ids.uuid(), ...(leaseMs === undefined ? {} : { leaseMs }) });
   const house = wire(config, outside, { clock, ids, log, secrets, database, worker });
   const { keys, services, edges } = house;
 

@@ -10,10 +10,10 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Config } from '../../src/config.ts';
 import { type Outside, startVelocius } from '../../src/main.ts';
+import { ACCOUNT, REGION } from './account.ts';
 import { type Dialect, makePlace } from './databases.ts';
 
-export const REGION = 'eu-west-1';
-export const ACCOUNT = '123456789012';
+export { ACCOUNT, REGION };
 
 /** A real server on a free port, with the AWS SDK's clients pointed at it. Close it in `afterAll`. */
 export interface TestServer extends Clients {

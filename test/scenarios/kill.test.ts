@@ -1,10 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { type CodePipelineClient, type ExecutionMode, PutJobSuccessResultCommand } from '@aws-sdk/client-codepipeline';
+import { type ExecutionMode, PutJobSuccessResultCommand } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ChaosServers, type Running } from '../harness/chaos.ts';
 import { DIALECTS, makePlace, type Place } from '../harness/databases.ts';
 import { createType, customAction, takeJob } from '../harness/jobs.ts';
 import {
@@ -19,50 +16,25 @@ import {
   statusOf,
   untilStatus,
 } from '../harness/pipelines.ts';
-import { clientsOf } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 
-const SERVER = fileURLToPath(new URL('../harness/chaos-server.ts', import.meta.url));
 const KILLS = 50;
 const OVER = ['Succeeded', 'Superseded'];
 
-interface Running {
-  readonly child: ChildProcess;
-  readonly client: CodePipelineClient;
-}
-
 describe.each(DIALECTS)('a server that is killed with -9 on %s', (dialect) => {
   let place: Place;
-  const effects = () => join(place.directory, 'effects.txt');
-  const children = new Set<ChildProcess>();
+  let servers: ChaosServers;
+  const launch = () => servers.launch();
+  const kill = (server: Running) => servers.end(server);
 
   beforeAll(async () => {
     place = await makePlace(dialect);
+    servers = new ChaosServers(place);
   });
   afterAll(async () => {
-    for (const child of children) child.kill('SIGKILL');
+    servers.killAll();
     await place.drop();
   });
-
-  async function launch(): Promise<Running> {
-    const child = spawn(process.execPath, [SERVER, place.directory, place.url ?? '-', effects()], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    children.add(child);
-    const endpoint = await new Promise<string>((resolve, reject) => {
-      child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready`)));
-      createInterface(child.stdout).on('line', (line) => resolve(line.replace('ready at ', '')));
-    });
-    return { child, client: clientsOf(endpoint).codepipeline };
-  }
-
-  async function kill({ child, client }: Running): Promise<void> {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
-    children.delete(child);
-    client.destroy();
-  }
 
   it(`loses nothing it acknowledged in ${KILLS} kills, ends every execution right and doubles no action`, {
     timeout: 240_000,
@@ -98,7 +70,7 @@ describe.each(DIALECTS)('a server that is killed with -9 on %s', (dialect) => {
     }
     await kill(server);
     expect(acknowledged.length).toBeGreaterThan(KILLS);
-    expectNoneDoubled(readFileSync(effects(), 'utf8'));
+    expectNoneDoubled(readFileSync(servers.effects, 'utf8'));
   });
 
   it('keeps the jobs that workers have, and every answer it took', { timeout: 120_000 }, async () => {
