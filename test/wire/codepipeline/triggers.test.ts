@@ -42,6 +42,7 @@ describe.each(DIALECTS)('triggers of pipelines on %s', (dialect) => {
     ['branches', { push: [{ branches: BRANCHES }] }],
     ['branches and file paths', { push: [{ branches: BRANCHES, filePaths: { excludes: ['**/*.md'] } }] }],
     ['pull requests', { pullRequest: [{ branches: BRANCHES, filePaths: { includes: ['src/**'] }, events: ['OPEN'] }] }],
+    ['pushes and pull requests', { push: [{ branches: BRANCHES }], pullRequest: [{ branches: BRANCHES }] }],
   ])('may have %s, and are given back as they were declared', async (_what, filters) => {
     const triggers = [{ sourceActionName: 'Code', ...filters }, { sourceActionName: 'Lib' }];
     const wanted = declaration('kept', ...triggers);
@@ -84,11 +85,6 @@ describe.each(DIALECTS)('triggers of pipelines on %s', (dialect) => {
       'with a pull request filter without branches',
       [{ sourceActionName: 'Code', pullRequest: [{ events: ['OPEN'] }] }],
       /must have branches/,
-    ],
-    [
-      'with pushes and pull requests at once',
-      [{ sourceActionName: 'Code', push: [{ branches: BRANCHES }], pullRequest: [{ branches: BRANCHES }] }],
-      /cannot both be specified/,
     ],
   ])('cannot be %s', async (_what, configurations, message) => {
     const refused = { name: 'InvalidStructureException', message: expect.stringMatching(message) };
