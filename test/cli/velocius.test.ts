@@ -120,32 +120,7 @@ describe('velocius start', () => {
       errors: expect.stringContaining('There is no answer from 127.0.0.1:1'),
     });
   });
-
-  it('is ready within a second and small when idle, once its compiled code is kept', async () => {
-    const ready = async (data: string) => {
-      const start = Date.now();
-      const child = velocius(['start', '--port', '0', '--data', join(directory, data)]);
-      await firstLine(child);
-      return { child, took: Date.now() - start };
-    };
-    await (await ready('warm')).child.kill();
-    const times: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
-      const { child, took } = await ready('quick');
-      times.push(took);
-      if (round === 2) expect(await residentMegabytes(child)).toBeLessThan(150);
-      await child.kill();
-    }
-    // The quickest of three: other tests share the processors.
-    expect(Math.min(...times)).toBeLessThan(1000);
-  });
 });
-
-async function residentMegabytes(child: Child): Promise<number> {
-  const { readFile } = await import('node:fs/promises');
-  const status = await readFile(`/proc/${child.process.pid}/status`, 'utf8').catch(() => 'VmRSS: 0 kB');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-}
 
 describe('velocius env', () => {
   const clean = { SHELL: '/bin/bash', AWS_REGION: undefined, AWS_DEFAULT_REGION: undefined };
