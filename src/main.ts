@@ -150,7 +150,7 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
   const sns = createSns({ ...base, endpoint: () => config.publicUrl ?? endpoint });
   const codedeploy = createCodeDeploy({ ...base, timeouts: outside.deploymentTimeouts });
   const aws = createAws(config.aws);
-  const jobs = createJobs({ ...base, credentials: keys });
+  const jobs = createJobs({ ...base, credentials: keys, secrets });
   const providers = createActionProviders({
     clock,
     aws,

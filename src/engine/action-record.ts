@@ -18,7 +18,7 @@ export interface ActionInput {
   readonly copies?: readonly ArtifactCopy[] | undefined;
   /** Where outputs are to go. */
   readonly outputArtifacts: readonly Artifact[];
-  /** Keys of the configuration whose values nobody is to see. */
+  /** Keys of the configuration whose values nobody is to see: they are sealed. */
   readonly secrets?: readonly string[] | undefined;
   readonly namespace?: string | undefined;
   readonly region: string;

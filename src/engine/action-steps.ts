@@ -1,11 +1,14 @@
 import type { ActionProvider } from '../actions/action.ts';
 import { actionEvent } from '../events/codepipeline-events.ts';
 import type { AbandonAction, StartAction } from '../machine/decision.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import { endAction, insertActionExecution, type NewActionExecution } from '../store/action-executions.ts';
+import type { ActionInput } from './action-record.ts';
 import type { ActionDeclaration } from './declaration.ts';
 import { ACTION_WORK } from './engine-rooms.ts';
 import { actionOfEvent, executionOfEvent } from './event-facts.ts';
 import { type Preparation, prepareAction } from './prepare-action.ts';
+import { type ActionPlace, openAction, sealValues } from './sealed-actions.ts';
 import { type Outcome, type Step, stageName } from './step.ts';
 
 const KEY_LENGTH = 7;
@@ -14,16 +17,16 @@ const KEY_LENGTH = 7;
 export async function startAction(step: Step, { stage, action: name }: StartAction): Promise<Outcome> {
   const { tx, pipeline, rooms, execution } = step;
   const action = actionDeclaration(step, stage, name);
-  const prepared = prepareAction(pipeline, execution, action, () => rooms.ids.alphanumeric(KEY_LENGTH));
+  const place = { pipelineId: pipeline.id, stage: stageName(execution, stage), action: name };
+  const open = openAction(action, place.pipelineId, place.stage, rooms.secrets);
+  const prepared = prepareAction(pipeline, execution, open, () => rooms.ids.alphanumeric(KEY_LENGTH));
   const provider = await rooms.providers.find(tx, pipeline, action.actionTypeId);
-  const input = { ...prepared.input, secrets: secretsOf(provider) };
+  const input = sealInput(prepared.input, secretsOf(action, provider), place, rooms.secrets);
   const now = rooms.clock.now();
   const attempt = {
     id: rooms.ids.uuid(),
-    pipelineId: pipeline.id,
+    ...place,
     executionId: execution.row.id,
-    stage: stageName(execution, stage),
-    action: name,
     input: JSON.stringify(input),
     started: now,
     deadline: now + (action.timeoutInMinutes ?? provider?.timeoutMinutes ?? DEFAULT_TIMEOUT_MINUTES) * 60_000,
@@ -74,6 +77,17 @@ function actionDeclaration({ execution }: Step, stage: number, name: string): Ac
 
 const DEFAULT_TIMEOUT_MINUTES = 60;
 
-function secretsOf(provider: ActionProvider | undefined): readonly string[] {
-  return (provider?.configuration ?? []).filter(({ secret }) => secret === true).map(({ name }) => name);
+/** What its type calls secret now, and what it called secret when the action was declared. */
+function secretsOf({ sealed = [] }: ActionDeclaration, provider: ActionProvider | undefined): readonly string[] {
+  const secret = (provider?.configuration ?? []).filter((property) => property.secret === true);
+  return [...new Set([...sealed, ...secret.map(({ name }) => name)])];
+}
+
+function sealInput(input: ActionInput, keys: readonly string[], place: ActionPlace, secrets: Secrets): ActionInput {
+  return {
+    ...input,
+    configuration: sealValues(input.configuration, keys, place, secrets),
+    resolvedConfiguration: sealValues(input.resolvedConfiguration, keys, place, secrets),
+    secrets: keys,
+  };
 }

@@ -75,6 +75,8 @@ export interface ActionDeclaration {
   };
   readonly runOrder?: number | undefined;
   readonly configuration?: Readonly<Record<string, string>> | undefined;
+  /** Keys of the configuration whose values are sealed. */
+  readonly sealed?: readonly string[] | undefined;
   readonly inputArtifacts?: readonly { readonly name: string }[] | undefined;
   readonly outputArtifacts?:
     | readonly { readonly name: string; readonly files?: readonly string[] | undefined }[]

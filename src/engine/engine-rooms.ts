@@ -3,6 +3,7 @@ import type { Events } from '../events/events.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { RuleProvider } from '../rules/rule.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Database } from '../store/database.ts';
 import type { Work } from '../work/work.ts';
 import type { Declarations } from './declarations.ts';
@@ -17,6 +18,7 @@ export interface EngineRooms {
   readonly declarations: Declarations;
   readonly providers: Providers;
   readonly rules: readonly RuleProvider[];
+  readonly secrets: Secrets;
 }
 
 /** Kind of the durable work that performs an action; its key is the action execution id. */

@@ -13,6 +13,7 @@ import type { ActionInput } from './action-record.ts';
 import { type Completion, completeAction } from './complete-action.ts';
 import type { Declaration } from './declaration.ts';
 import { ACTION_WORK, type EngineRooms } from './engine-rooms.ts';
+import { openValues } from './sealed-actions.ts';
 import type { StartRequest } from './start-execution.ts';
 
 /** Performs one action: has its provider start it or look at it, and records what the provider says. */
@@ -46,19 +47,22 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
     const declaration = await rooms.declarations.find(reader, pipeline.id, execution.version);
     if (declaration === undefined) return undefined;
     const provider = await rooms.providers.find(reader, pipeline, input.actionTypeId);
-    return { row, input, provider, run: runOf({ row, input, pipeline, execution, declaration }) };
+    const configuration = openValues(input.resolvedConfiguration, input.secrets ?? [], row, rooms.secrets);
+    return { row, input, provider, run: runOf({ row, input, configuration, pipeline, execution, declaration }) };
   });
 }
 
 interface Loaded {
   readonly row: ActionExecutionRow;
   readonly input: ActionInput;
+  /** With its secrets in clear. */
+  readonly configuration: Readonly<Record<string, string>>;
   readonly pipeline: PipelineRow;
   readonly execution: ExecutionRow;
   readonly declaration: Declaration;
 }
 
-function runOf({ row, input, pipeline, execution, declaration }: Loaded): ActionRun {
+function runOf({ row, input, configuration, pipeline, execution, declaration }: Loaded): ActionRun {
   return {
     actionExecutionId: row.id,
     pipelineExecutionId: execution.id,
@@ -67,7 +71,7 @@ function runOf({ row, input, pipeline, execution, declaration }: Loaded): Action
     pipelineName: pipeline.name,
     stageName: row.stage,
     actionName: row.action,
-    configuration: input.resolvedConfiguration,
+    configuration,
     commands: input.commands,
     copies: input.copies ?? [],
     inputs: input.inputArtifacts,

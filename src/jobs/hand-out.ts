@@ -1,14 +1,21 @@
 import { arn } from '../kernel/arn.ts';
 import type { CredentialIssuer, Grant } from '../ports/credentials.ts';
 import type { JobArtifact, JobDocument } from '../ports/jobs.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { JobRow } from '../store/jobs.ts';
+import { openDocument } from './sealed-job.ts';
 
 /** Whoever works longer asks for the details of the job again. */
 const HOUR = 3600;
 
-/** The job as its doer gets it: with credentials of its own, when there is an issuer of them. */
-export async function handOut(job: JobRow, credentials: CredentialIssuer | undefined): Promise<JobDocument> {
-  const document: JobDocument = JSON.parse(job.document);
+export interface HandOutRooms {
+  readonly secrets: Secrets;
+  readonly credentials: CredentialIssuer | undefined;
+}
+
+/** The job as its doer gets it: its secrets in clear, with credentials of its own, when there is an issuer of them. */
+export async function handOut(job: JobRow, { secrets, credentials }: HandOutRooms): Promise<JobDocument> {
+  const document = openDocument(job, secrets);
   const withToken = { ...document, continuationToken: job.continuationToken ?? undefined };
   const scope = [...document.inputArtifacts.map(toRead), ...document.outputArtifacts.flatMap(toWrite)];
   if (credentials === undefined || scope.length === 0) return withToken;

@@ -3,10 +3,13 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { CredentialIssuer } from '../ports/credentials.ts';
 import type { ActionJob, JobOrder, JobOutcome, Jobs } from '../ports/jobs.ts';
+import { requireSameKey } from '../secrets/same-key.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { beginJob, deleteOldJobs, endJob, findJob, insertJob, type JobRow, newestJobOfAction } from '../store/jobs.ts';
 import { documentOf } from './document.ts';
 import { handOut } from './hand-out.ts';
+import { sealJob } from './sealed-job.ts';
 import { actionJob, deadlineOf, isOver } from './state.ts';
 
 /**
@@ -19,20 +22,21 @@ export interface JobRooms {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly credentials: CredentialIssuer;
+  readonly secrets: Secrets;
 }
 
 /** Jobs over are kept for those who ask about them late. */
 const KEPT_MS = 14 * 24 * 3600 * 1000;
 
 export function createJobs(rooms: JobRooms): Jobs {
-  const { database, clock, credentials } = rooms;
+  const { database, clock } = rooms;
   return {
     open: (run, order) => database.write((tx) => open(tx, run, order, rooms)),
     told: (id) => database.write((tx) => beginJob(tx, id, clock.now())),
     read: async (id) => {
       const job = await database.read((reader) => findJob(reader, id));
       if (job === undefined) throw new Error(`There is no job ${id}`);
-      return handOut(job, credentials);
+      return handOut(job, rooms);
     },
     expire: ({ actionExecutionId }) =>
       database.write(async (tx) => {
@@ -42,13 +46,14 @@ export function createJobs(rooms: JobRooms): Jobs {
   };
 }
 
-async function open(tx: Tx, run: ActionRun, order: JobOrder, { clock, ids }: JobRooms): Promise<ActionJob> {
+async function open(tx: Tx, run: ActionRun, order: JobOrder, { clock, ids, secrets }: JobRooms): Promise<ActionJob> {
   const now = clock.now();
   const newest = await newestJobOfAction(tx, run.actionExecutionId);
   if (newest === undefined) {
     await deleteOldJobs(tx, now - KEPT_MS);
-    const id = ids.uuid();
-    await insertJob(tx, { id, ...firstJob(run, order, now) });
+    await requireSameKey(tx, secrets);
+    const sealed = sealJob(documentOf(run, order.type), order.client?.token, run.actionExecutionId, secrets);
+    await insertJob(tx, { id: ids.uuid(), ...firstJob(run, order, now), ...sealed });
   } else if (newest.deadline <= now && !isOver(newest)) {
     await timeOut(tx, newest, now);
   }
@@ -69,9 +74,7 @@ function firstJob(run: ActionRun, order: JobOrder, now: number) {
     actionExecutionId: run.actionExecutionId,
     status: order.goesTo === 'workers' ? ('Queued' as const) : ('Created' as const),
     clientId: order.client?.id ?? null,
-    clientToken: order.client?.token ?? null,
     query: order.query ?? null,
-    document: JSON.stringify(documentOf(run, order.type)),
     continuationToken: null,
     externalId: null,
     summary: null,

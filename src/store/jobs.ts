@@ -18,10 +18,11 @@ export interface JobRow {
   /** When an offer that nobody acknowledged is over. */
   readonly offeredUntil: number | null;
   readonly clientId: string | null;
+  /** Sealed. */
   readonly clientToken: string | null;
   /** Value of the type's queryable property. */
   readonly query: string | null;
-  /** JobDocument without credentials and continuation token. */
+  /** JobDocument without credentials and continuation token, sealed. */
   readonly document: string;
   readonly continuationToken: string | null;
   readonly externalId: string | null;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -54,6 +54,20 @@ export async function makePlace(dialect: Dialect): Promise<Place> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** The database of a place as one text: SQLite's files as they are, PostgreSQL's rows. */
+export async function everythingStored({ directory, url }: Pick<Place, 'directory' | 'url'>): Promise<string> {
+  if (url === undefined)
+    return ['velocius.db', 'velocius.db-wal'].map((file) => readFileSync(join(directory, file), 'utf8')).join();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const tables = await client.query(`SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`);
+  const texts: string[] = [];
+  for (const { table_name: table } of tables.rows)
+    texts.push(JSON.stringify((await client.query(`SELECT * FROM "${table}"`)).rows));
+  await client.end();
+  return texts.join();
 }
 
 async function administer(server: string, statement: string): Promise<void> {

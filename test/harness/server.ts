@@ -11,7 +11,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import type { Config } from '../../src/config.ts';
 import { type Outside, startVelocius } from '../../src/main.ts';
 import { ACCOUNT, REGION } from './account.ts';
-import { type Dialect, makePlace } from './databases.ts';
+import { type Dialect, everythingStored, makePlace } from './databases.ts';
 
 export { ACCOUNT, REGION };
 
@@ -21,6 +21,8 @@ export interface TestServer extends Clients {
   readonly directory: string;
   /** What the server logged as errors; a test that expects none checks that it is empty. */
   readonly errors: string[];
+  /** All that its database holds. */
+  stored(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function startTestServer(
     endpoint: velocius.endpoint,
     directory: place.directory,
     errors,
+    stored: () => everythingStored(place),
     close: async () => {
       for (const client of Object.values(clients)) client.destroy();
       await velocius.close();

@@ -1,3 +1,4 @@
+import { openClientToken } from '../../jobs/sealed-job.ts';
 import type { Reader, Tx } from '../../store/database.ts';
 import { findJob, type JobRow, lockJob } from '../../store/jobs.ts';
 import { invalidClientToken, jobNotFound } from './errors.ts';
@@ -32,9 +33,9 @@ export async function requireLockedPartnerJob(tx: Tx, call: CodePipelineCall, cl
   return partners(await lockJob(tx, claim.jobId), call, claim);
 }
 
-function partners(job: JobRow | undefined, { account, region }: CodePipelineCall, claim: PartnerClaim): JobRow {
+function partners(job: JobRow | undefined, { account, region, rooms }: CodePipelineCall, claim: PartnerClaim): JobRow {
   if (job === undefined || job.account !== account || job.region !== region || job.clientToken === null)
     throw jobNotFound(claim.jobId);
-  if (job.clientToken !== claim.clientToken) throw invalidClientToken();
+  if (openClientToken(job, rooms.secrets) !== claim.clientToken) throw invalidClientToken();
   return job;
 }

@@ -1,4 +1,5 @@
 import type { ActionOutput } from '../../engine/action-record.ts';
+import { openAction } from '../../engine/sealed-actions.ts';
 import { POLL_WORK } from '../../engine/source-changes.ts';
 import { waitForRoom } from '../../engine/wait-for-room.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
@@ -45,8 +46,10 @@ function load(pipelineId: string, name: string, rooms: CodePipelineRooms): Promi
     const read = await rooms.declarations.find(reader, pipeline.id, pipeline.version);
     if (read === undefined) return undefined;
     const declaration = read as PipelineDeclaration;
-    const action = declaration.stages[0]?.actions.find((candidate) => candidate.name === name);
-    const source = action && polledSource(action, pipeline, rooms);
+    const [stage] = declaration.stages;
+    const action = stage?.actions.find((candidate) => candidate.name === name);
+    if (stage === undefined || action === undefined) return undefined;
+    const source = polledSource(openAction(action, pipeline.id, stage.name, rooms.secrets), pipeline, rooms);
     return source && { watch, source };
   });
 }

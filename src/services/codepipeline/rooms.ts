@@ -3,7 +3,6 @@ import type { Log } from '../../kernel/log.ts';
 import type { CredentialIssuer } from '../../ports/credentials.ts';
 import type { GitReader } from '../../ports/git-events.ts';
 import type { Objects } from '../../ports/objects.ts';
-import type { Secrets } from '../../secrets/secrets.ts';
 
 /** What the operations of CodePipeline work with. */
 export interface CodePipelineRooms extends EngineRooms {
@@ -14,7 +13,6 @@ export interface CodePipelineRooms extends EngineRooms {
   readonly maxPipelines: number;
   /** Repositories whose events start pipelines. */
   readonly git: GitReader;
-  readonly secrets: Secrets;
   readonly log: Log;
   /** How long executions are kept after their end. */
   readonly historyDays: number;

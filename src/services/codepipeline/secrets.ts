@@ -1,11 +1,14 @@
 import { type ActionProvider, findProvider } from '../../actions/action.ts';
-import type { Reader } from '../../store/database.ts';
+import { openAction, sealValues } from '../../engine/sealed-actions.ts';
+import { requireSameKey } from '../../secrets/same-key.ts';
+import type { Secrets } from '../../secrets/secrets.ts';
+import type { Reader, Tx } from '../../store/database.ts';
 import type { CodePipelineCall } from './find.ts';
 import type { ActionDeclaration, PipelineDeclaration, StageDeclaration } from './shapes.ts';
 
 /**
  * Values of secret configuration properties are shown as a mask everywhere but to whoever does the job. Who updates a pipeline
- * may send the mask back, and the value stays.
+ * may send the mask back, and the value stays. They are stored sealed.
  */
 const MASK = '****';
 const IS_MASK = /^\*{4,5}$/;
@@ -37,11 +40,12 @@ async function maskAction(
   { rooms, account, region }: CodePipelineCall,
   action: ActionDeclaration,
 ): Promise<ActionDeclaration> {
-  const { configuration, actionTypeId } = action;
-  if (configuration === undefined) return action;
+  const { sealed = [], ...shown }: StoredAction = action;
+  const { configuration, actionTypeId } = shown;
+  if (configuration === undefined) return shown;
   const provider = await rooms.providers.find(reader, { account, region }, actionTypeId);
   const secrets = Object.keys(configuration).filter((key) => isSecret(key, provider, actionTypeId.owner));
-  return { ...action, configuration: maskConfiguration(configuration, secrets) };
+  return { ...shown, configuration: maskConfiguration(configuration, [...sealed, ...secrets]) };
 }
 
 /** A type that was changed since may no longer know a property it once called secret: what nobody calls public is not shown. */
@@ -50,19 +54,58 @@ function isSecret(key: string, provider: ActionProvider | undefined, owner: stri
   return property === undefined ? owner !== 'AWS' : property.secret === true;
 }
 
+interface StoredAction extends ActionDeclaration {
+  readonly sealed?: readonly string[] | undefined;
+}
+
+/** The declaration as it is stored. */
+export async function sealSecrets(
+  tx: Tx,
+  pipeline: PipelineDeclaration,
+  pipelineId: string,
+  { providers, secrets }: { readonly providers: readonly ActionProvider[]; readonly secrets: Secrets },
+): Promise<PipelineDeclaration> {
+  let anySealed = false;
+  const sealed = eachAction(pipeline, (action, stage): StoredAction => {
+    const { configuration = {} } = action;
+    const keys = secretsOf(action, providers).filter((key) => configuration[key] !== undefined);
+    if (keys.length === 0) return action;
+    anySealed = true;
+    const place = { pipelineId, stage, action: action.name };
+    return { ...action, configuration: sealValues(configuration, keys, place, secrets), sealed: keys };
+  });
+  if (anySealed) await requireSameKey(tx, secrets);
+  return sealed;
+}
+
+/** A stored declaration with its secrets in clear. */
+export function openSecrets(stored: PipelineDeclaration, pipelineId: string, secrets: Secrets): PipelineDeclaration {
+  return eachAction(stored, (action, stage) => openAction(action, pipelineId, stage, secrets));
+}
+
+function eachAction(
+  pipeline: PipelineDeclaration,
+  deed: (action: ActionDeclaration, stage: string) => ActionDeclaration,
+): PipelineDeclaration {
+  const stages = pipeline.stages.map((stage) => ({
+    ...stage,
+    actions: stage.actions.map((action) => deed(action, stage.name)),
+  }));
+  return { ...pipeline, stages };
+}
+
+function secretsOf({ actionTypeId }: ActionDeclaration, providers: readonly ActionProvider[]): string[] {
+  const properties = findProvider(providers, actionTypeId)?.configuration ?? [];
+  return properties.filter(({ secret }) => secret === true).map(({ name }) => name);
+}
+
 /** Where the mask was sent back, the value that the action has. */
 export function keepSecrets(
   next: PipelineDeclaration,
   known: PipelineDeclaration,
   providers: readonly ActionProvider[],
 ): PipelineDeclaration {
-  return {
-    ...next,
-    stages: next.stages.map((stage) => ({
-      ...stage,
-      actions: stage.actions.map((action) => keepSecretsOf(action, findSame(known, stage.name, action), providers)),
-    })),
-  };
+  return eachAction(next, (action, stage) => keepSecretsOf(action, findSame(known, stage, action), providers));
 }
 
 function findSame({ stages }: PipelineDeclaration, stage: string, action: ActionDeclaration) {
@@ -80,8 +123,7 @@ function keepSecretsOf(
   known: ActionDeclaration | undefined,
   providers: readonly ActionProvider[],
 ): ActionDeclaration {
-  const secrets = findProvider(providers, action.actionTypeId)?.configuration.filter(({ secret }) => secret === true);
-  const kept = (secrets ?? []).flatMap(({ name }) => {
+  const kept = secretsOf(action, providers).flatMap((name) => {
     const value = known?.configuration?.[name];
     return value !== undefined && IS_MASK.test(action.configuration?.[name] ?? '') ? [[name, value]] : [];
   });

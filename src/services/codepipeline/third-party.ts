@@ -3,6 +3,7 @@ import { findWebhook, type WebhookRow } from '../../store/webhooks.ts';
 import { validation, webhookNotFound } from './errors.ts';
 import type { CodePipelineCall } from './find.ts';
 import type { HookedRepository } from './github-hooks.ts';
+import { openSecrets } from './secrets.ts';
 import type { PipelineDeclaration, WebhookDefinition } from './shapes.ts';
 import { openDefinition } from './webhook-definition.ts';
 
@@ -23,10 +24,10 @@ export async function hookAtHost(name: string | undefined, call: CodePipelineCal
     const definition = openDefinition(row, rooms.secrets);
     const pipeline = await findPipeline(reader, { account, region, name: definition.targetPipeline });
     const declaration = pipeline && (await rooms.declarations.find(reader, pipeline.id, pipeline.version));
-    if (declaration === undefined)
+    if (pipeline === undefined || declaration === undefined)
       throw validation(`The pipeline '${definition.targetPipeline}' of the webhook is gone`);
-    const { stages } = declaration as PipelineDeclaration;
-    const action = stages[0]?.actions.find((candidate) => candidate.name === definition.targetAction);
+    const [stage] = openSecrets(declaration as PipelineDeclaration, pipeline.id, rooms.secrets).stages;
+    const action = stage?.actions.find((candidate) => candidate.name === definition.targetAction);
     const { Owner, Repo, OAuthToken } = action?.configuration ?? {};
     if (action?.actionTypeId.provider !== 'GitHub' || !Owner || !Repo || !OAuthToken)
       throw validation(`Action '${definition.targetAction}' is not a GitHub source with Owner, Repo and OAuthToken`);

@@ -5,7 +5,7 @@ import { dropTags, putTags } from '../../../store/tags.ts';
 import { limitExceeded, pipelineNameInUse } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
 import { normalForm } from '../normal-form.ts';
-import { maskSecrets } from '../secrets.ts';
+import { maskSecrets, sealSecrets } from '../secrets.ts';
 import type { CreatePipelineInput, CreatePipelineOutput } from '../shapes.ts';
 import { keepWatches, prepareWatches } from '../source-watches.ts';
 import { checkStructure } from '../structure.ts';
@@ -22,9 +22,11 @@ export async function CreatePipeline(
   const pipeline = normalForm(input.pipeline, 1);
   const watches = await prepareWatches(pipeline, call, rooms);
   await rooms.database.write(async (tx) => {
-    checkStructure(input.pipeline, region, { providers: await rooms.providers.list(tx, call), rules: rooms.rules });
+    const providers = await rooms.providers.list(tx, call);
+    checkStructure(input.pipeline, region, { providers, rules: rooms.rules });
     const row = { id: rooms.ids.uuid(), account, region, name: pipeline.name, version: 1, created: now, updated: now };
-    if (!(await insertPipeline(tx, row, JSON.stringify(pipeline)))) throw pipelineNameInUse(pipeline.name);
+    const sealed = await sealSecrets(tx, pipeline, row.id, { providers, secrets: rooms.secrets });
+    if (!(await insertPipeline(tx, row, JSON.stringify(sealed)))) throw pipelineNameInUse(pipeline.name);
     if ((await countPipelines(tx, account, region)) > rooms.maxPipelines)
       throw limitExceeded(`An account can have ${rooms.maxPipelines} pipelines in a region at the most`);
     const resource = arn('codepipeline', region, account, pipeline.name);

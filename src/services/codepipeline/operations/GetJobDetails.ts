@@ -15,6 +15,7 @@ export async function GetJobDetails(
     const found = await requireJob(reader, call, jobId);
     return { job: found, isOpen: await isWanted(reader, found, now) };
   });
-  const data = jobData(await handOut(job, isOpen ? rooms.credentials : undefined));
+  const credentials = isOpen ? rooms.credentials : undefined;
+  const data = jobData(await handOut(job, { secrets: rooms.secrets, credentials }));
   return { jobDetails: { id: job.id, data, accountId: job.account } };
 }

@@ -19,6 +19,7 @@ export async function GetThirdPartyJobDetails(
     const found = await requirePartnerJob(reader, call, input);
     return { job: found, isOpen: await isWanted(reader, found, now) };
   });
-  const data = jobData(await handOut(job, isOpen ? rooms.credentials : undefined));
+  const credentials = isOpen ? rooms.credentials : undefined;
+  const data = jobData(await handOut(job, { secrets: rooms.secrets, credentials }));
   return { jobDetails: { id: job.id, data, nonce: job.nonce ?? undefined } };
 }

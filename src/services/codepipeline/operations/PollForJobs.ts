@@ -21,7 +21,7 @@ export async function PollForJobs(input: PollForJobsInput, call: CodePipelineCal
     jobs: await Promise.all(
       jobs.map(async (job) => ({
         id: job.id,
-        data: jobData(await handOut(job, rooms.credentials)),
+        data: jobData(await handOut(job, rooms)),
         nonce: job.nonce,
         accountId: job.account,
       })),

@@ -2,7 +2,7 @@ import { cancelExecutions } from '../../../engine/stop-execution.ts';
 import { forgetTransitions, insertPipelineVersion } from '../../../store/pipelines.ts';
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
 import { normalForm } from '../normal-form.ts';
-import { keepSecrets, maskSecrets } from '../secrets.ts';
+import { keepSecrets, maskSecrets, openSecrets, sealSecrets } from '../secrets.ts';
 import type { PipelineDeclaration, UpdatePipelineInput, UpdatePipelineOutput } from '../shapes.ts';
 import { keepWatches, prepareWatches } from '../source-watches.ts';
 import { checkStructure } from '../structure.ts';
@@ -18,8 +18,10 @@ export async function UpdatePipeline(
     const providers = await rooms.providers.list(tx, call);
     checkStructure(input.pipeline, region, { providers, rules: rooms.rules });
     const row = await requireLockedPipeline(tx, call, input.pipeline.name);
-    const known = (await rooms.declarations.read(tx, row.id, row.version)) as PipelineDeclaration;
+    const stored = (await rooms.declarations.read(tx, row.id, row.version)) as PipelineDeclaration;
+    const known = openSecrets(stored, row.id, rooms.secrets);
     const next = keepSecrets(normalForm(input.pipeline, row.version + 1), known, providers);
+    const sealed = await sealSecrets(tx, next, row.id, { providers, secrets: rooms.secrets });
     await forgetTransitions(
       tx,
       row.id,
@@ -28,7 +30,7 @@ export async function UpdatePipeline(
     await cancelExecutions(tx, row, rooms);
     await insertPipelineVersion(tx, row.id, {
       version: row.version + 1,
-      declaration: JSON.stringify(next),
+      declaration: JSON.stringify(sealed),
       created: now,
     });
     await keepWatches(tx, row.id, watches, rooms);
