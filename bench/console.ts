@@ -88,7 +88,7 @@ async function seenAt(browser: Browser, endpoint: string, end: () => void): Prom
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${endpoint}/console/pipelines/${NAME}?region=${REGION}`);
-  await page.getByRole('button', { name: 'Live' }).waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
   await page.getByRole('article', { name: 'Action Compile' }).getByText('In progress').waitFor();
   const seen = page.evaluate<number>(`new Promise((resolve) => {
     const card = document.querySelector('[aria-label="Action Compile"]');

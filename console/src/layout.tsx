@@ -2,8 +2,10 @@ import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { LiveStatus } from './live-status.tsx';
 import { Noticeboard, Notices } from './parts/notices.tsx';
 import { useFollow } from './parts/use-follow.ts';
+import { usePageHeading } from './parts/use-page-heading.ts';
 import { TopBar } from './top-bar.tsx';
 import { LiveProvider } from './wire/live.tsx';
 
@@ -12,6 +14,7 @@ const SECTIONS: SideNavigationProps['items'] = [
   { type: 'link', text: 'Repositories', href: '/console/repositories' },
   { type: 'link', text: 'Builds', href: '/console/projects' },
   { type: 'link', text: 'Deployments', href: '/console/applications' },
+  { type: 'link', text: 'Buckets', href: '/console/buckets' },
   { type: 'link', text: 'Rules', href: '/console/rules' },
   { type: 'link', text: 'Events', href: '/console/events' },
 ];
@@ -31,6 +34,7 @@ export function Layout() {
 function Frame() {
   const { pathname } = useLocation();
   const follow = useFollow();
+  usePageHeading();
   const [open, setOpen] = useState(() => window.innerWidth > 900);
   const section = `/console/${pathname.split('/')[1] || 'pipelines'}`;
   return (
@@ -40,6 +44,7 @@ function Frame() {
       navigationOpen={open}
       onNavigationChange={({ detail }) => setOpen(detail.open)}
       ariaLabels={{ navigation: 'Sections', navigationClose: 'Close sections', navigationToggle: 'Open sections' }}
+      breadcrumbs={<LiveStatus />}
       notifications={<Notices />}
       navigation={
         <SideNavigation

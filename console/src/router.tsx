@@ -59,6 +59,12 @@ const PAGES: RouteObject[] = [
     path: 'deployments/:id',
     lazy: async () => ({ Component: (await import('./pages/deployment/deployment.tsx')).Deployment }),
   },
+  { path: 'buckets', lazy: async () => ({ Component: (await import('./pages/buckets/buckets.tsx')).Buckets }) },
+  { path: 'buckets/:bucket', lazy: async () => ({ Component: (await import('./pages/bucket/bucket.tsx')).Bucket }) },
+  {
+    path: 'buckets/:bucket/objects/:key',
+    lazy: async () => ({ Component: (await import('./pages/object/object.tsx')).StoredObject }),
+  },
   { path: 'rules', lazy: async () => ({ Component: (await import('./pages/rules/rules.tsx')).Rules }) },
   { path: 'rules/:name', lazy: async () => ({ Component: (await import('./pages/rule/rule.tsx')).Rule }) },
   { path: 'events', lazy: async () => ({ Component: (await import('./pages/events/events.tsx')).Events }) },

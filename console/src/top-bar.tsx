@@ -1,7 +1,6 @@
 import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation';
 import { useSearchParams } from 'react-router';
 import { useSession } from './session/session.tsx';
-import { useLive } from './wire/live.tsx';
 
 const REGIONS: readonly string[] = [
   'us-east-1',
@@ -33,21 +32,15 @@ const WORDS: TopNavigationProps.I18nStrings = {
   overflowMenuDismissIconAriaLabel: 'Close',
 };
 
-/** Account, region and whether the page hears of changes as they happen. */
+/** Account and region. */
 export function TopBar() {
   const { account, region, isDefault, changeRegion, signOut } = useSession();
-  const { connected } = useLive();
   const [, setSearch] = useSearchParams();
   const goTo = (next: string) => {
     changeRegion(next);
     setSearch({ region: next });
   };
   const utilities: TopNavigationProps.Utility[] = [
-    {
-      type: 'button',
-      text: connected ? 'Live' : 'Reconnecting',
-      iconName: connected ? 'status-positive' : 'status-pending',
-    },
     {
       type: 'menu-dropdown',
       text: region,

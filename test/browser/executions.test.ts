@@ -97,7 +97,7 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
     await untilInside(server.codepipeline, NAME, 'Build', id);
     const page = await open(`/pipelines/${NAME}/executions/${id}`);
     await page.getByRole('button', { name: /Build \/ Compile In progress/ }).waitFor();
-    await page.getByRole('button', { name: 'Live' }).waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
     dummy.release('Compile');
     await page.getByRole('button', { name: /Build \/ Compile Succeeded/ }).waitFor();
     await page.getByText('CodePipeline Pipeline Execution State Change: SUCCEEDED').waitFor();

@@ -45,7 +45,7 @@ describe.skipIf(CHROMIUM === undefined)('the page of all pipelines (needs Chromi
     const { page, complaints, close } = await visit(browser, server.endpoint, '/pipelines');
     const row = page.getByRole('row').filter({ hasText: 'alpha' });
     await row.getByText('Not run yet', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Live' }).waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
     await start(server.codepipeline, 'alpha');
     await row.getByText('In progress', { exact: true }).waitFor();
     await row.getByTitle('Build: InProgress').waitFor();

@@ -1,24 +1,13 @@
 import type { ArtifactDetail } from '@aws-sdk/client-codepipeline';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import Button from '@cloudscape-design/components/button';
-import { useS3 } from '../wire/s3.ts';
-import { useTell } from './notices.tsx';
+import { useDownload } from './use-download.ts';
 
-/** Saves an artifact: a link that is signed when it is asked for. */
+/** Saves an artifact. */
 export function ArtifactLink({ artifact }: { readonly artifact: ArtifactDetail }) {
-  const s3 = useS3();
-  const tell = useTell();
-  const { name = '', s3location } = artifact;
-  const save = async () => {
-    const { bucket: Bucket, key: Key } = s3location ?? {};
-    const ResponseContentDisposition = `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}.zip"`;
-    window.location.assign(
-      await getSignedUrl(s3, new GetObjectCommand({ Bucket, Key, ResponseContentDisposition }), { expiresIn: 60 }),
-    );
-  };
+  const download = useDownload();
+  const { name = '', s3location: { bucket = '', key = '' } = {} } = artifact;
   return (
-    <Button variant="inline-link" iconName="download" onClick={() => void save().catch(tell.failed)}>
+    <Button variant="inline-link" iconName="download" onClick={() => download({ bucket, key, name: `${name}.zip` })}>
       {name}
     </Button>
   );

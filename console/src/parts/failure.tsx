@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
+import { adviceOn } from '../wire/advice-on.ts';
 import { describeError } from '../wire/describe-error.ts';
 
 interface FailureProps {
@@ -8,11 +9,11 @@ interface FailureProps {
   onRetry(): void;
 }
 
-/** Something that could not be read: why, and the way to try again. */
+/** Something that could not be read: why, what to do about it, and the way to try again. */
 export function Failure({ what, error, onRetry }: FailureProps) {
   return (
     <Alert type="error" header={`${what} could not be read`} action={<Button onClick={onRetry}>Try again</Button>}>
-      {describeError(error)}
+      {describeError(error)} {adviceOn(error)}
     </Alert>
   );
 }

@@ -1,5 +1,6 @@
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { adviceOn } from '../wire/advice-on.ts';
 import { describeError } from '../wire/describe-error.ts';
 
 interface Board {
@@ -36,7 +37,7 @@ export function useTell(): Tell {
   return useMemo(
     () => ({
       done: (text) => tell('success', text),
-      failed: (error) => tell('error', describeError(error)),
+      failed: (error) => tell('error', `${describeError(error)} ${adviceOn(error)}`.trim()),
     }),
     [tell],
   );

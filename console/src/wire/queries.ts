@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { refusesKey } from './describe-error.ts';
+import { NothingThere } from './nothing-there.ts';
 
 /** Dispatched on the window when the server no longer accepts the session's key; the detail is its reason. */
 export const KEY_REFUSED = 'velocius:key-refused';
@@ -25,5 +26,6 @@ export const queries = new QueryClient({
 
 /** An answer of the server, as against none at all. */
 function isAnswer(error: Error): boolean {
+  if (error instanceof NothingThere) return true;
   return '$metadata' in error && (error.$metadata as { httpStatusCode?: number }).httpStatusCode !== undefined;
 }

@@ -24,6 +24,7 @@ import { Ago, Duration } from '../../parts/time.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useCodeBuild } from '../../wire/codebuild.ts';
 import { usePolling } from '../../wire/live.tsx';
+import { NothingThere } from '../../wire/nothing-there.ts';
 
 /** One build: its phases and its log, as they come. */
 export function Build() {
@@ -33,7 +34,7 @@ export function Build() {
     queryKey: ['wire', 'builds', id],
     queryFn: async (): Promise<BuildFacts> => {
       const { builds = [] } = await client.send(new BatchGetBuildsCommand({ ids: [id] }));
-      if (builds[0] === undefined) throw new Error(`There is no build ${id} in this region.`);
+      if (builds[0] === undefined) throw new NothingThere(`There is no build ${id} in this region.`);
       return builds[0];
     },
     refetchInterval: usePolling(),

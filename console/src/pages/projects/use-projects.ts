@@ -9,6 +9,7 @@ import {
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCodeBuild } from '../../wire/codebuild.ts';
 import { usePolling } from '../../wire/live.tsx';
+import { NothingThere } from '../../wire/nothing-there.ts';
 
 /** Names of all projects of the region. */
 export function useProjectNames() {
@@ -47,7 +48,7 @@ export function useProject(name: string) {
     queryKey: ['wire', 'projects', name, 'settings'],
     queryFn: async (): Promise<Project> => {
       const { projects = [] } = await client.send(new BatchGetProjectsCommand({ names: [name] }));
-      if (projects[0] === undefined) throw new Error(`There is no project ${name} in this region.`);
+      if (projects[0] === undefined) throw new NothingThere(`There is no project ${name} in this region.`);
       return projects[0];
     },
   });
