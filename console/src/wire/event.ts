@@ -16,7 +16,8 @@ export function changedBy({ source, detail }: BusEvent): readonly (readonly stri
     case 'aws.codepipeline':
       return [
         ['wire', 'pipelines', named('pipeline')],
-        ['wire', 'pipeline-list'],
+        // A pipeline that was made runs at once; asking for all of a thousand at every step of each would be too much.
+        ...(detail.state === 'STARTED' && detail.stage === undefined ? [['wire', 'pipeline-list']] : []),
       ];
     case 'aws.codebuild':
       return [

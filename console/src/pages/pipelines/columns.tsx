@@ -1,3 +1,4 @@
+import type { StageState } from '@aws-sdk/client-codepipeline';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { Revisions } from '../../parts/revisions.tsx';
@@ -5,14 +6,15 @@ import { Status } from '../../parts/status.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { triggerText } from '../../parts/trigger-text.ts';
 import { StageStrip } from './stage-strip.tsx';
-import type { PipelineGlance } from './use-pipelines.ts';
+import type { Latest } from './use-pipelines.ts';
 
 export interface Row {
   readonly name: string;
-  readonly glance: PipelineGlance | undefined;
+  readonly latest: Latest | undefined;
+  readonly stages: readonly StageState[] | undefined;
 }
 
-const startedAt = ({ glance }: Row) => glance?.latest?.startTime?.getTime() ?? 0;
+const startedAt = ({ latest }: Row) => latest?.execution?.startTime?.getTime() ?? 0;
 
 export const COLUMNS: readonly TableProps.ColumnDefinition<Row>[] = [
   {
@@ -26,21 +28,21 @@ export const COLUMNS: readonly TableProps.ColumnDefinition<Row>[] = [
     id: 'status',
     header: 'Latest execution',
     sortingComparator: (one, other) =>
-      (one.glance?.latest?.status ?? '').localeCompare(other.glance?.latest?.status ?? ''),
-    cell: ({ glance }) => (glance === undefined ? '-' : <Status status={glance.latest?.status} />),
+      (one.latest?.execution?.status ?? '').localeCompare(other.latest?.execution?.status ?? ''),
+    cell: ({ latest }) => (latest === undefined ? '-' : <Status status={latest.execution?.status} />),
   },
-  { id: 'stages', header: 'Stages', minWidth: 160, cell: ({ glance }) => <StageStrip glance={glance} /> },
+  { id: 'stages', header: 'Stages', minWidth: 160, cell: ({ stages }) => <StageStrip stages={stages} /> },
   {
     id: 'revision',
     header: 'Revision',
     minWidth: 200,
-    cell: ({ glance }) => <Revisions revisions={glance?.latest?.sourceRevisions} />,
+    cell: ({ latest }) => <Revisions revisions={latest?.execution?.sourceRevisions} />,
   },
-  { id: 'trigger', header: 'Started by', cell: ({ glance }) => triggerText(glance?.latest?.trigger) },
+  { id: 'trigger', header: 'Started by', cell: ({ latest }) => triggerText(latest?.execution?.trigger) },
   {
     id: 'age',
     header: 'Started',
     sortingComparator: (one, other) => startedAt(one) - startedAt(other),
-    cell: ({ glance }) => <Ago time={glance?.latest?.startTime} />,
+    cell: ({ latest }) => <Ago time={latest?.execution?.startTime} />,
   },
 ];

@@ -5,14 +5,14 @@ import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { Failure } from '../../parts/failure.tsx';
 import { useGo } from '../../parts/use-follow.ts';
 import { COLUMNS, type Row } from './columns.tsx';
 import { StartPage } from './start-page.tsx';
-import { useGlances, usePipelineList } from './use-pipelines.ts';
+import { useLatest, usePipelineList, useStages } from './use-pipelines.ts';
 
 const PAGE_SIZE = 50;
 const ANY = { value: '', label: 'Any status' };
@@ -35,10 +35,13 @@ export function Pipelines() {
 function PipelineTable({ loading, names }: { readonly loading: boolean; readonly names: readonly string[] }) {
   const go = useGo();
   const [status, setStatus] = useState<{ value?: string; label?: string }>(ANY);
-  const glances = useGlances(names);
-  const rows = names.map((name, index): Row => ({ name, glance: glances[index] }));
-  const shown = status.value === '' ? rows : rows.filter(({ glance }) => glance?.latest?.status === status.value);
-  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(shown, {
+  const [sorted, setSorted] = useState<string>();
+  // Of a thousand pipelines only those that are shown are looked at, unless which are shown depends on all.
+  const lookAtAll = status.value !== '' || (sorted !== undefined && sorted !== 'name');
+  const all = useLatest(lookAtAll ? names : []);
+  const rows = names.map((name, index): Row => ({ name, latest: all[index], stages: undefined }));
+  const fitting = status.value === '' ? rows : rows.filter(({ latest }) => latest?.execution?.status === status.value);
+  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(fitting, {
     filtering: {
       fields: ['name'],
       empty: <Box textAlign="center">No pipeline has this status.</Box>,
@@ -47,12 +50,21 @@ function PipelineTable({ loading, names }: { readonly loading: boolean; readonly
     pagination: { pageSize: PAGE_SIZE },
     sorting: {},
   });
+  const onPage = items.map(({ name }) => name);
+  const latest = useLatest(onPage);
+  const stages = useStages(onPage);
+  const shown = onPage.map((name, index): Row => ({ name, latest: latest[index], stages: stages[index] }));
+  const unknown = lookAtAll ? all.filter((known) => known === undefined).length : 0;
   return (
     <Table
       {...collectionProps}
       columnDefinitions={COLUMNS}
-      items={items}
-      loading={loading}
+      onSortingChange={(event) => {
+        setSorted(COLUMNS.find((column) => sortsBy(column, event.detail.sortingColumn))?.id);
+        collectionProps.onSortingChange?.(event);
+      }}
+      items={shown}
+      loading={loading || (unknown > 0 && shown.length === 0)}
       loadingText="Loading pipelines"
       trackBy="name"
       variant="full-page"
@@ -79,7 +91,7 @@ function PipelineTable({ loading, names }: { readonly loading: boolean; readonly
             {...filterProps}
             filteringPlaceholder="Find a pipeline"
             filteringAriaLabel="Find a pipeline"
-            countText={`${filteredItemsCount ?? 0} found`}
+            countText={`${filteredItemsCount ?? 0} found${unknown === 0 ? '' : `, ${unknown} still to be looked at`}`}
           />
           <Select
             selectedOption={status}
@@ -92,4 +104,11 @@ function PipelineTable({ loading, names }: { readonly loading: boolean; readonly
       pagination={<Pagination {...paginationProps} />}
     />
   );
+}
+
+function sortsBy(
+  column: TableProps.ColumnDefinition<Row>,
+  { sortingField, sortingComparator }: TableProps.SortingColumn<Row>,
+) {
+  return column.sortingField === sortingField && column.sortingComparator === sortingComparator;
 }

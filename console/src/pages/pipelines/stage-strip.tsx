@@ -1,13 +1,12 @@
 import type { StageState } from '@aws-sdk/client-codepipeline';
-import type { PipelineGlance } from './use-pipelines.ts';
 import './stage-strip.css';
 
 /** One mark a stage, as it stands; the words are for those who do not see colours. */
-export function StageStrip({ glance }: { readonly glance: PipelineGlance | undefined }) {
-  if (glance === undefined) return <>-</>;
+export function StageStrip({ stages }: { readonly stages: readonly StageState[] | undefined }) {
+  if (stages === undefined) return <>-</>;
   return (
     <ol className="stage-strip" aria-label="Stages">
-      {glance.stages.map((stage) => (
+      {stages.map((stage) => (
         <li key={stage.stageName} data-status={stage.latestExecution?.status ?? 'none'} title={wordsOf(stage)}>
           <span className="unseen">{wordsOf(stage)}</span>
         </li>

@@ -7,8 +7,9 @@ import {
   type StageState,
 } from '@aws-sdk/client-codepipeline';
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { atMost } from '../../wire/at-most.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
-import { usePolling } from '../../wire/live.tsx';
+import { useLive, usePolling } from '../../wire/live.tsx';
 
 /** All pipelines of the region. */
 export function usePipelineList() {
@@ -25,26 +26,42 @@ export function usePipelineList() {
   });
 }
 
-/** A pipeline with what it did last. */
-export interface PipelineGlance {
-  readonly name: string;
-  readonly latest: PipelineExecutionSummary | undefined;
-  readonly stages: readonly StageState[];
+/** What a pipeline did last; it has no execution when it has not run. */
+export interface Latest {
+  readonly execution: PipelineExecutionSummary | undefined;
 }
 
-/** A glance at each of the named pipelines, in their order; undefined while one is being asked for. */
-export function useGlances(names: readonly string[]): readonly (PipelineGlance | undefined)[] {
+/** Everything else a page asks for must find its way beside the glances at a thousand pipelines. */
+const glancing = atMost(8);
+
+/** What each of the named pipelines did last, in their order; undefined while it is being asked for. */
+export function useLatest(names: readonly string[]): readonly (Latest | undefined)[] {
   const client = useCodePipeline();
+  return useGlances(names, 'latest', async (name): Promise<Latest> => {
+    const command = new ListPipelineExecutionsCommand({ pipelineName: name, maxResults: 1 });
+    return { execution: (await client.send(command)).pipelineExecutionSummaries?.[0] };
+  });
+}
+
+/** How the stages of each of the named pipelines stand, in their order; undefined while it is being asked for. */
+export function useStages(names: readonly string[]): readonly (readonly StageState[] | undefined)[] {
+  const client = useCodePipeline();
+  return useGlances(names, 'stages', async (name): Promise<readonly StageState[]> => {
+    return (await client.send(new GetPipelineStateCommand({ name }))).stageStates ?? [];
+  });
+}
+
+/** Events tell of changes; without them only a page's worth of pipelines is asked about again and again. */
+const POLLED = 50;
+
+function useGlances<Glance>(names: readonly string[], kind: string, glance: (name: string) => Promise<Glance>) {
+  const { connected } = useLive();
+  const polling = usePolling();
   return useQueries({
     queries: names.map((name) => ({
-      queryKey: ['wire', 'pipelines', name, 'glance'],
-      queryFn: async (): Promise<PipelineGlance> => {
-        const [state, executions] = await Promise.all([
-          client.send(new GetPipelineStateCommand({ name })),
-          client.send(new ListPipelineExecutionsCommand({ pipelineName: name, maxResults: 1 })),
-        ]);
-        return { name, latest: executions.pipelineExecutionSummaries?.[0], stages: state.stageStates ?? [] };
-      },
+      queryKey: ['wire', 'pipelines', name, 'glance', kind],
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) => glancing(() => glance(name), signal),
+      refetchInterval: connected || names.length > POLLED ? (false as const) : polling,
       staleTime: 5_000,
     })),
     combine: (results) => results.map(({ data }) => data),
