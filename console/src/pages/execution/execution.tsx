@@ -19,8 +19,11 @@ import { Status } from '../../parts/status.tsx';
 import { triggerText } from '../../parts/trigger-text.ts';
 import { ChangesSince } from './changes-since.tsx';
 import { EventsHeard } from './events-heard.tsx';
+import { ExecutionDeeds } from './execution-deeds.tsx';
+import { RulesSeen } from './rules-seen.tsx';
 import { Timeline } from './timeline.tsx';
 import { useAttempts, useExecution } from './use-execution.ts';
+import { WaitingApprovals } from './waiting-approvals.tsx';
 
 /** One execution: when what happened, with what, and what has changed since the last that succeeded. */
 export function Execution() {
@@ -38,12 +41,20 @@ export function Execution() {
       <Header
         variant="h1"
         info={<Status status={execution.data.status} />}
-        description={<PageLink to={pagePath('pipelines', name, 'executions')}>All executions of {name}</PageLink>}
+        description={
+          <SpaceBetween size="s" direction="horizontal">
+            <PageLink to={pagePath('pipelines', name)}>{name}</PageLink>
+            <PageLink to={pagePath('pipelines', name, 'executions')}>All executions</PageLink>
+          </SpaceBetween>
+        }
+        actions={<ExecutionDeeds name={name} id={id} status={execution.data.status} attempts={all} />}
       >
         Execution {shortId(id)}
       </Header>
+      <WaitingApprovals name={name} attempts={all} />
       <Facts name={name} execution={execution.data} />
       <Timeline attempts={all} onOpen={setOpened} />
+      <RulesSeen name={name} id={id} version={execution.data.pipelineVersion} />
       <ChangesSince name={name} id={id} />
       <Variables execution={execution.data} attempts={all} />
       <Artifacts attempts={all} />

@@ -4,10 +4,13 @@ import {
   ListPipelineExecutionsCommand,
   type PipelineExecutionSummary,
   paginateListActionExecutions,
+  paginateListRuleExecutions,
+  type RuleExecutionDetail,
 } from '@aws-sdk/client-codepipeline';
 import { useQuery } from '@tanstack/react-query';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { usePolling } from '../../wire/live.tsx';
+import { NothingThere } from '../../wire/nothing-there.ts';
 
 export function useExecution(pipelineName: string, pipelineExecutionId: string) {
   const client = useCodePipeline();
@@ -16,7 +19,7 @@ export function useExecution(pipelineName: string, pipelineExecutionId: string) 
     queryFn: async () => {
       const command = new GetPipelineExecutionCommand({ pipelineName, pipelineExecutionId });
       const { pipelineExecution } = await client.send(command);
-      if (pipelineExecution === undefined) throw new Error('The server answered no execution');
+      if (pipelineExecution === undefined) throw new NothingThere('The server answered no execution');
       return pipelineExecution;
     },
     refetchInterval: usePolling(),
@@ -34,6 +37,22 @@ export function useAttempts(pipelineName: string, pipelineExecutionId: string) {
       for await (const page of paginateListActionExecutions({ client }, input))
         attempts.push(...(page.actionExecutionDetails ?? []));
       return attempts.reverse();
+    },
+    refetchInterval: usePolling(),
+  });
+}
+
+/** Every evaluation of a rule in the execution, newest first. */
+export function useRules(pipelineName: string, pipelineExecutionId: string) {
+  const client = useCodePipeline();
+  return useQuery({
+    queryKey: ['wire', 'pipelines', pipelineName, 'rules', pipelineExecutionId],
+    queryFn: async () => {
+      const rules: RuleExecutionDetail[] = [];
+      const input = { pipelineName, filter: { pipelineExecutionId } };
+      for await (const page of paginateListRuleExecutions({ client }, input))
+        rules.push(...(page.ruleExecutionDetails ?? []));
+      return rules;
     },
     refetchInterval: usePolling(),
   });

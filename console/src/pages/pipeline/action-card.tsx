@@ -59,7 +59,7 @@ export function ActionCard({ pipeline, stage, action, state }: ActionCardProps) 
         <ReviewApproval
           pipeline={pipeline}
           stage={stage}
-          action={action}
+          action={name}
           token={latest.token}
           onClose={() => setReviewing(false)}
         />

@@ -14,7 +14,7 @@ interface ActionPanelProps {
 /** The latest attempt at an action, over the pipeline it belongs to. */
 export function ActionPanel({ pipeline, stage, action }: ActionPanelProps) {
   const go = useGo();
-  const attempt = useLatestAttempt(pipeline, stage, action);
+  const attempt = useLatestAttempt({ pipeline, stage, action });
   return (
     <Modal
       visible

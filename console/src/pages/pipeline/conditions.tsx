@@ -1,18 +1,9 @@
-import {
-  type ConditionType,
-  OverrideStageConditionCommand,
-  type StageConditionState,
-  type StageDeclaration,
-  type StageState,
-} from '@aws-sdk/client-codepipeline';
+import type { StageConditionState, StageDeclaration, StageState } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Status } from '../../parts/status.tsx';
-import { useDeed } from '../../parts/use-deed.ts';
-import { useCodePipeline } from '../../wire/codepipeline.ts';
-
-type Hook = 'beforeEntry' | 'onSuccess' | 'onFailure';
+import { HOOK_WORDS, type Hook, isOverridable, useOverride } from './overriding.ts';
 
 interface ConditionsProps {
   readonly pipeline: string;
@@ -21,15 +12,6 @@ interface ConditionsProps {
   readonly state: StageState | undefined;
   readonly hooks: readonly Hook[];
 }
-
-const WORDS = { beforeEntry: 'Before entry', onSuccess: 'On success', onFailure: 'On failure' };
-
-/** AWS lets people override what keeps an execution out of a stage or in it; a failure has no override. */
-const OVERRIDABLE: Readonly<Record<Hook, ConditionType | undefined>> = {
-  beforeEntry: 'BEFORE_ENTRY',
-  onSuccess: 'ON_SUCCESS',
-  onFailure: undefined,
-};
 
 /** The conditions of a stage with their rules, as they stand. */
 export function Conditions({ hooks, ...place }: ConditionsProps) {
@@ -45,32 +27,19 @@ function Condition({
   declared,
   state,
 }: Omit<ConditionsProps, 'hooks'> & { readonly hook: Hook }) {
-  const client = useCodePipeline();
   const standing = standingOf(state, hook);
   const status = standing?.latestExecution?.status;
-  const conditionType = OVERRIDABLE[hook];
-  const override = useDeed({
-    perform: () =>
-      client.send(
-        new OverrideStageConditionCommand({
-          pipelineName: pipeline,
-          stageName: stage,
-          pipelineExecutionId: state?.latestExecution?.pipelineExecutionId,
-          conditionType,
-        }),
-      ),
-    told: () => `The condition of ${stage} is overridden.`,
-  });
+  const override = useOverride({ pipeline, stage, hook, executionId: state?.latestExecution?.pipelineExecutionId });
   const rules = standing?.conditionStates?.flatMap(({ ruleStates }) => ruleStates ?? []) ?? [];
   const declaredRules = declared[hook]?.conditions?.flatMap(({ rules: names }) => names ?? []) ?? [];
   const result = declared[hook]?.conditions?.[0]?.result ?? resultOf(declared, hook);
   return (
     <Box>
       <SpaceBetween size="xs" direction="horizontal" alignItems="center">
-        <Box variant="awsui-key-label">{WORDS[hook]}</Box>
+        <Box variant="awsui-key-label">{HOOK_WORDS[hook]}</Box>
         <Box color="text-body-secondary">else {result}</Box>
         {status !== undefined && <Status status={status} />}
-        {conditionType !== undefined && (status === 'InProgress' || status === 'Failed') && (
+        {isOverridable(hook, status, result) && (
           <Button variant="inline-link" loading={override.busy} onClick={() => override.do()}>
             Override
           </Button>

@@ -1,4 +1,4 @@
-import type { GetPipelineStateCommandOutput, PipelineDeclaration } from '@aws-sdk/client-codepipeline';
+import type { PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -12,10 +12,9 @@ const StopExecution = onDemand(async () => (await import('./stop-execution.tsx')
 
 interface PipelineHeaderProps {
   readonly declaration: PipelineDeclaration;
-  readonly state: GetPipelineStateCommandOutput;
 }
 
-export function PipelineHeader({ declaration, state }: PipelineHeaderProps) {
+export function PipelineHeader({ declaration }: PipelineHeaderProps) {
   const go = useGo();
   const [asked, setAsked] = useState<'release' | 'stop'>();
   const { name = '', pipelineType, executionMode, version } = declaration;
@@ -39,7 +38,7 @@ export function PipelineHeader({ declaration, state }: PipelineHeaderProps) {
         {name}
       </Header>
       {asked === 'release' && <ReleaseChange declaration={declaration} onClose={close} />}
-      {asked === 'stop' && <StopExecution name={name} state={state} onClose={close} />}
+      {asked === 'stop' && <StopExecution name={name} onClose={close} />}
     </>
   );
 }

@@ -11,6 +11,9 @@ import { useDeclaration, usePipelineState } from './use-pipeline.ts';
 /** Logs and artifacts are loaded when somebody looks at an action. */
 const ActionPanel = onDemand(async () => (await import('./action-panel.tsx')).ActionPanel);
 
+/** PARALLEL executions have no common state: each is shown by itself. */
+const UnderWay = onDemand(async () => (await import('./under-way.tsx')).UnderWay);
+
 /** One pipeline as it runs: its stages from top to bottom, what waits between them, and everything one can do to it. */
 export function Pipeline() {
   const { name = '', stage, action } = useParams();
@@ -25,7 +28,8 @@ export function Pipeline() {
   const { stages = [] } = declaration.data;
   return (
     <SpaceBetween size="l">
-      <PipelineHeader declaration={declaration.data} state={state.data} />
+      <PipelineHeader declaration={declaration.data} />
+      {declaration.data.executionMode === 'PARALLEL' && <UnderWay name={name} />}
       {stages.map((declared, index) => (
         <StageCard
           key={declared.name}

@@ -1,4 +1,4 @@
-import { type ActionDeclaration, PutApprovalResultCommand } from '@aws-sdk/client-codepipeline';
+import { PutApprovalResultCommand } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
@@ -14,7 +14,8 @@ import { useLatestAttempt } from './use-latest-attempt.ts';
 interface ReviewApprovalProps {
   readonly pipeline: string;
   readonly stage: string;
-  readonly action: ActionDeclaration;
+  readonly action: string;
+  /** Which attempt is decided: several may wait at once in PARALLEL mode. */
   readonly token: string;
   onClose(): void;
 }
@@ -23,8 +24,7 @@ interface ReviewApprovalProps {
 export function ReviewApproval({ pipeline, stage, action, token, onClose }: ReviewApprovalProps) {
   const client = useCodePipeline();
   const [summary, setSummary] = useState('');
-  const { name = '' } = action;
-  const attempt = useLatestAttempt(pipeline, stage, name);
+  const attempt = useLatestAttempt({ pipeline, stage, action, externalId: token });
   const { CustomData, ExternalEntityLink } = attempt.data?.input?.resolvedConfiguration ?? {};
   const decide = useDeed<'Approved' | 'Rejected'>({
     perform: (status) =>
@@ -32,18 +32,18 @@ export function ReviewApproval({ pipeline, stage, action, token, onClose }: Revi
         new PutApprovalResultCommand({
           pipelineName: pipeline,
           stageName: stage,
-          actionName: name,
+          actionName: action,
           token,
           result: { status, summary },
         }),
       ),
-    told: (status) => `${name} was ${status === 'Approved' ? 'approved' : 'rejected'}.`,
+    told: (status) => `${action} was ${status === 'Approved' ? 'approved' : 'rejected'}.`,
     onDone: onClose,
   });
   return (
     <Modal
       visible
-      header={`Review ${name}`}
+      header={`Review ${action}`}
       onDismiss={onClose}
       closeAriaLabel="Close"
       footer={

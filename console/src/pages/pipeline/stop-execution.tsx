@@ -1,8 +1,4 @@
-import {
-  type GetPipelineStateCommandOutput,
-  type PipelineExecutionSummary,
-  StopPipelineExecutionCommand,
-} from '@aws-sdk/client-codepipeline';
+import { type PipelineExecutionSummary, StopPipelineExecutionCommand } from '@aws-sdk/client-codepipeline';
 import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -13,11 +9,12 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
-import { useRecentExecutions } from './use-pipeline.ts';
+import { isUnderWay, useRecentExecutions } from './use-pipeline.ts';
 
 interface StopExecutionProps {
   readonly name: string;
-  readonly state: GetPipelineStateCommandOutput;
+  /** The execution that is meant; without it, the newest that is under way is proposed. */
+  readonly executionId?: string | undefined;
   onClose(): void;
 }
 
@@ -26,11 +23,11 @@ const MANNERS = [
   { value: 'abandon', label: 'Stop and abandon', description: 'Nobody waits for what runs; it is not ended by this.' },
 ];
 
-export function StopExecution({ name, onClose }: StopExecutionProps) {
+export function StopExecution({ name, executionId, onClose }: StopExecutionProps) {
   const client = useCodePipeline();
   const executions = useRecentExecutions(name, 100);
-  const running = (executions.data ?? []).filter(({ status }) => status === 'InProgress' || status === 'Stopping');
-  const [chosen, setChosen] = useState<string>();
+  const running = (executions.data ?? []).filter(isUnderWay);
+  const [chosen, setChosen] = useState(executionId);
   const [manner, setManner] = useState('wait');
   const [reason, setReason] = useState('');
   const id = chosen ?? running[0]?.pipelineExecutionId;

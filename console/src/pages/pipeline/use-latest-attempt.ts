@@ -3,17 +3,28 @@ import { useQuery } from '@tanstack/react-query';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { usePolling } from '../../wire/live.tsx';
 
-/** The newest attempt at an action, with what went in and what came out; null when it never ran. */
-export function useLatestAttempt(pipelineName: string, stage: string, action: string) {
+interface AttemptPlace {
+  readonly pipeline: string;
+  readonly stage: string;
+  readonly action: string;
+  /** The attempt that has this external id, such as the token of an approval; without it, the newest. */
+  readonly externalId?: string | undefined;
+}
+
+/** An attempt at an action, with what went in and what came out; null when there is none. */
+export function useLatestAttempt({ pipeline: pipelineName, stage, action, externalId }: AttemptPlace) {
   const client = useCodePipeline();
   return useQuery({
-    queryKey: ['wire', 'pipelines', pipelineName, 'attempt', stage, action],
+    queryKey: ['wire', 'pipelines', pipelineName, 'attempt', stage, action, externalId ?? 'newest'],
     queryFn: async (): Promise<ActionExecutionDetail | null> => {
       let nextToken: string | undefined;
       do {
         const page = await client.send(new ListActionExecutionsCommand({ pipelineName, nextToken }));
         const found = page.actionExecutionDetails?.find(
-          ({ stageName, actionName }) => stageName === stage && actionName === action,
+          ({ stageName, actionName, output }) =>
+            stageName === stage &&
+            actionName === action &&
+            (externalId === undefined || output?.executionResult?.externalExecutionId === externalId),
         );
         if (found !== undefined) return found;
         nextToken = page.nextToken;

@@ -3,10 +3,12 @@ import {
   GetPipelineStateCommand,
   ListPipelineExecutionsCommand,
   type PipelineDeclaration,
+  type PipelineExecutionSummary,
 } from '@aws-sdk/client-codepipeline';
 import { useQuery } from '@tanstack/react-query';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { usePolling } from '../../wire/live.tsx';
+import { NothingThere } from '../../wire/nothing-there.ts';
 
 export function usePipelineState(name: string) {
   const client = useCodePipeline();
@@ -24,7 +26,7 @@ export function useDeclaration(name: string, version?: number) {
     queryKey: ['wire', 'pipelines', name, 'declaration', version ?? 'now'],
     queryFn: async (): Promise<PipelineDeclaration> => {
       const { pipeline } = await client.send(new GetPipelineCommand({ name, version }));
-      if (pipeline === undefined) throw new Error('The server answered no pipeline');
+      if (pipeline === undefined) throw new NothingThere('The server answered no pipeline');
       return pipeline;
     },
   });
@@ -41,4 +43,8 @@ export function useRecentExecutions(pipelineName: string, maxResults = 20) {
     },
     refetchInterval: usePolling(),
   });
+}
+
+export function isUnderWay({ status }: PipelineExecutionSummary): boolean {
+  return status === 'InProgress' || status === 'Stopping';
 }
