@@ -2,7 +2,7 @@ import { isServiceError } from '../../src/kernel/service-error.ts';
 import { declare, STAGE_NAMES } from './declare.ts';
 import type { Installation } from './installation.ts';
 import { ACCOUNT, REGION, type Server } from './server.ts';
-import { type ActionFact, type ExecutionFact, type StageFact, stageKey } from './snapshot.ts';
+import { type ActionFact, type ConditionFact, type ExecutionFact, type StageFact, stageKey } from './snapshot.ts';
 import type { PipelineStory, Side } from './story.ts';
 import { Injected } from './world.ts';
 
@@ -108,6 +108,16 @@ export class Clients {
       const { pipelineExecutionId: id } = answer as { readonly pipelineExecutionId: string };
       if (this.#snapshot.pipelines.has(pipelineId) && !this.#snapshot.executions.has(id))
         this.#complain(`the rollback of ${stage} was acknowledged and is lost`);
+    });
+  }
+
+  override({ id, executionId, pipelineId, stage, hook }: ConditionFact): void {
+    const place = { pipelineName: this.#nameOf(pipelineId), stageName: stage, pipelineExecutionId: executionId };
+    const conditionType = hook === 'beforeEntry' ? 'BEFORE_ENTRY' : 'ON_SUCCESS';
+    this.#ask('OverrideStageCondition', { ...place, conditionType }, () => {
+      const others = [...this.#snapshot.conditions.values()].filter((row) => row.executionId === executionId);
+      if (this.#snapshot.conditions.has(id) && !others.some(({ status }) => status === 'Overridden'))
+        this.#complain(`the override of ${stage} ${hook} was acknowledged and is lost`);
     });
   }
 

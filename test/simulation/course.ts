@@ -1,4 +1,4 @@
-import { ACTION_WORK } from '../../src/engine/engine-rooms.ts';
+import { ACTION_WORK, RULE_WORK } from '../../src/engine/engine-rooms.ts';
 import { PIPELINES } from './clients.ts';
 import { STAGE_NAMES } from './declare.ts';
 import { waitsFor } from './invariants/waiting.ts';
@@ -40,12 +40,19 @@ export async function comeToRest(player: Player): Promise<void> {
   if (world.violations.length > 0) return;
   const { snapshot } = installation;
   for (const execution of [...snapshot.executions.values()].filter(isUnfinished)) {
-    if (waitsFor(snapshot, execution) !== 'an action') continue;
+    const cause = waitsFor(snapshot, execution);
+    if (cause !== 'an action' && cause !== 'a rule') continue;
     const running = [...snapshot.actions.values()].filter(
       ({ executionId, status }) => executionId === execution.id && status === 'InProgress',
     );
-    if (!running.some(({ id, token }) => token !== null || isEndless(player, id)))
-      world.complain(`#${execution.sequence} waits for an action that is over`);
+    const rules = [...snapshot.rules.values()].filter(
+      ({ executionId, status }) => executionId === execution.id && status === 'InProgress',
+    );
+    if (
+      !running.some(({ id, token }) => token !== null || isEndless(player, id)) &&
+      !rules.some(({ id }) => isEndless(player, id))
+    )
+      world.complain(`#${execution.sequence} waits for something that is over`);
   }
 }
 
@@ -123,6 +130,10 @@ function isAtRest(player: Player): boolean {
 
 /** Work that only waits for a time-out, or that nobody wants any more. */
 function isOfTheEndless(player: Player, { kind, key }: WorkFact): boolean {
+  if (kind === RULE_WORK) {
+    const rule = player.installation.snapshot.rules.get(key);
+    return rule === undefined || rule.status !== 'InProgress' || isEndless(player, key);
+  }
   if (kind !== ACTION_WORK) return false;
   const action = player.installation.snapshot.actions.get(key);
   return action === undefined || action.status !== 'InProgress' || action.token !== null || isEndless(player, key);
@@ -137,9 +148,14 @@ function isEndless({ installation }: Player, id: string): boolean {
 
 /** When the first of those that end by their time-out does; approvals have days, and somebody decides them. */
 function nextTimeout({ installation: { snapshot } }: Player): number | undefined {
-  const deadlines = [...snapshot.actions.values()]
+  const dueOf = (kind: string, id: string) => snapshot.work.get(`${kind} ${id}`)?.due ?? 0;
+  const actions = [...snapshot.actions.values()]
     .filter(({ status, token }) => status === 'InProgress' && token === null)
-    .map(({ id, deadline }) => Math.max(deadline, snapshot.work.get(`${ACTION_WORK} ${id}`)?.due ?? 0));
+    .map(({ id, deadline }) => Math.max(deadline, dueOf(ACTION_WORK, id)));
+  const rules = [...snapshot.rules.values()]
+    .filter(({ status }) => status === 'InProgress')
+    .map(({ id, deadline }) => Math.max(deadline, dueOf(RULE_WORK, id)));
+  const deadlines = [...actions, ...rules];
   return deadlines.length === 0 ? undefined : Math.min(...deadlines);
 }
 
@@ -150,7 +166,7 @@ function nextDue({ installation: { snapshot } }: Player): number | undefined {
 
 /** When the next job ends whose end a running action waits to be told. */
 function nextEnd({ world, installation: { snapshot, jobs } }: Player): number | undefined {
-  const ends = [...snapshot.actions.values()]
+  const ends = [...snapshot.actions.values(), ...snapshot.rules.values()]
     .filter(({ status }) => status === 'InProgress')
     .flatMap(({ id }) => jobs.get(id) ?? [])
     .filter(({ story, endsAt, run }) => story.tells === 'wake' && endsAt > world.now && endsAt <= run.deadline)

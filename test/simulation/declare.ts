@@ -1,5 +1,5 @@
-import type { FailureConditions, PipelineDeclaration } from '../../src/services/codepipeline/shapes.ts';
-import type { ActionStory, Mode, PipelineStory, StageStory } from './story.ts';
+import type { Condition, FailureConditions, PipelineDeclaration } from '../../src/services/codepipeline/shapes.ts';
+import type { ActionStory, ConditionStory, Mode, PipelineStory, StageStory } from './story.ts';
 
 export const STAGE_NAMES: readonly string[] = ['Source', 'Build', 'Deploy', 'Verify'];
 const CATEGORIES = ['Source', 'Build', 'Deploy', 'Build'] as const;
@@ -12,10 +12,17 @@ export function declare(name: string, { mode, stages }: PipelineStory): Pipeline
     artifactStore: { type: 'S3', location: 'artifacts' },
     pipelineType: 'V2',
     executionMode: mode,
-    stages: stages.map(({ actions, onFailure }, index) => ({
+    stages: stages.map(({ actions, onFailure, beforeEntry, onSuccess }, index) => ({
       name: STAGE_NAMES[index] ?? `Stage${index}`,
       actions: actions.map((action, number) => declareAction(action, `A${number + 1}`, CATEGORIES[index] ?? 'Build')),
       onFailure: declareFailure(onFailure, index, mode),
+      beforeEntry: beforeEntry === null ? undefined : { conditions: [declareCondition(beforeEntry, 'FAIL')] },
+      onSuccess:
+        onSuccess === null
+          ? undefined
+          : {
+              conditions: [declareCondition(onSuccess, index === 0 || mode === 'PARALLEL' ? 'FAIL' : onSuccess.result)],
+            },
     })),
   };
 }
@@ -34,6 +41,18 @@ function declareFailure(onFailure: StageStory['onFailure'], index: number, mode:
     case 'SKIP':
       return index === 0 ? undefined : { result: 'SKIP' };
   }
+}
+
+function declareCondition({ rules }: ConditionStory, result: ConditionStory['result']): Condition {
+  const ruleTypeId = { category: 'Rule', owner: 'AWS', provider: 'Simulated', version: '1' } as const;
+  return {
+    result,
+    rules: rules.map((jobs, index) => ({
+      name: `R${index + 1}`,
+      ruleTypeId,
+      configuration: { Jobs: JSON.stringify(jobs) },
+    })),
+  };
 }
 
 function declareAction({ runOrder, jobs }: ActionStory, name: string, category: 'Source' | 'Build' | 'Deploy') {

@@ -2,7 +2,6 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { ActionRun } from '../../src/actions/action.ts';
 import type { Delivery, RuleTarget } from '../../src/ports/rule-target.ts';
 import type { Database } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -10,7 +9,7 @@ import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { INVARIANTS } from './invariants/all.ts';
 import { Told } from './invariants/told.ts';
-import { type Job, Jobs } from './jobs.ts';
+import { type Job, Jobs, type Order } from './jobs.ts';
 import { nodeName, Server } from './server.ts';
 import { NOTHING, type Snapshot, snapshotReader } from './snapshot.ts';
 import { tellChange } from './tell-change.ts';
@@ -124,7 +123,7 @@ export class Installation {
   }
 
   #wakeUpAtEnd(job: Job): void {
-    const what = `the end of ${job.run.stageName}/${job.run.actionName}`;
+    const what = `the end of ${job.run.stageName}/${job.run.name}`;
     this.world.waitUntil(job.endsAt, {
       kind: 'outside',
       what,
@@ -163,11 +162,11 @@ export class Installation {
     this.world.tell(`server ${server.number} is gone`);
   }
 
-  #watchProvider(kind: 'start' | 'poll' | 'stop', run: ActionRun): void {
-    const id = run.actionExecutionId;
-    const name = `${run.stageName}/${run.actionName}`;
+  #watchProvider(kind: 'start' | 'poll' | 'stop', run: Order): void {
+    const { id } = run;
+    const name = `${run.stageName}/${run.name}`;
     this.world.tell(`the provider is asked to ${kind} ${name} (${id.slice(-4)})`);
-    const row = this.snapshot.actions.get(id);
+    const row = this.snapshot.actions.get(id) ?? this.snapshot.rules.get(id);
     const job = this.jobs.get(id);
     if (row === undefined && job === undefined && this.asked.deleted.size === 0)
       this.world.complain(`${kind} of ${name}, which is not in the database`);

@@ -1,5 +1,6 @@
 import type { ActionProvider, ActionRun, ActionType, Progress } from '../../src/actions/action.ts';
 import { ServiceError } from '../../src/kernel/service-error.ts';
+import type { RuleProvider, RuleRun } from '../../src/rules/rule.ts';
 import type { JobStory } from './story.ts';
 import { Injected, type World } from './world.ts';
 
@@ -7,9 +8,16 @@ const POLL_MS = 3000;
 const TIMEOUT_MINUTES = 5;
 const CATEGORIES: readonly ActionType['category'][] = ['Source', 'Build', 'Deploy'];
 
-/** What a provider outside has been told to do, known by the action execution's id; it lives on when a server dies. */
+/** What a provider is asked to do for an action or a rule, known by the id of its execution. */
+export interface Order
+  extends Pick<ActionRun, 'pipelineExecutionId' | 'stageName' | 'configuration' | 'deadline' | 'wake'> {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a provider outside has been told to do; it lives on when a server dies. */
 export interface Job {
-  readonly run: ActionRun;
+  readonly run: Order;
   readonly story: JobStory;
   readonly endsAt: number;
   readonly starts: number;
@@ -24,9 +32,9 @@ export class Jobs {
   readonly #jobs = new Map<string, Job>();
   readonly #attempts = new Map<string, number>();
   /** Called as a server calls for an action, before it is answered. */
-  readonly #asked: (kind: 'start' | 'poll' | 'stop', run: ActionRun) => void;
+  readonly #asked: (kind: 'start' | 'poll' | 'stop', run: Order) => void;
 
-  constructor(world: World, asked: (kind: 'start' | 'poll' | 'stop', run: ActionRun) => void) {
+  constructor(world: World, asked: (kind: 'start' | 'poll' | 'stop', run: Order) => void) {
     this.#world = world;
     this.#asked = asked;
   }
@@ -47,16 +55,33 @@ export class Jobs {
       outputs: { min: 0, max: 5 },
       configuration: [{ name: 'Jobs', required: true, description: 'JSON of what becomes of its attempts' }],
       timeoutMinutes: TIMEOUT_MINUTES,
-      start: (run) => this.#call(node, run, 'start', () => this.#start(run, wakeUp)),
-      poll: (run) => this.#call(node, run, 'poll', () => this.#look(run)),
-      stop: (run) => this.#call(node, run, 'stop', () => undefined),
+      ...this.#deeds(node, wakeUp, (run: ActionRun) => ({ ...run, id: run.actionExecutionId, name: run.actionName })),
     }));
   }
 
+  /** And rules, which pass when their job succeeds. */
+  ruleProvider(node: number, wakeUp: (job: Job) => void): RuleProvider {
+    return {
+      type: { category: 'Rule', owner: 'AWS', provider: 'Simulated', version: '1' },
+      inputs: { min: 0, max: 0 },
+      configuration: [{ name: 'Jobs', required: true, description: 'JSON of what becomes of its attempts' }],
+      timeoutMinutes: TIMEOUT_MINUTES,
+      ...this.#deeds(node, wakeUp, (run: RuleRun) => ({ ...run, id: run.ruleExecutionId, name: run.ruleName })),
+    };
+  }
+
+  #deeds<Run>(node: number, wakeUp: (job: Job) => void, orderOf: (run: Run) => Order) {
+    return {
+      start: (run: Run) => this.#call(node, orderOf(run), 'start', () => this.#start(orderOf(run), wakeUp)),
+      poll: (run: Run) => this.#call(node, orderOf(run), 'poll', () => this.#look(orderOf(run))),
+      stop: (run: Run) => this.#call(node, orderOf(run), 'stop', () => undefined),
+    };
+  }
+
   /** A request and its answer are two gates: a server may die between. */
-  #call<T>(node: number, run: ActionRun, kind: 'start' | 'poll' | 'stop', deed: () => T): Promise<T> {
+  #call<T>(node: number, run: Order, kind: 'start' | 'poll' | 'stop', deed: () => T): Promise<T> {
     const world = this.#world;
-    const what = `${kind} of ${run.stageName}/${run.actionName}`;
+    const what = `${kind} of ${run.stageName}/${run.name}`;
     return new Promise((resolve, reject) => {
       const open = () => {
         this.#asked(kind, run);
@@ -68,26 +93,26 @@ export class Jobs {
     });
   }
 
-  #start(run: ActionRun, wakeUp: (job: Job) => void): Progress {
-    const known = this.#jobs.get(run.actionExecutionId);
+  #start(run: Order, wakeUp: (job: Job) => void): Progress {
+    const known = this.#jobs.get(run.id);
     if (known !== undefined) return this.#look(run, { starts: known.starts + 1 });
     const story = this.#nextStory(run);
     const endsAt = story.takes === null ? Number.POSITIVE_INFINITY : this.#world.now + story.takes;
     const job: Job = { run, story, endsAt, starts: 1, unreachable: story.unreachable, told: false };
-    this.#jobs.set(run.actionExecutionId, job);
+    this.#jobs.set(run.id, job);
     if (story.tells === 'wake' && Number.isFinite(endsAt)) wakeUp(job);
     return this.#look(run);
   }
 
-  #look(run: ActionRun, changes: Partial<Job> = {}): Progress {
-    const known = this.#jobs.get(run.actionExecutionId);
-    if (known === undefined) throw new Error(`${run.actionName} is looked at, though it was never started`);
+  #look(run: Order, changes: Partial<Job> = {}): Progress {
+    const known = this.#jobs.get(run.id);
+    if (known === undefined) throw new Error(`${run.name} is looked at, though it was never started`);
     const job = { ...known, ...changes };
-    this.#jobs.set(run.actionExecutionId, { ...job, unreachable: Math.max(job.unreachable - 1, 0) });
+    this.#jobs.set(run.id, { ...job, unreachable: Math.max(job.unreachable - 1, 0) });
     if (job.unreachable > 0) throw new Injected('The provider is not reachable');
     if (this.#world.now < job.endsAt) {
       const pollAt = job.story.tells === 'poll' ? this.#world.now + POLL_MS : undefined;
-      return { kind: 'running', externalExecutionId: run.actionExecutionId, pollAt };
+      return { kind: 'running', externalExecutionId: run.id, pollAt };
     }
     return this.#end(job);
   }
@@ -95,12 +120,12 @@ export class Jobs {
   #end(job: Job): Progress {
     if (job.story.ends === 'refuse') throw new ServiceError('ConfigurationError', 'The provider refuses');
     if (job.story.ends === 'fail') return { kind: 'failed', code: 'JobFailed', message: 'The job failed' };
-    this.#jobs.set(job.run.actionExecutionId, { ...job, told: true });
-    return { kind: 'succeeded', externalExecutionId: job.run.actionExecutionId };
+    this.#jobs.set(job.run.id, { ...job, told: true });
+    return { kind: 'succeeded', externalExecutionId: job.run.id };
   }
 
-  #nextStory(run: ActionRun): JobStory {
-    const place = `${run.pipelineExecutionId}/${run.stageName}/${run.actionName}`;
+  #nextStory(run: Order): JobStory {
+    const place = `${run.pipelineExecutionId}/${run.stageName}/${run.name}`;
     const attempt = this.#attempts.get(place) ?? 0;
     this.#attempts.set(place, attempt + 1);
     const stories: readonly JobStory[] = JSON.parse(run.configuration.Jobs ?? '[]');

@@ -35,6 +35,7 @@ export async function play(story: Story): Promise<Ending> {
 }
 
 /** A running stage may have an action that failed. */
+const MAY_BE_OVERRIDDEN: readonly string[] = ['InProgress', 'Failed', 'Errored'];
 const MAY_BE_RETRIED: readonly string[] = ['InProgress', 'Failed', 'Stopped'];
 
 export interface Player {
@@ -86,6 +87,7 @@ type Operation = Extract<
       | 'stop'
       | 'retry'
       | 'roll-back'
+      | 'override'
       | 'decide'
       | 'close'
       | 'open'
@@ -116,6 +118,12 @@ function ask({ installation: { snapshot }, clients }: Player, step: Operation): 
         step.pick,
       );
       if (stage !== undefined) clients.rollBack(stage);
+      break;
+    }
+    case 'override': {
+      const conditions = [...snapshot.conditions.values()].filter(({ status }) => MAY_BE_OVERRIDDEN.includes(status));
+      const condition = among(conditions, step.pick);
+      if (condition !== undefined) clients.override(condition);
       break;
     }
     case 'decide': {

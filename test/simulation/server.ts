@@ -63,7 +63,11 @@ export class Server {
     const timers = timersOf(world, node);
     this.worker = new Worker({ database: this.database, clock, log, node: nodeName(node), timers });
     const secrets = createSecrets(new Uint8Array(SECRET_KEY_BYTES), ids);
-    const outside = { providers: rooms.jobs.providers(node, rooms.wakeUp), ruleTargets: [rooms.listener] };
+    const outside = {
+      providers: rooms.jobs.providers(node, rooms.wakeUp),
+      rules: [rooms.jobs.ruleProvider(node, rooms.wakeUp)],
+      ruleTargets: [rooms.listener],
+    };
     const ground = { clock, ids, log, secrets, database: this.database, worker: this.worker };
     this.#services = wire(CONFIG, outside, ground).services;
   }

@@ -45,6 +45,8 @@ function* smallerPipelines({ mode, stages }: PipelineStory): Generator<PipelineS
   for (const [index, stage] of stages.entries()) {
     if (index > 0 && stages.length > 2) yield { mode, stages: stages.toSpliced(index, 1) };
     if (stage.onFailure !== 'nothing') yield { mode, stages: stages.with(index, { ...stage, onFailure: 'nothing' }) };
+    for (const hook of ['beforeEntry', 'onSuccess'] as const)
+      if (stage[hook] !== null) yield { mode, stages: stages.with(index, { ...stage, [hook]: null }) };
     const { actions } = stage;
     const withActions = (changed: readonly ActionStory[]) => ({
       mode,

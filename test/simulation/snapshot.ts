@@ -8,6 +8,8 @@ export interface Snapshot {
   /** By execution and stage. */
   readonly stages: ReadonlyMap<string, StageFact>;
   readonly actions: ReadonlyMap<string, ActionFact>;
+  readonly conditions: ReadonlyMap<string, ConditionFact>;
+  readonly rules: ReadonlyMap<string, RuleFact>;
   readonly doors: readonly DoorFact[];
   /** By kind and key. */
   readonly work: ReadonlyMap<string, WorkFact>;
@@ -67,6 +69,27 @@ export interface ActionFact {
   readonly setAside: number;
 }
 
+export interface ConditionFact {
+  readonly id: string;
+  readonly pipelineId: string;
+  readonly executionId: string;
+  readonly stage: string;
+  readonly hook: 'beforeEntry' | 'onSuccess' | 'onFailure';
+  readonly status: string;
+  readonly setAside: number;
+}
+
+export interface RuleFact {
+  readonly id: string;
+  readonly conditionId: string;
+  readonly pipelineId: string;
+  readonly executionId: string;
+  readonly stage: string;
+  readonly rule: string;
+  readonly status: string;
+  readonly deadline: number;
+}
+
 export interface DoorFact {
   readonly pipelineId: string;
   readonly stage: string;
@@ -87,6 +110,8 @@ export const NOTHING: Snapshot = {
   executions: new Map(),
   stages: new Map(),
   actions: new Map(),
+  conditions: new Map(),
+  rules: new Map(),
   doors: [],
   work: new Map(),
   deliveries: new Map(),
@@ -125,6 +150,14 @@ export function snapshotReader(connection: DatabaseSync): () => Snapshot {
     `SELECT sequence, id, pipeline_id AS pipelineId, execution_id AS executionId, stage, action, status, begun, token,
        updated_by AS updatedBy, deadline, set_aside AS setAside FROM action_executions ORDER BY sequence`,
   );
+  const conditions = all<ConditionFact>(
+    `SELECT id, pipeline_id AS pipelineId, execution_id AS executionId, stage, hook, status, set_aside AS setAside
+     FROM condition_executions ORDER BY sequence`,
+  );
+  const rules = all<RuleFact>(
+    `SELECT id, condition_id AS conditionId, pipeline_id AS pipelineId, execution_id AS executionId, stage, rule, status, deadline
+     FROM rule_executions ORDER BY sequence`,
+  );
   const doors = all<DoorFact>('SELECT pipeline_id AS pipelineId, stage, side FROM disabled_transitions');
   const work = all<WorkFact>('SELECT kind, key, due, node, lease_until AS leaseUntil, again_at AS againAt FROM work');
   const deliveries = all<{ id: string; lane: string }>('SELECT id, lane FROM deliveries');
@@ -146,6 +179,8 @@ export function snapshotReader(connection: DatabaseSync): () => Snapshot {
     executions: new Map(executions().map((row) => [row.id, row])),
     stages: new Map(stages().map((row) => [stageKey(row.executionId, row.stage), row])),
     actions: new Map(actions().map((row) => [row.id, row])),
+    conditions: new Map(conditions().map((row) => [row.id, row])),
+    rules: new Map(rules().map((row) => [row.id, row])),
     doors: doors(),
     work: new Map(work().map((row) => [`${row.kind} ${row.key}`, row])),
     deliveries: new Map(deliveries().map((row) => [row.id, row])),

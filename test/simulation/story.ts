@@ -22,6 +22,14 @@ export interface StageStory {
   readonly actions: readonly ActionStory[];
   /** What it does about its own failure, where its place and the mode allow it. */
   readonly onFailure: 'nothing' | 'RETRY' | 'RETRY ALL' | 'ROLLBACK' | 'SKIP';
+  readonly beforeEntry: ConditionStory | null;
+  readonly onSuccess: ConditionStory | null;
+}
+
+export interface ConditionStory {
+  readonly result: 'FAIL' | 'ROLLBACK';
+  /** What becomes of each evaluation of each rule. */
+  readonly rules: readonly (readonly JobStory[])[];
 }
 
 export type Mode = 'SUPERSEDED' | 'QUEUED' | 'PARALLEL';
@@ -51,6 +59,7 @@ export type Step =
   | { readonly do: 'stop'; readonly pick: number; readonly abandon: boolean }
   | { readonly do: 'retry'; readonly pick: number; readonly all: boolean }
   | { readonly do: 'roll-back'; readonly pick: number }
+  | { readonly do: 'override'; readonly pick: number }
   | { readonly do: 'decide'; readonly pick: number; readonly approve: boolean }
   | { readonly do: 'close' | 'open'; readonly pipeline: number; readonly stage: number; readonly side: Side }
   | { readonly do: 'update'; readonly pipeline: number; readonly to: PipelineStory }
@@ -97,9 +106,22 @@ const anyAction: fc.Arbitrary<ActionStory> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ runOrder, jobs: fc.constant('approval' as const) }) },
 );
 
+const condition: fc.Arbitrary<ConditionStory | null> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(null) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      result: fc.constantFrom<ConditionStory['result']>('FAIL', 'ROLLBACK'),
+      rules: fc.array(jobs, { minLength: 1, maxLength: 2 }),
+    }),
+  },
+);
+
 const stage = (action: fc.Arbitrary<ActionStory>, maxLength: number): fc.Arbitrary<StageStory> =>
   fc.record({
     actions: fc.array(action, { minLength: 1, maxLength }),
+    beforeEntry: condition,
+    onSuccess: condition,
     onFailure: fc.oneof(
       { weight: 3, arbitrary: fc.constant('nothing' as const) },
       { weight: 1, arbitrary: fc.constantFrom<StageStory['onFailure']>('RETRY', 'RETRY ALL', 'ROLLBACK', 'SKIP') },
@@ -142,6 +164,7 @@ const operations: readonly fc.WeightedArbitrary<Step>[] = [
   { weight: 3, arbitrary: fc.record({ do: fc.constant('stop' as const), pick, abandon: fc.boolean() }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('retry' as const), pick, all: fc.boolean() }) },
   { weight: 5, arbitrary: nat('roll-back' as const) },
+  { weight: 4, arbitrary: nat('override' as const) },
   {
     weight: 6,
     arbitrary: fc.record({

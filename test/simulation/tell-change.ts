@@ -15,6 +15,9 @@ export function tellChange({ before, after, server }: Change): string[] {
   for (const { id, executionId, stage, action, status } of after.actions.values())
     if (before.actions.get(id)?.status !== status)
       lines.push(`${nameOf(after, executionId)} ${stage}/${action} (${id.slice(-4)}) is ${status}`);
+  for (const { id, executionId, stage, hook, status } of after.conditions.values())
+    if (before.conditions.get(id)?.status !== status)
+      lines.push(`${nameOf(after, executionId)} ${stage} ${hook} is ${status}`);
   for (const { id, name } of before.pipelines.values())
     if (!after.pipelines.has(id)) lines.push(`pipeline ${name} is gone`);
   return lines.map((line) => `server ${server} commits: ${line}`);

@@ -8,7 +8,7 @@ import {
   supersededRightly,
 } from './stages.ts';
 import { nothingVanishes, statusesMoveRightly } from './statuses.ts';
-import { actionsEndAsTold, actionsStartInTurn, wholesSucceedByTheirParts } from './success.ts';
+import { actionsEndAsTold, actionsStartInTurn, conditionsEndAsTold, wholesSucceedByTheirParts } from './success.ts';
 import { waitsForSomething } from './waiting.ts';
 import { leasesHold, nothingIsForgotten } from './work.ts';
 
@@ -23,6 +23,7 @@ export const INVARIANTS: readonly Invariant[] = [
   statusesMoveRightly,
   nothingVanishes,
   actionsEndAsTold,
+  conditionsEndAsTold,
   wholesSucceedByTheirParts,
   actionsStartInTurn,
   waitsForSomething,

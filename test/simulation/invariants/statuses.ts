@@ -1,4 +1,4 @@
-import type { Snapshot } from '../snapshot.ts';
+import { type Snapshot, stageKey } from '../snapshot.ts';
 import { type Change, type Invariant, nameOf } from './invariant.ts';
 
 /** From a status to those it may become; what is not here is the end. */
@@ -19,11 +19,25 @@ const ACTION: Readonly<Record<string, readonly string[]>> = {
   InProgress: ['Succeeded', 'Failed', 'Abandoned'],
 };
 
-/** Statuses move along, and never back from an end but by a retry. */
+const CONDITION: Readonly<Record<string, readonly string[]>> = {
+  new: ['InProgress', 'Failed', 'Errored'],
+  InProgress: ['Succeeded', 'Failed', 'Errored', 'Abandoned', 'Cancelled', 'Overridden'],
+  Failed: ['Overridden'],
+  Errored: ['Overridden'],
+};
+
+const RULE: Readonly<Record<string, readonly string[]>> = {
+  new: ['InProgress', 'Errored', 'Abandoned'],
+  InProgress: ['Succeeded', 'Failed', 'Errored', 'Abandoned'],
+};
+
+/** Statuses move along, and never back from an end but by a retry, or by an override. */
 export const statusesMoveRightly: Invariant = (change) => [
   ...wrongMoves(change, ({ executions }) => executions, EXECUTION),
   ...wrongMoves(change, ({ stages }) => stages, STAGE),
   ...wrongMoves(change, ({ actions }) => actions, ACTION),
+  ...wrongMoves(change, ({ conditions }) => conditions, CONDITION),
+  ...wrongMoves(change, ({ rules }) => rules, RULE),
 ];
 
 function wrongMoves(
@@ -43,10 +57,16 @@ function isRetryable(status: string): boolean {
   return status === 'Failed' || status === 'Stopped';
 }
 
-/** Stages that are being retried, by execution and stage, and their executions. */
+/** Stages that are being retried, or whose condition is overridden, by execution and stage, and their executions. */
 function retriedNow(before: Snapshot, after: Snapshot): ReadonlySet<string> {
   const stages = [...after.stages].filter(([key, { retries }]) => retries > (before.stages.get(key)?.retries ?? 0));
-  return new Set(stages.flatMap(([key, { executionId }]) => [key, executionId]));
+  const overridden = [...after.conditions.values()].filter(
+    ({ id, status }) => status === 'Overridden' && before.conditions.get(id)?.status !== 'Overridden',
+  );
+  return new Set([
+    ...stages.flatMap(([key, { executionId }]) => [key, executionId]),
+    ...overridden.flatMap(({ executionId, stage }) => [executionId, stageKey(executionId, stage)]),
+  ]);
 }
 
 /** Whatever was committed stays, until somebody deletes the pipeline. */
@@ -60,6 +80,8 @@ export const nothingVanishes: Invariant = ({ before, after, asked }) => {
       ...lost(before.executions, after.executions),
       ...lost(before.stages, after.stages),
       ...lost(before.actions, after.actions),
+      ...lost(before.conditions, after.conditions),
+      ...lost(before.rules, after.rules),
     ].map((key) => `${nameOf(before, key)} has vanished`),
   ];
 };

@@ -31,6 +31,10 @@ export const wholesSucceedByTheirParts: Invariant = ({ before, after }) => [
     if (stage.status === 'Skipped') return skippedRightly(after, execution, stage.stage);
     if (stage.status !== 'Succeeded') return [];
     const declared = after.stagesOf(execution).find(({ name }) => name === stage.stage);
+    const unmet = (['beforeEntry', 'onSuccess'] as const).filter(
+      (hook) => declared?.[hook] !== undefined && !isMet(after, execution.id, stage.stage, hook),
+    );
+    if (unmet.length > 0) return [`${nameOf(after, execution.id)}: stage ${stage.stage} succeeds without ${unmet[0]}`];
     return (declared?.actions ?? [])
       .filter(({ name }) => latest(after, execution.id, stage.stage, name)?.status !== 'Succeeded')
       .map(({ name }) => `${nameOf(after, execution.id)}: stage ${stage.stage} succeeds without ${name}`);
@@ -42,6 +46,27 @@ export const wholesSucceedByTheirParts: Invariant = ({ before, after }) => [
       .filter(({ name }) => !isThrough(after, execution, name))
       .map(({ name }) => `${nameOf(after, execution.id)} succeeds without stage ${name}`);
   }),
+];
+
+function isMet(after: Snapshot, executionId: string, stage: string, hook: string): boolean {
+  const condition = [...after.conditions.values()].findLast(
+    (row) => row.executionId === executionId && row.stage === stage && row.hook === hook && row.setAside === 0,
+  );
+  return condition?.status === 'Succeeded' || condition?.status === 'Overridden';
+}
+
+/** A rule passes when its provider has said so, a condition when all its rules have. */
+export const conditionsEndAsTold: Invariant = ({ before, after, jobs }) => [
+  ...changed(before.rules, after.rules)
+    .filter(({ id, status }) => status === 'Succeeded' && !jobs.get(id)?.told)
+    .map(({ executionId, rule }) => `${nameOf(after, executionId)} ${rule} passes though nobody said so`),
+  ...changed(before.conditions, after.conditions)
+    .filter(
+      ({ id, status }) =>
+        status === 'Succeeded' &&
+        [...after.rules.values()].some((rule) => rule.conditionId === id && rule.status !== 'Succeeded'),
+    )
+    .map(({ executionId, hook }) => `${nameOf(after, executionId)} ${hook} is met though a rule of it is not`),
 ];
 
 /** A rollback runs nothing but its last stage. */
@@ -75,8 +100,14 @@ export const actionsStartInTurn: Invariant = ({ before, after }) =>
     const attempts = [...after.actions.values()].filter(
       (other) => other.executionId === execution.id && other.stage === action.stage && other.action === action.action,
     );
+    const declared = after.stagesOf(execution).find((stage) => stage.name === action.stage);
+    const tooEarly =
+      declared?.beforeEntry !== undefined && !isMet(after, execution.id, action.stage, 'beforeEntry')
+        ? [`${name} starts before the condition of entry is met`]
+        : [];
     const allowed = 1 + (after.stages.get(`${execution.id}/${action.stage}`)?.retries ?? 0);
     return [
+      ...tooEarly,
       ...early.map((other) => `${name} starts before ${other.name} has succeeded`),
       ...(attempts.length > allowed ? [`${name} is started ${attempts.length} times`] : []),
     ];

@@ -1,7 +1,7 @@
 import { type ExecutionFact, isUnfinished, type Snapshot } from '../snapshot.ts';
 import { type Invariant, nameOf } from './invariant.ts';
 
-export type WaitsFor = 'an action' | 'a door' | 'the stage' | 'its turn' | 'nothing';
+export type WaitsFor = 'an action' | 'a rule' | 'a door' | 'the stage' | 'its turn' | 'nothing';
 
 /** Every unfinished execution waits for something that can be named, after every commit. */
 export const waitsForSomething: Invariant = ({ after }) =>
@@ -13,6 +13,7 @@ export const waitsForSomething: Invariant = ({ after }) =>
 export function waitsFor(snapshot: Snapshot, execution: ExecutionFact): WaitsFor {
   const stages = snapshot.stagesOf(execution);
   const stage = stages[execution.stage]?.name;
+  if (execution.inside === 1 && runsRule(snapshot, execution, stage)) return 'a rule';
   if (execution.inside === 1) return runsAction(snapshot, execution, stage) ? 'an action' : 'nothing';
   if (execution.ending !== 'none' || stage === undefined) return 'nothing';
   if (isClosed(snapshot, execution, stage, stages[execution.stage - 1]?.name)) return 'a door';
@@ -28,6 +29,17 @@ export function waitsFor(snapshot: Snapshot, execution: ExecutionFact): WaitsFor
 function runsAction(snapshot: Snapshot, { id }: ExecutionFact, stage: string | undefined): boolean {
   return [...snapshot.actions.values()].some(
     (action) => action.executionId === id && action.stage === stage && action.status === 'InProgress',
+  );
+}
+
+/** Of a condition that is looked at: what goes on after it counts no more. */
+function runsRule(snapshot: Snapshot, { id }: ExecutionFact, stage: string | undefined): boolean {
+  return [...snapshot.rules.values()].some(
+    (rule) =>
+      rule.executionId === id &&
+      rule.stage === stage &&
+      rule.status === 'InProgress' &&
+      snapshot.conditions.get(rule.conditionId)?.status === 'InProgress',
   );
 }
 

@@ -1,4 +1,4 @@
-import { ACTION_WORK } from '../../../src/engine/engine-rooms.ts';
+import { ACTION_WORK, RULE_WORK } from '../../../src/engine/engine-rooms.ts';
 import { DELIVERY_WORK } from '../../../src/events/relay.ts';
 import type { WorkFact } from '../snapshot.ts';
 import { type Change, type Invariant, nameOf } from './invariant.ts';
@@ -8,11 +8,17 @@ export const nothingIsForgotten: Invariant = ({ after }) => {
   const actions = [...after.actions.values()].filter(
     ({ id, status }) => status === 'InProgress' && !after.work.has(`${ACTION_WORK} ${id}`),
   );
+  const rules = [...after.rules.values()].filter(
+    ({ id, status }) => status === 'InProgress' && !after.work.has(`${RULE_WORK} ${id}`),
+  );
   const deliveries = [...after.deliveries].filter(([, { lane }]) => !after.work.has(`${DELIVERY_WORK} ${lane}`));
   return [
     ...actions.map(
       ({ executionId, stage, action }) =>
         `${nameOf(after, executionId)} ${stage}/${action} runs, and no work is scheduled`,
+    ),
+    ...rules.map(
+      ({ executionId, stage, rule }) => `${nameOf(after, executionId)} ${stage}/${rule} runs, and no work is scheduled`,
     ),
     ...deliveries.map(([id]) => `delivery ${id} is due, and no work is scheduled`),
   ];

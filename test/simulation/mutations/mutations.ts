@@ -55,6 +55,13 @@ export const MUTATIONS: readonly Mutation[] = [
     found: /succeeds without/,
   },
   {
+    name: 'does not wait for the condition of entry',
+    file: 'machine/stage-run.ts',
+    find: "if (entry.kind === 'open') return entry.decision;",
+    replace: '',
+    found: /before the condition of entry is met/,
+  },
+  {
     name: 'forgets to schedule the work of an action',
     file: 'engine/action-steps.ts',
     find: 'await rooms.work.schedule(tx, ACTION_WORK, attempt.id);',
