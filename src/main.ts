@@ -61,7 +61,6 @@ import { createSts } from './services/sts/index.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { MIGRATIONS } from './store/migrations/index.ts';
-import { openPostgres } from './store/postgres.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { Worker } from './work/worker.ts';
 
@@ -287,7 +286,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
 }
 
 async function openDatabase(config: Config): Promise<Database> {
-  const database = config.database === undefined ? openSqlite(sqliteFile(config)) : await openPostgres(config.database);
+  const database = await openStore(config);
   try {
     await migrate(database, MIGRATIONS);
     return database;
@@ -295,4 +294,11 @@ async function openDatabase(config: Config): Promise<Database> {
     await database.close();
     throw error;
   }
+}
+
+/** The driver of PostgreSQL is loaded by those who use it. */
+async function openStore(config: Config): Promise<Database> {
+  if (config.database === undefined) return openSqlite(sqliteFile(config));
+  const { openPostgres } = await import('./store/postgres.ts');
+  return openPostgres(config.database);
 }

@@ -1,6 +1,5 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
-import forge from 'node-forge';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../store/database.ts';
 import { keepSetting, readSetting } from '../store/settings.ts';
@@ -51,10 +50,11 @@ async function make(commonName: string, now: number): Promise<SigningKey> {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
   });
-  return { privateKey, certificate: certify(privateKey, commonName, now) };
+  return { privateKey, certificate: await certify(privateKey, commonName, now) };
 }
 
-function certify(privateKey: string, commonName: string, now: number): string {
+async function certify(privateKey: string, commonName: string, now: number): Promise<string> {
+  const { default: forge } = await import('node-forge');
   const key = forge.pki.privateKeyFromPem(privateKey);
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.setRsaPublicKey(key.n, key.e);

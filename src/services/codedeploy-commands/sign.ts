@@ -1,12 +1,13 @@
 import { constants, privateEncrypt } from 'node:crypto';
-import forge from 'node-forge';
+import type forge from 'node-forge';
 import type { SigningKey } from '../../credentials/signing-key.ts';
 
 /** PEM of a PKCS#7 SignedData with the content and the certificate inside, which every AWS agent reads. */
-export function sign(content: string, { privateKey, certificate }: SigningKey): string {
-  const { oids } = forge.pki;
-  const message = forge.pkcs7.createSignedData();
-  message.content = forge.util.createBuffer(content, 'utf8');
+export async function sign(content: string, { privateKey, certificate }: SigningKey): Promise<string> {
+  const { default: library } = await import('node-forge');
+  const { oids } = library.pki;
+  const message = library.pkcs7.createSignedData();
+  message.content = library.util.createBuffer(content, 'utf8');
   message.addCertificate(certificate);
   message.addSigner({
     key: nativeKey(privateKey),
@@ -18,7 +19,7 @@ export function sign(content: string, { privateKey, certificate }: SigningKey): 
     ],
   });
   message.sign();
-  return forge.pem.encode({ type: 'PKCS7', body: forge.asn1.toDer(message.toAsn1()).getBytes() });
+  return library.pem.encode({ type: 'PKCS7', body: library.asn1.toDer(message.toAsn1()).getBytes() });
 }
 
 /** What stands before a SHA-256 digest in a PKCS#1 signature. */

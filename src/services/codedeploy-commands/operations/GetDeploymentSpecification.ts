@@ -11,7 +11,7 @@ export const GetDeploymentSpecification: CommandOperation<'GetDeploymentSpecific
   checkSpeaker(call, host);
   const plan = await call.rooms.commands.plan(call, deploymentIdIn(execution), host);
   if (plan === undefined) throw unknownDeployment(execution);
-  const Payload = sign(JSON.stringify(specification(plan)), await call.rooms.signingKey());
+  const Payload = await sign(JSON.stringify(specification(plan)), await call.rooms.signingKey());
   return {
     DeploymentSystem: 'CodeDeploy',
     DeploymentSpecification: { GenericEnvelope: { Format: 'PKCS7/JSON', Payload } },
