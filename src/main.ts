@@ -59,9 +59,7 @@ import { createS3 } from './services/s3/index.ts';
 import { createSns } from './services/sns/index.ts';
 import { createSts } from './services/sts/index.ts';
 import type { Database } from './store/database.ts';
-import { migrate } from './store/migrate.ts';
-import { MIGRATIONS } from './store/migrations/index.ts';
-import { openSqlite } from './store/sqlite.ts';
+import { openDatabase } from './store/open.ts';
 import { Worker } from './work/worker.ts';
 
 const CONSOLE_DIRECTORY = fileURLToPath(new URL('../console/dist', import.meta.url));
@@ -247,7 +245,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const log = outside.log ?? writeLog((line) => process.stderr.write(line), clock);
   await mkdir(config.data, { recursive: true });
   const secrets = createSecrets(config.secretKey ?? (await keepSecretKey(config.data, ids)), ids);
-  const database = await openDatabase(config);
+  const database = await openDatabase({ sqliteFile: sqliteFile(config), url: config.database });
   const { leaseMs } = outside;
   const worker = new Worker({ database, clock, log, node: ids.uuid(), ...(leaseMs === undefined ? {} : { leaseMs }) });
   const house = wire(config, outside, { clock, ids, log, secrets, database, worker });
@@ -283,22 +281,4 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
       await database.close();
     },
   };
-}
-
-async function openDatabase(config: Config): Promise<Database> {
-  const database = await openStore(config);
-  try {
-    await migrate(database, MIGRATIONS);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-/** The driver of PostgreSQL is loaded by those who use it. */
-async function openStore(config: Config): Promise<Database> {
-  if (config.database === undefined) return openSqlite(sqliteFile(config));
-  const { openPostgres } = await import('./store/postgres.ts');
-  return openPostgres(config.database);
 }
