@@ -1,4 +1,7 @@
-/** What both accept. The variable without a value keeps our server from running the new pipeline at once, which moto never does. */
+/**
+ * What both accept. The variable without a value keeps our server from running the new pipeline at once, and its source is not
+ * asked for changes: moto does neither.
+ */
 export function declaration(name: string): object {
   const action = (category: string, provider: string, more: object) => ({
     name: provider,
@@ -7,7 +10,7 @@ export function declaration(name: string): object {
     ...more,
   });
   const source = {
-    configuration: { S3Bucket: 'source', S3ObjectKey: 'object' },
+    configuration: { S3Bucket: 'source', S3ObjectKey: 'object', PollForSourceChanges: 'false' },
     outputArtifacts: [{ name: 'Sources' }],
   };
   return {

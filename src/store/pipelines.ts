@@ -82,12 +82,14 @@ export function findPipelineVersion(
   );
 }
 
-export async function countPipelines(reader: Reader, account: string, region: string): Promise<number> {
-  const row = await reader.get<{ count: number }>(
-    'SELECT COUNT(*) AS count FROM pipelines WHERE account = $1 AND region = $2',
+/** Counts a pipeline more, and answers how many there are now: to count them all takes the longer the more there are. */
+export async function countOneMore(tx: Tx, account: string, region: string): Promise<number> {
+  const row = await tx.get<{ count: number }>(
+    `INSERT INTO pipeline_counts (account, region, count) VALUES ($1, $2, 1)
+     ON CONFLICT (account, region) DO UPDATE SET count = pipeline_counts.count + 1 RETURNING count`,
     [account, region],
   );
-  return row?.count ?? 0;
+  return row?.count ?? 1;
 }
 
 export interface PipelineListing extends PipelineRow {
@@ -127,7 +129,15 @@ export async function deletePipeline(tx: Tx, id: string): Promise<void> {
   ]) {
     await tx.run(`DELETE FROM ${table} WHERE pipeline_id = $1`, [id]);
   }
-  await tx.run('DELETE FROM pipelines WHERE id = $1', [id]);
+  const gone = await tx.get<{ account: string; region: string }>(
+    'DELETE FROM pipelines WHERE id = $1 RETURNING account, region',
+    [id],
+  );
+  if (gone === undefined) return;
+  await tx.run('UPDATE pipeline_counts SET count = count - 1 WHERE account = $1 AND region = $2', [
+    gone.account,
+    gone.region,
+  ]);
 }
 
 export interface DisabledTransition {

@@ -1,6 +1,6 @@
 import { startExecution } from '../../../engine/start-execution.ts';
 import { arn } from '../../../kernel/arn.ts';
-import { countPipelines, insertPipeline } from '../../../store/pipelines.ts';
+import { countOneMore, insertPipeline } from '../../../store/pipelines.ts';
 import { dropTags, putTags } from '../../../store/tags.ts';
 import { limitExceeded, pipelineNameInUse } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
@@ -27,7 +27,7 @@ export async function CreatePipeline(
     const row = { id: rooms.ids.uuid(), account, region, name: pipeline.name, version: 1, created: now, updated: now };
     const sealed = await sealSecrets(tx, pipeline, row.id, { providers, secrets: rooms.secrets });
     if (!(await insertPipeline(tx, row, JSON.stringify(sealed)))) throw pipelineNameInUse(pipeline.name);
-    if ((await countPipelines(tx, account, region)) > rooms.maxPipelines)
+    if ((await countOneMore(tx, account, region)) > rooms.maxPipelines)
       throw limitExceeded(`An account can have ${rooms.maxPipelines} pipelines in a region at the most`);
     const resource = arn('codepipeline', region, account, pipeline.name);
     await dropTags(tx, resource);
