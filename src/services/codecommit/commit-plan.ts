@@ -5,10 +5,11 @@ import {
   fileEntryRequired,
   maximumFileEntriesExceeded,
   putFileEntryConflict,
+  restrictedSourceFile,
   samePathRequest,
   sourceFileOrContentRequired,
 } from './errors.ts';
-import { type FileMode, fileMode, gitMode, type TreeEntry } from './objects.ts';
+import { type FileMode, fileMode, gitMode, isSubmodule, type TreeEntry } from './objects.ts';
 import { checkPath } from './paths.ts';
 import type { CreateCommitInput, FileMetadata, PutFileEntry } from './shapes.ts';
 import { checkPlace, foldersOf } from './tree-conflicts.ts';
@@ -21,6 +22,8 @@ export interface CommitPlan {
   readonly deleted: readonly FileMetadata[];
 }
 
+/** The file with which a folder without others is kept. */
+const FOLDER_KEEPER = /(^|\/)\.gitkeep$/;
 const MAX_ENTRIES = 100;
 const MAX_BYTES = 7 * 1024 * 1024;
 
@@ -28,18 +31,18 @@ const MAX_BYTES = 7 * 1024 * 1024;
 export async function planCommit(
   directory: string,
   input: CreateCommitInput,
-  files: readonly TreeEntry[],
+  entries: readonly TreeEntry[],
 ): Promise<CommitPlan> {
   const { putFiles = [], deleteFiles = [], setFileModes = [] } = input;
   const put = putFiles.map((entry) => ({ ...entry, filePath: checkPath(entry.filePath) }));
   const gone = deleteFiles.map(({ filePath }) => checkPath(filePath));
   const modes = setFileModes.map((entry) => ({ ...entry, filePath: checkPath(entry.filePath) }));
   checkRequest([...put.map(({ filePath }) => filePath), ...gone, ...modes.map(({ filePath }) => filePath)], put);
-  const known = new Map(files.map((file) => [file.path, file]));
+  const known = new Map(entries.filter((entry) => !isSubmodule(entry)).map((file) => [file.path, file]));
   const require = (path: string): TreeEntry => known.get(path) ?? fail(path);
   const removed = gone.map(require);
   const moved = put.flatMap(({ sourceFile }) => (sourceFile?.isMove ? [require(checkPath(sourceFile.filePath))] : []));
-  const left = new Set([...known.keys()].filter((path) => ![...removed, ...moved].some((file) => file.path === path)));
+  const left = entries.filter((entry) => !removed.includes(entry) && !moved.includes(entry));
   for (const { filePath } of put) checkPlace(filePath, left);
   const written: TreeEntry[] = [];
   for (const entry of put) written.push(await contentOf(directory, entry, require));
@@ -69,6 +72,7 @@ function checkRequest(paths: readonly string[], put: readonly PutFileEntry[]): v
   for (const { filePath, fileContent, sourceFile } of put) {
     if (fileContent === undefined && sourceFile === undefined) throw sourceFileOrContentRequired(filePath);
     if (fileContent !== undefined && sourceFile !== undefined) throw fileContentAndSourceFileSpecified(filePath);
+    if (FOLDER_KEEPER.test(sourceFile?.filePath ?? '')) throw restrictedSourceFile(sourceFile?.filePath ?? '');
   }
 }
 

@@ -52,6 +52,10 @@ export const fileNameConflictsWithDirectoryName = (path: string) =>
   error('FileNameConflictsWithDirectoryName', `${path} is a folder`);
 export const directoryNameConflictsWithFileName = (path: string) =>
   error('DirectoryNameConflictsWithFileName', `A folder of the path ${path} is a file`);
+export const filePathConflictsWithSubmodulePath = (path: string) =>
+  error('FilePathConflictsWithSubmodulePath', `The path ${path} is that of a submodule, or leads into one`);
+export const restrictedSourceFile = (path: string) =>
+  error('RestrictedSourceFile', `${path} keeps a folder: it can be neither copied nor moved`);
 export const fileEntryRequired = () =>
   error('FileEntryRequired', 'The commit has no files to put, to delete or to change the mode of');
 export const sourceFileOrContentRequired = (path: string) =>

@@ -15,7 +15,7 @@ export function listTree(directory: string, tree: string): Promise<TreeEntry[]> 
   return lsTree(directory, ['-z', '-l', tree]);
 }
 
-/** All files of a tree. */
+/** All files and submodules of a tree. */
 export function listFiles(directory: string, tree: string): Promise<TreeEntry[]> {
   return lsTree(directory, ['-z', '-l', '-r', tree]);
 }
@@ -54,6 +54,13 @@ export async function readBlob(directory: string, id: string): Promise<Buffer | 
     if (error instanceof GitError) return undefined;
     throw error;
   }
+}
+
+const SUBMODULE = '160000';
+
+/** A commit of another repository in the place of a folder. */
+export function isSubmodule({ mode }: TreeEntry): boolean {
+  return mode === SUBMODULE;
 }
 
 export type FileMode = 'NORMAL' | 'EXECUTABLE' | 'SYMLINK';

@@ -1,10 +1,19 @@
-import { directoryNameConflictsWithFileName, fileNameConflictsWithDirectoryName } from './errors.ts';
+import {
+  directoryNameConflictsWithFileName,
+  fileNameConflictsWithDirectoryName,
+  filePathConflictsWithSubmodulePath,
+} from './errors.ts';
+import { isSubmodule, type TreeEntry } from './objects.ts';
 
-/** A new file must not stand where a folder is, nor a folder of its path where a file is. */
-export function checkPlace(path: string, files: ReadonlySet<string>): void {
-  const folders = foldersOf(path);
-  if (folders.some((folder) => files.has(folder))) throw directoryNameConflictsWithFileName(path);
-  for (const file of files) if (file.startsWith(`${path}/`)) throw fileNameConflictsWithDirectoryName(path);
+/** A new file must not stand where a folder or a submodule is, nor a folder of its path where a file or a submodule is. */
+export function checkPlace(path: string, entries: readonly TreeEntry[]): void {
+  const folders = new Set(foldersOf(path));
+  for (const entry of entries) {
+    const above = folders.has(entry.path);
+    if (isSubmodule(entry) && (above || entry.path === path)) throw filePathConflictsWithSubmodulePath(path);
+    if (above) throw directoryNameConflictsWithFileName(path);
+    if (entry.path.startsWith(`${path}/`)) throw fileNameConflictsWithDirectoryName(path);
+  }
 }
 
 /** `a/b/c` -> `a`, `a/b`. */

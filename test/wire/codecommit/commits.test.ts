@@ -109,6 +109,11 @@ describe.each(DIALECTS)('CodeCommit commits on %s', (dialect) => {
       { putFiles: [{ filePath: 'x', sourceFile: { filePath: 'y' } }] },
       'FileDoesNotExistException',
     ],
+    [
+      'a file that keeps a folder',
+      { putFiles: [{ filePath: 'x', sourceFile: { filePath: 'dir/.gitkeep' } }] },
+      'RestrictedSourceFileException',
+    ],
     ['no change', { putFiles: [file('a')] }, 'NoChangeException'],
     ['a file below a file', { putFiles: [file('a/b')] }, 'DirectoryNameConflictsWithFileNameException'],
     ['a file over a folder', { putFiles: [file('dir')] }, 'FileNameConflictsWithDirectoryNameException'],

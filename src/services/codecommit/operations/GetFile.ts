@@ -1,6 +1,6 @@
 import { fileDoesNotExist, fileTooLarge } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { fileMode, findEntry, readBlob } from '../objects.ts';
+import { fileMode, findEntry, isSubmodule, readBlob } from '../objects.ts';
 import { checkPath } from '../paths.ts';
 import { requireCommit } from '../require-commit.ts';
 import type { CodeCommitCall } from '../rooms.ts';
@@ -8,7 +8,6 @@ import type { GetFileInput, GetFileOutput } from '../shapes.ts';
 
 const MAX_BYTES = 6 * 1024 * 1024;
 const DIRECTORY = '040000';
-const SUBMODULE = '160000';
 
 export async function GetFile(
   { repositoryName, commitSpecifier, filePath }: GetFileInput,
@@ -19,7 +18,7 @@ export async function GetFile(
   const path = checkPath(filePath);
   const commitId = await requireCommit(directory, repository, commitSpecifier);
   const entry = await findEntry(directory, commitId, path);
-  if (entry === undefined || entry.mode === DIRECTORY || entry.mode === SUBMODULE) throw fileDoesNotExist(path);
+  if (entry === undefined || entry.mode === DIRECTORY || isSubmodule(entry)) throw fileDoesNotExist(path);
   if (entry.size > MAX_BYTES) throw fileTooLarge(path);
   const fileContent = await readBlob(directory, entry.id);
   if (fileContent === undefined) throw fileDoesNotExist(path);

@@ -14,7 +14,7 @@ export async function PutFile(input: PutFileInput, call: CodeCommitCall): Promis
   if (input.fileContent.length === 0) throw fileContentRequired();
   const parent = await requireParent(directory, input.branchName, input.parentCommitId);
   const files = parent === undefined ? [] : await listFiles(directory, parent);
-  checkPlace(path, new Set(files.map((file) => file.path)));
+  checkPlace(path, files);
   const mode = gitMode(input.fileMode ?? 'NORMAL');
   const blobId = await storeBlob(directory, input.fileContent);
   if (files.some((file) => file.path === path && file.id === blobId && file.mode === mode)) throw sameFileContent(path);
