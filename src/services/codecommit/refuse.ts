@@ -39,11 +39,13 @@ const EXCEPTIONS: Readonly<Record<string, readonly [required: string, invalid: s
 export function refuse([violation]: readonly Violation[]): ServiceError {
   if (violation === undefined) return new ServiceError('ValidationException', 'The input is not valid');
   const { kind, member, path, constraint } = violation;
-  const [required, invalid] = EXCEPTIONS[member] ?? ['Validation', 'Validation'];
-  const inner = path.endsWith('fileMode')
-    ? 'InvalidFileMode'
-    : path.endsWith('fileContent')
-      ? 'FileContentSizeLimitExceeded'
-      : invalid;
-  return new ServiceError(`${kind === 'required' ? required : inner}Exception`, `${path}: ${constraint}`);
+  const [required, invalid] = exceptionsOf(member, path);
+  return new ServiceError(`${kind === 'required' ? required : invalid}Exception`, `${path}: ${constraint}`);
+}
+
+/** Files of a commit break off at a member of theirs that has exceptions of its own. */
+function exceptionsOf(member: string, path: string): readonly [required: string, invalid: string] {
+  const inner = path.slice(path.lastIndexOf('.') + 1);
+  const telling = inner === 'fileMode' || inner === 'fileContent' ? inner : member;
+  return EXCEPTIONS[telling] ?? ['Validation', 'Validation'];
 }

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { arn } from '../../../kernel/arn.ts';
 import { insertRepository } from '../../../store/repositories.ts';
 import { dropTags } from '../../../store/tags.ts';
-import { repositoryNameExists } from '../errors.ts';
+import { notImplemented, repositoryNameExists } from '../errors.ts';
 import { gitDirectory } from '../find.ts';
 import { runGit } from '../git.ts';
 import { checkRepositoryName } from '../ref-names.ts';
@@ -11,12 +11,13 @@ import type { CodeCommitCall } from '../rooms.ts';
 import type { CreateRepositoryInput, CreateRepositoryOutput } from '../shapes.ts';
 import { addTags, checkTags } from '../tags.ts';
 
-/** The directory first: a row never points to nothing. What a refused name leaves behind is removed. Gaps: kmsKeyId is not kept, nothing is encrypted. */
+/** The directory first: a row never points to nothing. What a refused name leaves behind is removed. Gaps: keys of one's own (kmsKeyId) are refused: nothing is encrypted. */
 export async function CreateRepository(
   input: CreateRepositoryInput,
   call: CodeCommitCall,
 ): Promise<CreateRepositoryOutput> {
   const { account, region, rooms, now } = call;
+  if (input.kmsKeyId !== undefined) throw notImplemented('CreateRepository with kmsKeyId');
   checkTags(input.tags ?? {});
   const row = {
     id: rooms.ids.uuid(),
