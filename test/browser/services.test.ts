@@ -108,6 +108,11 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('button', { name: /ScriptFailed/ }).click();
       await page.getByText('boom').waitFor();
       await page.getByText('start.sh').waitFor();
+      await page.getByRole('link', { name: 'site' }).first().click();
+      const health = page.getByRole('table', { name: /^Instances of/ });
+      await health.getByText('Failed', { exact: true }).waitFor();
+      await health.getByText('ApplicationStart').waitFor();
+      expect(await barriers(page)).toEqual([]);
     });
 
     it('switch a rule off and on, and try its pattern', async () => {

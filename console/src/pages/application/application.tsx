@@ -17,6 +17,7 @@ import { Status } from '../../parts/status.tsx';
 import { Ago, Duration } from '../../parts/time.tsx';
 import { useCodeDeploy } from '../../wire/codedeploy.ts';
 import { usePolling } from '../../wire/live.tsx';
+import { GroupHealth } from './group-health.tsx';
 
 const SHOWN = 25;
 
@@ -89,6 +90,9 @@ export function Application() {
           },
         ]}
       />
+      {groups.data?.map((group) => (
+        <GroupHealth key={group.deploymentGroupId} group={group} />
+      ))}
       <Table
         items={deployments.data ?? []}
         loading={deployments.isLoading}
