@@ -8,7 +8,8 @@ export async function rollBackBySelf({ tx, pipeline, rooms, execution }: Step, s
   const passed = { pipelineId: pipeline.id, stage: stageName(execution, stage), version };
   const target = await latestThatPassed(tx, passed, id);
   if (target === undefined) return 'as-decided';
-  await beginRollback({ tx, pipeline, rooms, row: target }, stage, { type: 'AutomatedRollback', detail: id });
+  const detail = JSON.stringify({ FailedPipelineExecutionId: id });
+  await beginRollback({ tx, pipeline, rooms, row: target }, stage, { type: 'AutomatedRollback', detail });
   return 'facts-changed';
 }
 

@@ -235,7 +235,10 @@ describe.each(DIALECTS)('the events of a pipeline on %s', (dialect) => {
       'Pipeline SUCCEEDED',
     ]);
     expect(rolledBack[1]?.detail).toMatchObject({
-      'execution-trigger': { 'trigger-type': 'AutomatedRollback', 'trigger-detail': bad },
+      'execution-trigger': {
+        'trigger-type': 'AutomatedRollback',
+        'trigger-detail': JSON.stringify({ FailedPipelineExecutionId: bad }),
+      },
       'pipeline-execution-attempt': 1,
     });
   });

@@ -135,7 +135,10 @@ describe.each(DIALECTS)('a stage rolled back on %s', (dialect) => {
     });
     expect(rollback).toMatchObject({
       rollbackMetadata: { rollbackTargetPipelineExecutionId: good },
-      trigger: { triggerType: 'AutomatedRollback', triggerDetail: bad },
+      trigger: {
+        triggerType: 'AutomatedRollback',
+        triggerDetail: JSON.stringify({ FailedPipelineExecutionId: bad }),
+      },
     });
     await untilInside(client(), name, 'Deploy', rollback.pipelineExecutionId ?? '');
     dummy.release('AutoShip', 'fail');

@@ -12,10 +12,10 @@ const WORDS: Readonly<Record<string, string>> = {
   AutomatedRollback: 'Automatic rollback',
 };
 
-/** What started an execution, and the name of who or what it was. */
+/** What started an execution, and the name of who or what it was: the end of an ARN, or the one value of a JSON object. */
 export function triggerText(trigger: ExecutionTrigger | undefined): string {
   if (trigger?.triggerType === undefined) return '-';
   const word = WORDS[trigger.triggerType] ?? trigger.triggerType;
-  const name = trigger.triggerDetail?.split(/[/:]/).at(-1);
-  return name === undefined || name === '' ? word : `${word}: ${name}`;
+  const name = trigger.triggerDetail?.split(/[/:"{}]/).findLast((part) => part !== '');
+  return name === undefined ? word : `${word}: ${name}`;
 }
