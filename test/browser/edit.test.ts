@@ -1,38 +1,30 @@
 import { GetPipelineCommand } from '@aws-sdk/client-codepipeline';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, CHROMIUM, openBrowser, overflow, type Visitor, visit } from '../harness/browser.ts';
+import { barriers, CHROMIUM, openBrowser, overflow, type SharedPages, sharedPages } from '../harness/browser.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 
 describe.skipIf(CHROMIUM === undefined)('the form of a pipeline (needs Chromium)', () => {
   let server: TestServer;
   let browser: Browser;
-  const visitors: Visitor[] = [];
+  let pages: SharedPages;
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([
       startTestServer('sqlite', {}, { providers: dummyProvider().providers }),
       openBrowser(),
     ]);
+    pages = sharedPages(browser, server.endpoint);
   });
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) {
-      expect(visitor.complaints).toEqual([]);
-      await visitor.close();
-    }
-  });
+  afterEach(() => expect(pages.release()).toEqual([]));
   afterAll(async () => {
     await browser.close();
     await server.close();
     expect(server.errors).toEqual([]);
   });
 
-  async function open(path: string, look?: { readonly width?: number; readonly dark?: boolean }): Promise<Page> {
-    const visitor = await visit(browser, server.endpoint, path, look);
-    visitors.push(visitor);
-    return visitor.page;
-  }
+  const open: SharedPages['open'] = (path, look) => pages.open(path, look);
 
   const theStage = (page: Page, name: string) => page.getByRole('region', { name: `Stage ${name}` });
 

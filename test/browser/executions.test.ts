@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, CHROMIUM, openBrowser, overflow, type Visitor, visit } from '../harness/browser.ts';
+import { barriers, CHROMIUM, openBrowser, overflow, type SharedPages, sharedPages } from '../harness/browser.ts';
 import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
 import {
   action,
@@ -22,7 +22,7 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
   let server: TestServer;
   let browser: Browser;
   const ids: string[] = [];
-  const visitors: Visitor[] = [];
+  let pages: SharedPages;
 
   beforeAll(async () => {
     dummy = dummyProvider();
@@ -30,6 +30,7 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
       startTestServer('sqlite', {}, { providers: dummy.providers }),
       openBrowser(),
     ]);
+    pages = sharedPages(browser, server.endpoint);
     const compile = action('Compile', {
       namespace: 'Compiled',
       configuration: { Outcome: 'wait', Output: '{"Result":"fine"}', Note: '#{variables.Reason}' },
@@ -43,23 +44,14 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
       ids.push(id);
     }
   });
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) {
-      expect(visitor.complaints).toEqual([]);
-      await visitor.close();
-    }
-  });
+  afterEach(() => expect(pages.release()).toEqual([]));
   afterAll(async () => {
     await browser.close();
     await server.close();
     expect(server.errors).toEqual([]);
   });
 
-  async function open(path: string, look?: { readonly width?: number; readonly dark?: boolean }): Promise<Page> {
-    const visitor = await visit(browser, server.endpoint, path, look);
-    visitors.push(visitor);
-    return visitor.page;
-  }
+  const open: SharedPages['open'] = (path, look) => pages.open(path, look);
 
   const row = (page: Page, id: string | undefined) => page.getByRole('row').filter({ hasText: id?.slice(-8) ?? '-' });
 

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-codepipeline';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, CHROMIUM, openBrowser, overflow, type Visitor, visit } from '../harness/browser.ts';
+import { barriers, CHROMIUM, openBrowser, overflow, type SharedPages, sharedPages } from '../harness/browser.ts';
 import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
 import {
   action,
@@ -27,7 +27,7 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
   let dummy: Dummy;
   let server: TestServer;
   let browser: Browser;
-  const visitors: Visitor[] = [];
+  let pages: SharedPages;
   const client = () => server.codepipeline;
 
   beforeAll(async () => {
@@ -36,24 +36,16 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
       startTestServer('sqlite', {}, { providers: dummy.providers }),
       openBrowser(),
     ]);
+    pages = sharedPages(browser, server.endpoint);
   });
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) {
-      expect(visitor.complaints).toEqual([]);
-      await visitor.close();
-    }
-  });
+  afterEach(() => expect(pages.release()).toEqual([]));
   afterAll(async () => {
     await browser.close();
     await server.close();
     expect(server.errors).toEqual([]);
   });
 
-  async function open(path: string, look?: { readonly width?: number; readonly dark?: boolean }): Promise<Page> {
-    const visitor = await visit(browser, server.endpoint, path, look);
-    visitors.push(visitor);
-    return visitor.page;
-  }
+  const open: SharedPages['open'] = (path, look) => pages.open(path, look);
 
   const wait = (name: string) => action(name, { configuration: { Outcome: 'wait' } });
   const theStage = (page: Page, name: string) => page.getByRole('region', { name: `Stage ${name}` });
@@ -74,7 +66,14 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
     await page.getByText('An execution of release was started.').waitFor();
     await theAction(page, 'Fetch').getByText('Succeeded').waitFor();
     await theAction(page, 'Compile').getByText('In progress').waitFor();
+    await theAction(page, 'Compile')
+      .getByText(/^for \d/)
+      .waitFor();
+    await page.getByText('must be given').waitFor();
     dummy.release('Compile');
+    await theAction(page, 'Compile')
+      .getByText(/^took \d/)
+      .waitFor();
     await theStage(page, 'Build').getByText('Succeeded').first().waitFor();
     await status('release', await latest('release'), 'Succeeded');
   });

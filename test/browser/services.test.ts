@@ -1,9 +1,9 @@
 import { CreateProjectCommand } from '@aws-sdk/client-codebuild';
 import { CreateCommitCommand, CreateRepositoryCommand } from '@aws-sdk/client-codecommit';
 import { PutEventsCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, CHROMIUM, openBrowser, overflow, type Visitor, visit } from '../harness/browser.ts';
+import { barriers, CHROMIUM, openBrowser, overflow, type SharedPages, sharedPages } from '../harness/browser.ts';
 import { building, project, startBuild, untilBuilt } from '../harness/builds.ts';
 import { deploy, makeFleet, started } from '../harness/deployment-room.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
@@ -14,10 +14,11 @@ describe.skipIf(CHROMIUM === undefined)(
     let server: TestServer;
     let browser: Browser;
     const commits: string[] = [];
-    const visitors: Visitor[] = [];
+    let pages: SharedPages;
 
     beforeAll(async () => {
       [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
+      pages = sharedPages(browser, server.endpoint);
       await server.codecommit.send(new CreateRepositoryCommand({ repositoryName: 'app' }));
       for (const [message, text] of [
         ['First', 'one\ntwo\n'],
@@ -37,23 +38,14 @@ describe.skipIf(CHROMIUM === undefined)(
         commits.push(commitId);
       }
     });
-    afterEach(async () => {
-      for (const visitor of visitors.splice(0)) {
-        expect(visitor.complaints).toEqual([]);
-        await visitor.close();
-      }
-    });
+    afterEach(() => expect(pages.release()).toEqual([]));
     afterAll(async () => {
       await browser.close();
       await server.close();
       expect(server.errors).toEqual([]);
     });
 
-    async function open(path: string, look?: { readonly width?: number; readonly dark?: boolean }): Promise<Page> {
-      const visitor = await visit(browser, server.endpoint, path, look);
-      visitors.push(visitor);
-      return visitor.page;
-    }
+    const open: SharedPages['open'] = (path, look) => pages.open(path, look);
 
     it('show the files of a repository, its commits, and what a commit changed', async () => {
       const page = await open('/repositories');

@@ -24,6 +24,11 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
 }
 
+export interface Look {
+  readonly width?: number;
+  readonly dark?: boolean;
+}
+
 export interface Visitor {
   readonly page: Page;
   /** Errors of the page's scripts, of its policy, and requests that left the origin. */
@@ -36,7 +41,7 @@ export async function visit(
   browser: Browser,
   endpoint: string,
   path: string,
-  { width = 1280, dark = false }: { readonly width?: number; readonly dark?: boolean } = {},
+  { width = 1280, dark = false }: Look = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -55,10 +60,43 @@ export async function visit(
     if (!/^(?:data|blob):/.test(request.url()) && new URL(request.url()).origin !== endpoint)
       complaints.push(`A request left the origin: ${request.url()}`);
   });
+  await page.goto(addressOf(endpoint, path));
+  return { page, complaints, close: () => context.close() };
+}
+
+function addressOf(endpoint: string, path: string): string {
   const address = new URL(`/console${path}`, endpoint);
   if (!address.searchParams.has('region')) address.searchParams.set('region', REGION);
-  await page.goto(address.href);
-  return { page, complaints, close: () => context.close() };
+  return address.href;
+}
+
+/** The pages that the tests of a file share one after the other: a person with a cold browser is slow to make. */
+export interface SharedPages {
+  /** A page of its own until `release`, at that path. */
+  open(path: string, look?: Look): Promise<Page>;
+  /** After a test: frees its pages for the next, and answers what they complained of. */
+  release(): string[];
+}
+
+export function sharedPages(browser: Browser, endpoint: string): SharedPages {
+  const busy: { readonly look: string; readonly visitor: Visitor }[] = [];
+  const free: typeof busy = [];
+  return {
+    open: async (path, look = {}) => {
+      const key = JSON.stringify(look);
+      const index = free.findIndex((known) => known.look === key);
+      const [known] = index < 0 ? [] : free.splice(index, 1);
+      const visitor = known?.visitor ?? (await visit(browser, endpoint, path, look));
+      busy.push({ look: key, visitor });
+      if (known !== undefined) await visitor.page.goto(addressOf(endpoint, path));
+      return visitor.page;
+    },
+    release: () => {
+      const complaints = busy.flatMap(({ visitor }) => visitor.complaints);
+      free.push(...busy.splice(0));
+      return complaints;
+    },
+  };
 }
 
 /** Serious and critical findings of axe-core on the page as it stands, in words. */
