@@ -8,7 +8,8 @@ import { LinkOfApi } from '../../parts/link-of-api.tsx';
 import { onDemand } from '../../parts/on-demand.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { Status } from '../../parts/status.tsx';
-import { Ago } from '../../parts/time.tsx';
+import { Ago, Duration } from '../../parts/time.tsx';
+import type { AttemptTimes } from './use-attempt-times.ts';
 
 const ReviewApproval = onDemand(async () => (await import('./review-approval.tsx')).ReviewApproval);
 
@@ -17,13 +18,15 @@ interface ActionCardProps {
   readonly stage: string;
   readonly action: ActionDeclaration;
   readonly state: ActionState | undefined;
+  readonly times: ReadonlyMap<string, AttemptTimes>;
 }
 
 /** One action as it stands, with the way to its details. */
-export function ActionCard({ pipeline, stage, action, state }: ActionCardProps) {
+export function ActionCard({ pipeline, stage, action, state, times }: ActionCardProps) {
   const [reviewing, setReviewing] = useState(false);
   const { name = '', actionTypeId } = action;
   const latest = state?.latestExecution;
+  const time = times.get(latest?.actionExecutionId ?? '');
   const path = pagePath('pipelines', pipeline, 'stages', stage, 'actions', name);
   return (
     <article aria-label={`Action ${name}`}>
@@ -37,6 +40,11 @@ export function ActionCard({ pipeline, stage, action, state }: ActionCardProps) 
         <SpaceBetween size="xs" direction="horizontal" alignItems="center">
           <Status status={latest?.status} />
           {latest?.lastStatusChange !== undefined && <Ago time={latest.lastStatusChange} />}
+          {time !== undefined && (
+            <Box color="text-body-secondary">
+              {time.to === undefined ? 'for' : 'took'} <Duration from={time.from} to={time.to} />
+            </Box>
+          )}
         </SpaceBetween>
         {latest?.percentComplete !== undefined && latest.status === 'InProgress' && (
           <ProgressBar value={latest.percentComplete} ariaLabel={`Progress of ${name}`} />
@@ -75,5 +83,6 @@ function Revision({ id, url }: { readonly id: string; readonly url: string | und
 
 function externalWord(provider: string | undefined): string {
   if (provider === 'CodeBuild' || provider === 'Commands') return 'Build';
+  if (provider === 'CodeCommit') return 'Repository';
   return provider === 'CodeDeploy' ? 'Deployment' : 'Open';
 }

@@ -3,9 +3,11 @@ import Spinner from '@cloudscape-design/components/spinner';
 import { useParams } from 'react-router';
 import { Failure } from '../../parts/failure.tsx';
 import { onDemand } from '../../parts/on-demand.tsx';
+import { DeclaredVariables } from './declared-variables.tsx';
 import { PipelineHeader } from './pipeline-header.tsx';
 import { RecentExecutions } from './recent-executions.tsx';
 import { StageCard } from './stage-card.tsx';
+import { useAttemptTimes } from './use-attempt-times.ts';
 import { useDeclaration, usePipelineState } from './use-pipeline.ts';
 
 /** Logs and artifacts are loaded when somebody looks at an action. */
@@ -19,6 +21,7 @@ export function Pipeline() {
   const { name = '', stage, action } = useParams();
   const state = usePipelineState(name);
   const declaration = useDeclaration(name);
+  const times = useAttemptTimes(name);
   const broken = state.error ?? declaration.error;
   if (broken !== null && (state.data === undefined || declaration.data === undefined)) {
     const again = () => void Promise.all([state.refetch(), declaration.refetch()]);
@@ -36,9 +39,11 @@ export function Pipeline() {
           pipeline={declaration.data}
           declared={declared}
           state={state.data.stageStates?.find(({ stageName }) => stageName === declared.name)}
+          times={times}
           isFirst={index === 0}
         />
       ))}
+      <DeclaredVariables variables={declaration.data.variables ?? []} />
       <RecentExecutions name={name} />
       {stage !== undefined && action !== undefined && <ActionPanel pipeline={name} stage={stage} action={action} />}
     </SpaceBetween>

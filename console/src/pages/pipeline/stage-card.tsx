@@ -12,16 +12,19 @@ import { Conditions } from './conditions.tsx';
 import { turnsOf } from './run-order.ts';
 import { StageDeeds } from './stage-deeds.tsx';
 import { Transition } from './transition.tsx';
+import type { AttemptTimes } from './use-attempt-times.ts';
 
 interface StageCardProps {
   readonly pipeline: PipelineDeclaration;
   readonly declared: StageDeclaration;
   readonly state: StageState | undefined;
+  /** Of attempts at actions, by their ids. */
+  readonly times: ReadonlyMap<string, AttemptTimes>;
   readonly isFirst: boolean;
 }
 
 /** A stage, and the door before it. */
-export function StageCard({ pipeline, declared, state, isFirst }: StageCardProps) {
+export function StageCard({ pipeline, declared, state, times, isFirst }: StageCardProps) {
   const { name = '' } = pipeline;
   const stage = declared.name ?? '';
   const latest = state?.latestExecution;
@@ -57,6 +60,7 @@ export function StageCard({ pipeline, declared, state, isFirst }: StageCardProps
                     stage={stage}
                     action={action}
                     state={state?.actionStates?.find(({ actionName }) => actionName === action.name)}
+                    times={times}
                   />
                 ))}
               </Grid>
