@@ -10,6 +10,7 @@ import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
 import {
   action,
   approval,
+  approvalToken,
   create,
   pipeline,
   QUIET,
@@ -21,7 +22,6 @@ import {
   untilStatus,
 } from '../harness/pipelines.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { waitFor } from '../harness/wait.ts';
 
 describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)', () => {
   let dummy: Dummy;
@@ -107,10 +107,7 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
   it('rejects, tries the stage again, and rolls it back', async () => {
     await create(client(), pipeline('retry', [stage('Source', source()), stage('Gate', approval())], QUIET));
     const good = await start(client(), 'retry');
-    const token = await waitFor('the approval to be asked for', async () => {
-      const { actionStates } = await stageState(client(), 'retry', 'Gate');
-      return actionStates?.[0]?.latestExecution?.token;
-    });
+    const token = await approvalToken(client(), 'retry', 'Gate');
     const place = { pipelineName: 'retry', stageName: 'Gate', actionName: 'Approve', token };
     await client().send(new PutApprovalResultCommand({ ...place, result: { status: 'Approved', summary: '' } }));
     await status('retry', good, 'Succeeded');

@@ -118,6 +118,14 @@ export function untilInside(
   });
 }
 
+/** The token of the approval that stands first in the stage, once it is asked for: some time after the stage was entered. */
+export function approvalToken(client: CodePipelineClient, name: string, stageName: string): Promise<string> {
+  return waitFor(`the approval in ${stageName} of ${name} to be asked for`, async () => {
+    const { actionStates } = await stageState(client, name, stageName);
+    return actionStates?.[0]?.latestExecution?.token;
+  });
+}
+
 /** Waits until the executions wait before the stage, in that order. */
 export function untilInbound(
   client: CodePipelineClient,
