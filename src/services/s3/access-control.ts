@@ -2,7 +2,7 @@ import type { Call } from '../../kernel/operation.ts';
 import { findConfiguration } from '../../store/bucket-configurations.ts';
 import type { Reader } from '../../store/database.ts';
 import { OWNERSHIP } from './bucket-documents.ts';
-import { accessDenied, aclsNotSupported } from './errors.ts';
+import { accessDenied, aclsNotSupported, bucketAclsNotSupported } from './errors.ts';
 import { ownerOf } from './owner.ts';
 import type { S3Rooms } from './rooms.ts';
 import type { AccessControlPolicy } from './shapes.ts';
@@ -36,6 +36,16 @@ export async function checkAcl(
   const ownership = await findConfiguration(reader, bucket, OWNERSHIP.kind);
   if (ownership?.includes('BucketOwnerEnforced')) throw aclsNotSupported();
   if (!isOwnersOnly(request, ownerOf(call.account).ID)) throw accessDenied();
+}
+
+/** A new bucket's owner owns all that is in it, unless said otherwise: it has no list then. */
+export function checkNewBucketsAcl(
+  request: AclRequest & { readonly ObjectOwnership?: string | undefined },
+  account: string,
+): void {
+  if (isOwnersOnly(request, ownerOf(account).ID)) return;
+  const { ObjectOwnership: ownership = 'BucketOwnerEnforced' } = request;
+  throw ownership === 'BucketOwnerEnforced' ? bucketAclsNotSupported() : accessDenied();
 }
 
 const OWNERS_ONLY = new Set([undefined, 'private', 'bucket-owner-full-control', 'bucket-owner-read']);

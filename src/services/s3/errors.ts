@@ -160,6 +160,15 @@ export const invalidPartNumber = (requested: number, parts: number) =>
 export const aclsNotSupported = () =>
   new ServiceError('AccessControlListNotSupported', 'The bucket does not allow ACLs');
 
+export const bucketAclsNotSupported = () =>
+  new ServiceError(
+    'InvalidBucketAclWithObjectOwnership',
+    "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+  );
+
+export const notImplemented = (what: string) =>
+  new ServiceError('NotImplemented', `${what} is not implemented by this server`, 501);
+
 export const invalidStorageClass = (value: string) =>
   new ServiceError('InvalidStorageClass', 'The storage class you specified is not valid', 400, {
     StorageClassRequested: value,

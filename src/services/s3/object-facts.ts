@@ -1,12 +1,16 @@
 import { CHECKSUM_ALGORITHMS, type ChecksumAlgorithm, isChecksumAlgorithm } from '../../kernel/checksum.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { ObjectFacts } from '../../store/objects.ts';
-import { aclsNotSupported, invalidRequest, metadataTooLarge } from './errors.ts';
+import { aclsNotSupported, invalidRequest, metadataTooLarge, notImplemented } from './errors.ts';
 import { readTagHeader } from './object-tags.ts';
 
 /** What PutObject, CopyObject and CreateMultipartUpload alike say of the object they make. */
 export interface FactsRequest {
   readonly ACL?: string | undefined;
+  readonly GrantFullControl?: string | undefined;
+  readonly GrantRead?: string | undefined;
+  readonly GrantReadACP?: string | undefined;
+  readonly GrantWriteACP?: string | undefined;
   readonly CacheControl?: string | undefined;
   readonly ContentDisposition?: string | undefined;
   readonly ContentEncoding?: string | undefined;
@@ -23,6 +27,7 @@ export interface FactsRequest {
   readonly ObjectLockMode?: string | undefined;
   readonly ObjectLockLegalHoldStatus?: string | undefined;
   readonly ObjectLockRetainUntilDate?: Date | undefined;
+  readonly WriteOffsetBytes?: number | undefined;
 }
 
 const MAX_METADATA = 2048;
@@ -52,13 +57,15 @@ export function factsOf(request: FactsRequest): ObjectFacts {
 
 function refuseWhatIsNotKept(request: FactsRequest): void {
   if (request.SSECustomerAlgorithm !== undefined) {
-    throw new ServiceError('NotImplemented', 'Encryption with customer-provided keys is not implemented', 501);
+    throw notImplemented('Encryption with customer-provided keys');
   }
   const locked = [request.ObjectLockMode, request.ObjectLockLegalHoldStatus, request.ObjectLockRetainUntilDate];
   if (locked.some((lock) => lock !== undefined)) {
     throw invalidRequest('Bucket is missing Object Lock Configuration');
   }
-  if (!OWNERS_ACLS.has(request.ACL)) throw aclsNotSupported();
+  if (request.WriteOffsetBytes !== undefined) throw notImplemented('Appending to an object');
+  const grants = [request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP];
+  if (!OWNERS_ACLS.has(request.ACL) || grants.some((grant) => grant !== undefined)) throw aclsNotSupported();
 }
 
 /** `aws-chunked` is the way of the upload, not of the object. */

@@ -1,5 +1,6 @@
 import {
   CreateBucketCommand,
+  type CreateBucketCommandInput,
   DeleteBucketCommand,
   DeleteObjectCommand,
   GetBucketLocationCommand,
@@ -40,6 +41,17 @@ describe.each(DIALECTS)('s3 buckets on %s', (dialect) => {
       BucketRegion: REGION,
     });
     await expect(create('first-bucket')).rejects.toMatchObject({ name: 'BucketAlreadyOwnedByYou' });
+  });
+
+  it.each<[string, Omit<CreateBucketCommandInput, 'Bucket'>, string]>([
+    ['a lock on its objects', { ObjectLockEnabledForBucket: true }, 'NotImplemented'],
+    ['readers', { ACL: 'public-read' }, 'InvalidBucketAclWithObjectOwnership'],
+    ['grants', { GrantRead: 'id=anybody' }, 'InvalidBucketAclWithObjectOwnership'],
+    ['readers, and writers as owners', { ACL: 'public-read', ObjectOwnership: 'ObjectWriter' }, 'AccessDenied'],
+  ])('creates no bucket with %s', async (_, input, name) => {
+    const Bucket = `without-${name.toLowerCase()}`;
+    await expect(server.s3.send(new CreateBucketCommand({ Bucket, ...input }))).rejects.toMatchObject({ name });
+    await expect(server.s3.send(new HeadBucketCommand({ Bucket }))).rejects.toMatchObject({ name: 'NotFound' });
   });
 
   it('has an oldest region without a name, where creating a bucket again succeeds', async () => {

@@ -199,6 +199,10 @@ describe.each(DIALECTS)('s3 objects on %s', (dialect) => {
     const open = new PutObjectAclCommand({ Bucket, Key: 'controlled', ACL: 'public-read' });
     await expect(server.s3.send(open)).rejects.toMatchObject({ name: 'AccessControlListNotSupported' });
     await expect(put('open', { ACL: 'public-read' })).rejects.toMatchObject({ name: 'AccessControlListNotSupported' });
+    await expect(put('open', { GrantRead: 'id=anybody' })).rejects.toMatchObject({
+      name: 'AccessControlListNotSupported',
+    });
+    await expect(get('open')).rejects.toMatchObject({ name: 'NoSuchKey' });
     await put('mine', { ACL: 'bucket-owner-full-control' });
   });
 
@@ -213,6 +217,7 @@ describe.each(DIALECTS)('s3 objects on %s', (dialect) => {
     ).rejects.toMatchObject({
       name: 'InvalidRequest',
     });
+    await expect(put('refused', { WriteOffsetBytes: 3 })).rejects.toMatchObject({ name: 'NotImplemented' });
     await expect(put('refused', { Tagging: 'aws:x=y' })).rejects.toMatchObject({ name: 'InvalidTag' });
     await expect(get('refused')).rejects.toMatchObject({ name: 'NoSuchKey' });
     await expect(get('refused', { Bucket: 'no-such-bucket' })).rejects.toMatchObject({ name: 'NoSuchBucket' });

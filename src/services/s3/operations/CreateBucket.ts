@@ -2,9 +2,16 @@ import type { Operation } from '../../../kernel/operation.ts';
 import { putConfiguration } from '../../../store/bucket-configurations.ts';
 import { findBucket, insertBucket } from '../../../store/buckets.ts';
 import type { Tx } from '../../../store/database.ts';
+import { checkNewBucketsAcl } from '../access-control.ts';
 import { DEFAULTS, OWNERSHIP } from '../bucket-documents.ts';
 import { isBucketName } from '../bucket-name.ts';
-import { bucketAlreadyExists, bucketAlreadyOwnedByYou, illegalLocation, invalidBucketName } from '../errors.ts';
+import {
+  bucketAlreadyExists,
+  bucketAlreadyOwnedByYou,
+  illegalLocation,
+  invalidBucketName,
+  notImplemented,
+} from '../errors.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
 
@@ -16,6 +23,8 @@ const HOME = 'us-east-1';
 export const CreateBucket: Operation<Shapes['input'], Shapes['output'], S3Rooms> = async (input, call) => {
   const { Bucket: name } = input;
   if (!isBucketName(name)) throw invalidBucketName(name);
+  checkNewBucketsAcl(input, call.account);
+  if (input.ObjectLockEnabledForBucket === true) throw notImplemented('Object Lock');
   const region = regionOf(input.CreateBucketConfiguration?.LocationConstraint, call.region);
   await call.rooms.database.write(async (tx) => {
     const bucket = { name, account: call.account, region, created: call.now, versioning: null, events: 0 };
