@@ -242,12 +242,18 @@ describe.each(DIALECTS)('a build on %s', (dialect) => {
   });
 
   test('warns of keys it does not know, and says what has no effect', async () => {
-    const { build, log } = await runBuildspec(server, 'odd-keys', {
-      ...building('true'),
-      cache: { paths: ['/root/.m2/**/*'] },
-      env: { variabels: { A: 'b' } },
-    });
+    const { build, log } = await runBuildspec(
+      server,
+      'odd-keys',
+      {
+        ...building('true'),
+        cache: { paths: ['/root/.m2/**/*'] },
+        env: { variabels: { A: 'b' } },
+      },
+      { certificateOverride: 'certificates/own.pem' },
+    );
     expect(build.buildStatus).toBe('SUCCEEDED');
+    expect(log).toContain('environment.certificate of the project is accepted, and has no effect on this server');
     expect(log).toContain('Found possible syntax errors in buildspec:');
     expect(log).toContain('In the section env\n');
     expect(log).toContain('\tvariabels\n');

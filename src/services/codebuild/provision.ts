@@ -142,12 +142,21 @@ function tellStart({ log, facts }: Performance, start: Start & { readonly sandbo
 }
 
 /** Settings of the project that are kept, and do nothing here. */
-function idleSettings({ cache, vpcConfig, fileSystemLocations, logsConfig, source }: Performance['facts']): string[] {
+function idleSettings({
+  cache,
+  vpcConfig,
+  fileSystemLocations,
+  logsConfig,
+  source,
+  environment,
+}: Performance['facts']): string[] {
   const settings: readonly [string, boolean][] = [
     ['cache', cache.type !== 'NO_CACHE'],
     ['vpcConfig', vpcConfig?.vpcId !== undefined],
     ['fileSystemLocations', (fileSystemLocations ?? []).length > 0],
     ['logsConfig.s3Logs', logsConfig?.s3Logs?.status === 'ENABLED'],
+    ['environment.certificate', environment.certificate !== undefined],
+    ['environment.dockerServer', environment.dockerServer !== undefined],
     ['gitSubmodulesConfig', source.gitSubmodulesConfig?.fetchSubmodules === true],
   ];
   return settings.flatMap(([name, set]) =>
