@@ -6,6 +6,7 @@ import { placesBelow } from '../agent/places.ts';
 import { type AgentOptions, type AgentSettings, readSettings } from '../agent/settings.ts';
 import type { Remote } from '../agent/signed-request.ts';
 import { claim } from '../agent/sole-agent.ts';
+import { ConfigError } from '../config.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { writeLog } from '../kernel/log.ts';
 
@@ -14,7 +15,7 @@ const VERSION = 'VELOCIUS_0.1.0';
 
 /** Performs deployments on this host until it is told to stop; then ends what it has in hand, or drops that when told again. */
 export async function agent(options: AgentOptions): Promise<void> {
-  const settings = await readSettings(options, process.env);
+  const settings = await settingsOf(options);
   const log = writeLog((line) => process.stderr.write(line), systemClock);
   await mkdir(settings.root, { recursive: true });
   const root = await realpath(settings.root);
@@ -26,6 +27,15 @@ export async function agent(options: AgentOptions): Promise<void> {
   const host = await hostOf(settings, root);
   process.stdout.write(`velocius agent polls ${settings.endpoint.origin} for ${settings.hostIdentifier}\n`);
   await new Agent({ service, host, log }).run(stopOnSignal());
+}
+
+/** Settings that cannot be are the caller's to mend, as those of the server are. */
+async function settingsOf(options: AgentOptions): Promise<AgentSettings> {
+  try {
+    return await readSettings(options, process.env);
+  } catch (error) {
+    throw new ConfigError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function hostOf(settings: AgentSettings, root: string) {

@@ -53,6 +53,7 @@ describe('velocius', () => {
     [['start', '--database', 'mysql://x'], '--database mysql://x is not a PostgreSQL URL'],
     [['connection', 'arn:aws:x:y:123456789012:z', '--endpoint', 'nowhere'], '--endpoint nowhere is not a URL'],
     [['start', '--host', '0.0.0.0'], 'Set VELOCIUS_ACCESS_KEY_ID and VELOCIUS_SECRET_ACCESS_KEY to keys of your own'],
+    [['agent', '--endpoint', 'nowhere'], 'nowhere is no http or https URL'],
     [['env', '--shell', 'tcsh'], '--shell tcsh is not known: give one of bash, fish, powershell'],
   ])('called as %j is called wrongly, and says how', async (args, words) => {
     const { exit, output, errors } = await outcome(args);
