@@ -118,6 +118,6 @@ function checkUnavailable(given: Given): void {
   refuseIf(balancers, 'InvalidLoadBalancerInfo', 'load balancers');
   refuseIf((given.autoScalingGroups ?? []).length > 0, 'InvalidAutoScalingGroup', 'Auto Scaling groups');
   refuseIf((given.ecsServices ?? []).length > 0, 'InvalidECSService', 'ECS services');
-  refuseIf((given.triggerConfigurations ?? []).length > 0, 'InvalidTriggerConfig', 'SNS topics to notify');
+  refuseIf((given.triggerConfigurations ?? []).length > 0, 'InvalidTriggerConfig', 'triggers of deployments');
   refuseIf(alarmConfiguration?.enabled === true, 'InvalidAlarmConfig', 'CloudWatch alarms to watch');
 }
