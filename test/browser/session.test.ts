@@ -61,12 +61,12 @@ describe.skipIf(CHROMIUM === undefined)('a session with the console (needs Chrom
     const before = clientsOf(house.endpoint).codepipeline;
     await create(before, pipeline('lasting', STAGES, QUIET));
     const { page, complaints, close } = await visit(browser, house.endpoint, '/pipelines/lasting');
-    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
     await house.close();
-    await page.getByRole('button', { name: 'Reconnecting' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Reconnecting' }).waitFor();
     await page.getByRole('heading', { name: 'lasting' }).waitFor();
     await house.open();
-    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
     await start(clientsOf(house.endpoint).codepipeline, 'lasting');
     await page.getByRole('article', { name: 'Action Compile' }).getByText('Succeeded').waitFor();
     expect(complaints.filter((complaint) => !/ERR_CONNECTION_REFUSED/.test(complaint))).toEqual([]);

@@ -9,7 +9,8 @@ import { useSession } from '../../session/session.tsx';
 
 /** What there is to do on a server with no pipelines. */
 export function StartPage() {
-  const { region } = useSession();
+  const { region, isDefault } = useSession();
+  const key = isDefault ? 'test' : '...';
   const go = useGo();
   const endpoint = window.location.origin;
   return (
@@ -32,9 +33,9 @@ export function StartPage() {
       />
       <Commands
         title="Point the AWS CLI and SDKs here"
-        words="In the shell you work in."
+        words={isDefault ? 'In the shell you work in.' : 'In the shell you work in, with your own access key.'}
         commands={[
-          `export AWS_ENDPOINT_URL=${endpoint} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test`,
+          `export AWS_ENDPOINT_URL=${endpoint} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=${key} AWS_SECRET_ACCESS_KEY=${key}`,
           'aws sts get-caller-identity',
         ]}
       />
