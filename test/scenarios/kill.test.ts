@@ -51,6 +51,8 @@ describe.each(DIALECTS)('a server that is killed with -9 on %s', (dialect) => {
         if (id !== undefined) acknowledged.push({ mode, id });
       };
       const starting = MODES.flatMap((mode) => [startSome(mode), startSome(mode)]);
+      // Every other kill comes some time after an answer, the rest whenever they come: also before the first one.
+      if (round % 2 === 0) await Promise.race(starting);
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 150));
       await kill(server);
       await Promise.all(starting);
@@ -69,7 +71,7 @@ describe.each(DIALECTS)('a server that is killed with -9 on %s', (dialect) => {
       if (mode !== 'SUPERSEDED') expect(status).toBe('Succeeded');
     }
     await kill(server);
-    expect(acknowledged.length).toBeGreaterThan(KILLS);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(KILLS / 2);
     expectNoneDoubled(readFileSync(servers.effects, 'utf8'));
   });
 
