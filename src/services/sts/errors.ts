@@ -11,6 +11,13 @@ export const mayNotAssume = (who: string, role: string) =>
 export const notFromSession = () =>
   new ServiceError('AccessDenied', 'Cannot call GetSessionToken with session credentials', 403);
 
+export const noSuchDevice = () =>
+  new ServiceError(
+    'AccessDenied',
+    'MultiFactorAuthentication failed, there is no MFA device with this serial number',
+    403,
+  );
+
 export const validationError = (message: string) => new ServiceError('ValidationError', message);
 
 export const malformedPolicyDocument = () =>

@@ -41,6 +41,13 @@ describe.each(DIALECTS)('sts sessions on %s', (dialect) => {
     expect(who).toMatchObject({ Arn: arn, Account: ACCOUNT, UserId: AssumedRoleUser?.AssumedRoleId });
   });
 
+  it('takes no code of a device for true: nobody has one', async () => {
+    const device = { SerialNumber: `arn:aws:iam::${ACCOUNT}:mfa/phone`, TokenCode: '123456' };
+    const denied = { name: 'AccessDenied', message: expect.stringContaining('MultiFactorAuthentication failed') };
+    await expect(assume(device)).rejects.toMatchObject(denied);
+    await expect(server.sts.send(new GetSessionTokenCommand(device))).rejects.toMatchObject(denied);
+  });
+
   it('refuses the keys without their token, or with another secret', async () => {
     const { Credentials } = await assume();
     const withoutToken = clientWith({ ...Credentials, SessionToken: undefined });

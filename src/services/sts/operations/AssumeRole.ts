@@ -1,7 +1,7 @@
 import { arn } from '../../../kernel/arn.ts';
 import type { Operation, Principal } from '../../../kernel/operation.ts';
 import { credentialsOf } from '../credentials.ts';
-import { malformedPolicyDocument, mayNotAssume, validationError } from '../errors.ts';
+import { malformedPolicyDocument, mayNotAssume, noSuchDevice, validationError } from '../errors.ts';
 import { roleOf } from '../role.ts';
 import type { StsRooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
@@ -15,13 +15,14 @@ const MAX_POLICY = 2048;
  * Issues keys that are good for the account of the role until they expire.
  *
  * Gaps: roles are taken at their word: any role of the caller's own account may be assumed, session policies and tags limit nothing,
- * and no other account's role may be assumed.
+ * no other account's role may be assumed, and nobody has an MFA device, so no code of one is right.
  */
 export const AssumeRole: Operation<Shapes['input'], Shapes['output'], StsRooms> = async (
   input,
   { principal, rooms },
 ) => {
   const { RoleArn: roleArn, RoleSessionName: session, Policy: policy } = input;
+  if (input.SerialNumber !== undefined || input.TokenCode !== undefined) throw noSuchDevice();
   const role = roleOf(roleArn);
   if (role.account !== principal.account) throw mayNotAssume(principal.arn, roleArn);
   if (policy !== undefined && !isJson(policy)) throw malformedPolicyDocument();
