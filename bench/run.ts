@@ -102,7 +102,7 @@ async function noteNodes(): Promise<void> {
   const { kills, started, broken } = await withPostgres((url) => measureKills(url));
   for (const words of broken) console.log(words);
   const found = `${broken.length} of ${started} executions, ${kills} kills`;
-  note('Broken executions, one of four servers killed every second', found, '0');
+  note('Broken executions, one of four servers killed whenever all are back', found, '0');
 }
 
 function noteLab(): void {
