@@ -6,12 +6,12 @@ import { dummyProvider } from '../harness/dummy-provider.ts';
 import {
   actionsOf,
   approval,
+  approvalToken,
   create,
   pipeline,
   QUIET,
   source,
   stage,
-  stageState,
   start,
   untilInside,
   untilStatus,
@@ -70,10 +70,7 @@ describe.each(DIALECTS)('an approval on %s', (dialect) => {
     const told = await listener.until('Notification', ({ path }) => path === '/approvals');
     const letter = JSON.parse(told.body);
     expect(letter.Subject).toBe(`APPROVAL NEEDED: AWS CodePipeline ${name} for action Approve`);
-    const token = await waitFor('the token', async () => {
-      const { actionStates } = await stageState(client(), name, 'Gate');
-      return actionStates?.[0]?.latestExecution?.token;
-    });
+    const token = await approvalToken(client(), name, 'Gate');
     const message = JSON.parse(letter.Message);
     expect(message).toEqual({
       region: REGION,

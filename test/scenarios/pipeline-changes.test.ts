@@ -16,6 +16,7 @@ import {
   action,
   actionsOf,
   approval,
+  approvalToken,
   create,
   pipeline,
   QUIET,
@@ -131,10 +132,7 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
     const declaration = pipeline(name, [stage('Source', source()), stage('Approve', approval())], QUIET);
     await create(client(), declaration);
     const id = await start(client(), name);
-    const token = await waitFor(
-      'the token',
-      async () => (await stageState(client(), name, 'Approve')).actionStates?.[0]?.latestExecution?.token,
-    );
+    const token = await approvalToken(client(), name, 'Approve');
     await client().send(new DeletePipelineCommand({ name }));
     await client().send(new DeletePipelineCommand({ name }));
     const { pipelines = [] } = await client().send(new ListPipelinesCommand({}));

@@ -12,6 +12,7 @@ import {
   action,
   actionsOf,
   approval,
+  approvalToken,
   create,
   pipeline,
   QUIET,
@@ -138,8 +139,8 @@ describe.each(DIALECTS)('a pipeline on %s', (dialect) => {
       ['Rejected', 'Failed'],
     ] as const) {
       const id = await start(client(), name);
-      const waiting = await untilInside(client(), name, 'Approve', id);
-      const token = waiting.actionStates?.[0]?.latestExecution?.token ?? (await tokenOf(name));
+      await untilInside(client(), name, 'Approve', id);
+      const token = await approvalToken(client(), name, 'Approve');
       const decide = (with_: string) =>
         client().send(
           new PutApprovalResultCommand({
@@ -312,13 +313,6 @@ describe.each(DIALECTS)('a pipeline on %s', (dialect) => {
       (await actionsOf(client(), name, id)).some(
         (each) => each.actionName === actionName && each.status === 'InProgress',
       ),
-    );
-  }
-
-  async function tokenOf(name: string): Promise<string> {
-    return waitFor(
-      'the token',
-      async () => (await stageState(client(), name, 'Approve')).actionStates?.[0]?.latestExecution?.token,
     );
   }
 });

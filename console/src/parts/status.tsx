@@ -24,7 +24,8 @@ const LOOKS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   Overridden: 'warning',
 };
 
-const WORDS: Readonly<Record<string, string>> = {
+/** Where the API's word is not one to read. */
+export const WORDS: Readonly<Record<string, string>> = {
   InProgress: 'In progress',
   IN_PROGRESS: 'In progress',
   SUCCEEDED: 'Succeeded',

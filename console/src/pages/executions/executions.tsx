@@ -3,7 +3,6 @@ import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
@@ -11,29 +10,23 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Failure } from '../../parts/failure.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { StatusFilter } from '../../parts/status-filter.tsx';
 import { triggerText } from '../../parts/trigger-text.ts';
 import { useGo } from '../../parts/use-follow.ts';
 import { columnsOf } from './columns.tsx';
 import { useExecutions } from './use-executions.ts';
 
-const ANY = { value: '', label: 'Any status' };
-const STATUSES = [
-  ANY,
-  ...['InProgress', 'Stopping', 'Succeeded', 'Failed', 'Stopped', 'Superseded', 'Cancelled'].map((value) => ({
-    value,
-    label: value === 'InProgress' ? 'In progress' : value,
-  })),
-];
+const STATUSES = ['InProgress', 'Stopping', 'Succeeded', 'Failed', 'Stopped', 'Superseded', 'Cancelled'];
 
 /** What a pipeline has done: find an execution, or choose two and compare them. */
 export function Executions() {
   const { name = '' } = useParams();
   const go = useGo();
   const history = useExecutions(name);
-  const [status, setStatus] = useState<{ value?: string; label?: string }>(ANY);
+  const [status, setStatus] = useState('');
   const [chosen, setChosen] = useState<readonly PipelineExecutionSummary[]>([]);
   const all = history.data ?? [];
-  const shown = status.value === '' ? all : all.filter((execution) => execution.status === status.value);
+  const shown = status === '' ? all : all.filter((execution) => execution.status === status);
   const { items, collectionProps, filterProps, filteredItemsCount } = useCollection(shown, {
     filtering: {
       filteringFunction: (execution, text) => wordsOf(execution).includes(text.toLowerCase()),
@@ -90,12 +83,7 @@ export function Executions() {
             filteringAriaLabel="Find an execution"
             countText={`${filteredItemsCount ?? 0} found`}
           />
-          <Select
-            selectedOption={status}
-            options={STATUSES}
-            onChange={({ detail }) => setStatus(detail.selectedOption)}
-            ariaLabel="Status"
-          />
+          <StatusFilter statuses={STATUSES} wanted={status} ariaLabel="Status" onChange={setStatus} />
         </SpaceBetween>
       }
       footer={

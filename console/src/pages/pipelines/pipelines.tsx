@@ -3,26 +3,19 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { Failure } from '../../parts/failure.tsx';
+import { StatusFilter } from '../../parts/status-filter.tsx';
 import { useGo } from '../../parts/use-follow.ts';
 import { COLUMNS, type Row } from './columns.tsx';
 import { StartPage } from './start-page.tsx';
 import { useLatest, usePipelineList, useStages } from './use-pipelines.ts';
 
 const PAGE_SIZE = 50;
-const ANY = { value: '', label: 'Any status' };
-const STATUSES = [
-  ANY,
-  ...['InProgress', 'Succeeded', 'Failed', 'Stopped', 'Superseded', 'Cancelled'].map((value) => ({
-    value,
-    label: value === 'InProgress' ? 'In progress' : value,
-  })),
-];
+const STATUSES = ['InProgress', 'Succeeded', 'Failed', 'Stopped', 'Superseded', 'Cancelled'];
 
 /** Every pipeline of the region, and what it did last. */
 export function Pipelines() {
@@ -34,13 +27,13 @@ export function Pipelines() {
 
 function PipelineTable({ loading, names }: { readonly loading: boolean; readonly names: readonly string[] }) {
   const go = useGo();
-  const [status, setStatus] = useState<{ value?: string; label?: string }>(ANY);
+  const [status, setStatus] = useState('');
   const [sorted, setSorted] = useState<string>();
   // Of a thousand pipelines only those that are shown are looked at, unless which are shown depends on all.
-  const lookAtAll = status.value !== '' || (sorted !== undefined && sorted !== 'name');
+  const lookAtAll = status !== '' || (sorted !== undefined && sorted !== 'name');
   const all = useLatest(lookAtAll ? names : []);
   const rows = names.map((name, index): Row => ({ name, latest: all[index], stages: undefined }));
-  const fitting = status.value === '' ? rows : rows.filter(({ latest }) => latest?.execution?.status === status.value);
+  const fitting = status === '' ? rows : rows.filter(({ latest }) => latest?.execution?.status === status);
   const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(fitting, {
     filtering: {
       fields: ['name'],
@@ -93,11 +86,11 @@ function PipelineTable({ loading, names }: { readonly loading: boolean; readonly
             filteringAriaLabel="Find a pipeline"
             countText={`${filteredItemsCount ?? 0} found${unknown === 0 ? '' : `, ${unknown} still to be looked at`}`}
           />
-          <Select
-            selectedOption={status}
-            options={STATUSES}
-            onChange={({ detail }) => setStatus(detail.selectedOption)}
+          <StatusFilter
+            statuses={STATUSES}
+            wanted={status}
             ariaLabel="Status of the latest execution"
+            onChange={setStatus}
           />
         </SpaceBetween>
       }

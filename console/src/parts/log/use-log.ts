@@ -32,7 +32,7 @@ export function useLog({ group, stream }: LogPlace, growing: boolean) {
     queryKey,
     queryFn: async ({ signal }): Promise<Log> => {
       const known = cache.getQueryData<Log>(queryKey);
-      const lines = known === undefined ? [] : [...known.lines];
+      const lines: string[] = [];
       let token = known?.token;
       for (;;) {
         const page = await client.send(
@@ -48,7 +48,12 @@ export function useLog({ group, stream }: LogPlace, growing: boolean) {
         for (const { message = '' } of page.events ?? []) lines.push(...message.replace(/\r?\n$/, '').split('\n'));
         const isEnd = page.nextForwardToken === token || (page.events ?? []).length === 0;
         token = page.nextForwardToken;
-        if (isEnd) return { lines, token };
+        // A look that finds nothing new copies nothing: a log may have 100,000 lines.
+        if (isEnd)
+          return {
+            lines: known === undefined || lines.length > 0 ? [...(known?.lines ?? []), ...lines] : known.lines,
+            token,
+          };
       }
     },
     refetchInterval: growing ? GROWING_MS : false,
