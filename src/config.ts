@@ -37,7 +37,7 @@ export interface Config {
   readonly historyDays?: number | undefined;
   /** Days for which artifacts are kept after their execution's end; undefined: as long as their bucket. */
   readonly artifactDays?: number | undefined;
-  /** Where services are that this server does not have: Lambda, CloudFormation, ECS, Step Functions, CloudWatch. */
+  /** Where services are that this server does not have: Lambda, CloudFormation, ECS, Step Functions, CloudWatch, Secrets Manager, SSM. */
   readonly aws?: AwsSettings | undefined;
   /** Answers that break the model are errors: for tests. */
   readonly strict: boolean;

@@ -5,6 +5,7 @@ import type { ActionProvider } from './actions/action.ts';
 import { createActionProviders } from './actions/index.ts';
 import { createProviders } from './actions/providers.ts';
 import { createAws } from './aws/aws.ts';
+import { createStoredValues } from './aws/stored-values.ts';
 import {
   type Config,
   DEFAULT_GITHUB_API,
@@ -132,6 +133,7 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
   const codeconnections = createCodeConnections({ ...base, secrets });
   const remotes = createRemoteRepositories({ ids, clock, directory: join(config.data, 'fetched') });
   const logs = createLogs(base);
+  const aws = createAws(config.aws);
   const codebuild = createCodeBuild({
     ...base,
     objects: s3.objects,
@@ -139,6 +141,7 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
     connections: codeconnections.connections,
     remotes,
     logs: logs.streams,
+    stored: createStoredValues(aws),
     credentials: keys,
     directory: join(config.data, 'builds'),
     runner: config.runner,
@@ -146,7 +149,6 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
   });
   const sns = createSns({ ...base, endpoint: () => config.publicUrl ?? endpoint });
   const codedeploy = createCodeDeploy({ ...base, timeouts: outside.deploymentTimeouts });
-  const aws = createAws(config.aws);
   const jobs = createJobs({ ...base, credentials: keys, secrets });
   const providers = createActionProviders({
     clock,

@@ -17,6 +17,9 @@ export interface AwsStandIn {
   readonly executions: ReadonlyMap<string, StandInExecution>;
   endExecution(name: string, end: Partial<StandInExecution>): void;
   readonly alarms: Map<string, string>;
+  /** Texts of secrets by name, and of parameters. */
+  readonly secrets: Map<string, string>;
+  readonly parameters: Map<string, string>;
   close(): Promise<void>;
 }
 
@@ -74,11 +77,14 @@ export async function startAwsStandIn(): Promise<AwsStandIn> {
   const functions = new Map<string, (event: LambdaEvent) => Promise<void>>();
   const executions = new Map<string, StandInExecution>();
   const alarms = new Map<string, string>();
+  const secrets = new Map<string, string>();
+  const parameters = new Map<string, string>();
   const stacks = standInStacks();
   const ecs = standInEcs();
   const operations: Readonly<Record<string, JsonOperation>> = {
     ...ecs.operations,
     ...stateMachines(executions),
+    ...storedValues(secrets, parameters),
     'GraniteServiceVersion20100801.DescribeAlarms': ({ AlarmNames }) => ({
       MetricAlarms: (AlarmNames as string[])
         .filter((name) => alarms.has(name))
@@ -132,6 +138,8 @@ export async function startAwsStandIn(): Promise<AwsStandIn> {
       executions.set(name, { ...execution, ...end });
     },
     alarms,
+    secrets,
+    parameters,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -159,6 +167,27 @@ function stateMachines(executions: Map<string, StandInExecution>): Record<string
     'AWSStepFunctions.StopExecution': ({ executionArn }) => {
       executions.set(nameOf(executionArn), { ...find(executionArn), status: 'ABORTED' });
       return { stopDate: 1 };
+    },
+  };
+}
+
+function storedValues(
+  secrets: ReadonlyMap<string, string>,
+  parameters: ReadonlyMap<string, string>,
+): Record<string, JsonOperation> {
+  return {
+    'secretsmanager.GetSecretValue': ({ SecretId, VersionStage, VersionId }) => {
+      // Of a version there is a text of its own.
+      const version = VersionStage ?? VersionId;
+      const SecretString = secrets.get(version === undefined ? String(SecretId) : `${SecretId}@${version}`);
+      if (SecretString === undefined)
+        throw new Refusal('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+      return { Name: SecretId, SecretString };
+    },
+    'AmazonSSM.GetParameter': ({ Name, WithDecryption }) => {
+      const Value = parameters.get(String(Name));
+      if (Value === undefined) throw new Refusal('ParameterNotFound', 'UnknownError');
+      return { Parameter: { Name, Type: 'SecureString', Value: WithDecryption === true ? Value : 'sealed' } };
     },
   };
 }

@@ -115,6 +115,17 @@ describe.each(DIALECTS)('the Commands action on %s', (dialect) => {
     expect(Object.keys(files).sort()).toEqual(['docs/a.md', 'made.txt', 'main.txt']);
   });
 
+  it('secrets need a place to ask for them, and the action says which setting names it', async () => {
+    const run = compute(['echo "$S"'], { environmentVariables: [{ name: 'S', value: 's', type: 'SECRETS_MANAGER' }] });
+    const id = await begin('secrets-of-nobody', run, await main());
+    await untilStatus(client(), 'secrets-of-nobody', id, 'Failed');
+    const [, failed] = await actionsOf(client(), 'secrets-of-nobody', id);
+    expect(failed?.output?.executionResult?.errorDetails).toEqual({
+      code: 'ConfigurationError',
+      message: expect.stringContaining('VELOCIUS_AWS_ENDPOINT'),
+    });
+  });
+
   it('fails with the command that failed, and runs none after it', async () => {
     const name = 'failing-command';
     const run = compute(['false', 'echo too far'], { outputArtifacts: [{ name: 'Made' }] });
@@ -177,12 +188,6 @@ describe.each(DIALECTS)('the Commands action on %s', (dialect) => {
       compute(['true'], { outputVariables: ['AWS_SESSION_TOKEN'] }),
       'InvalidActionDeclarationException',
       'keys of AWS',
-    ],
-    [
-      'a secret',
-      compute(['true'], { environmentVariables: [{ name: 'S', value: 's', type: 'SECRETS_MANAGER' }] }),
-      'InvalidActionDeclarationException',
-      'SECRETS_MANAGER (S) are not implemented',
     ],
     ['a reference to nothing', compute(['echo #{Nobody.Key}']), 'InvalidActionDeclarationException', 'does not exist'],
     [

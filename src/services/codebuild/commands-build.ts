@@ -45,7 +45,11 @@ function factsOf(request: CommandsRequest): BuildFacts {
     cache: { type: 'NO_CACHE' },
     environment: completedEnvironment({
       ...MACHINE,
-      environmentVariables: request.environmentVariables.map(({ name, value }) => ({ name, value, type: 'PLAINTEXT' })),
+      environmentVariables: request.environmentVariables.map(({ name, value, type }) => ({
+        name,
+        value,
+        type: type === 'SECRETS_MANAGER' ? type : 'PLAINTEXT',
+      })),
     }),
     serviceRole: request.roleArn,
     logsConfig: { cloudWatchLogs: { status: 'ENABLED', groupName: `/aws/codepipeline/${pipelineName}` } },

@@ -6,13 +6,14 @@ import type { Buildspec } from './buildspec/buildspec.ts';
 import type { FetchedSource } from './fetched-source.ts';
 import { logPlace } from './log-place.ts';
 import { buildArn, projectArn } from './names.ts';
-import { clientError } from './phase-failure.ts';
 
 export interface EnvironmentParts {
   readonly row: BuildRow;
   readonly facts: BuildFacts;
   readonly buildspec: Buildspec;
   readonly sources: readonly FetchedSource[];
+  /** Values of variables that are kept elsewhere. */
+  readonly stored: Readonly<Record<string, string>>;
   readonly credentials: TemporaryCredentials;
   readonly endpoint: string;
   /** The build's directory as commands see it. */
@@ -21,18 +22,13 @@ export interface EnvironmentParts {
 
 /** What a build's commands find in their environment. CODEBUILD_* names are CodeBuild's; the project wins over the buildspec. */
 export function buildEnvironment(parts: EnvironmentParts): Readonly<Record<string, string>> {
-  const own = { ...parts.buildspec.variables, ...projectVariables(parts.facts) };
+  const own = { ...parts.buildspec.variables, ...projectVariables(parts) };
   return { ...awsVariables(parts, own), ...own, ...codebuildVariables(parts), ...sourceVariables(parts) };
 }
 
-function projectVariables({ environment }: BuildFacts): Record<string, string> {
-  const variables = environment.environmentVariables ?? [];
-  const stored = variables.find(({ type = 'PLAINTEXT' }) => type !== 'PLAINTEXT');
-  if (stored !== undefined)
-    throw clientError(
-      `Environment variables of type ${stored.type} (${stored.name}) are not implemented by this server`,
-    );
-  return Object.fromEntries(variables.map(({ name, value }) => [name, value]));
+function projectVariables({ facts, stored }: EnvironmentParts): Record<string, string> {
+  const variables = facts.environment.environmentVariables ?? [];
+  return { ...Object.fromEntries(variables.map(({ name, value }) => [name, value])), ...stored };
 }
 
 /** Keys of the build's own are left alone: a foreign session token would spoil them. */

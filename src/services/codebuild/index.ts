@@ -44,8 +44,8 @@ export const operations: Readonly<Record<string, AnyOperation<CodeBuildRooms>>> 
 /**
  * CodeBuild: projects, and builds that really run.
  *
- * Gaps: no batch builds, webhooks, reports, caches, badges, fleets, sandboxes, debug sessions or automatic retries; no secrets out of
- * other services. Refused by name where something would depend on them.
+ * Gaps: no batch builds, webhooks, reports, caches, badges, fleets, sandboxes, debug sessions or automatic retries.
+ * Refused by name where something would depend on them.
  */
 export interface CodeBuild {
   readonly service: Service<CodeBuildRooms>;

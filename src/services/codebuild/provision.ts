@@ -14,6 +14,7 @@ import type { Performance } from './performance.ts';
 import { PhaseFailure } from './phase-failure.ts';
 import { type BuildDirectories, makeDirectories } from './place.ts';
 import { Shell, writeScripts } from './shell.ts';
+import { readStoredVariables } from './stored-variables.ts';
 
 /** Keys outlive the longest build a little. */
 const SPARE_SECONDS = 600;
@@ -107,11 +108,13 @@ export async function downloadSource(performance: Performance, provisioned: Prov
   const { rooms, row, facts, log, walk, interruption } = performance;
   const { sources, buildspec, sandbox, credentials } = provisioned;
   const { directory } = sandbox;
+  const stored = await readStoredVariables(performance);
   const environment = buildEnvironment({
     row,
     facts,
     buildspec,
     sources,
+    stored,
     credentials,
     endpoint: rooms.endpoint(),
     directory,

@@ -9,6 +9,7 @@ import type { LogStreams } from '../../ports/logs.ts';
 import type { Objects } from '../../ports/objects.ts';
 import type { RemoteRepositories } from '../../ports/remote-repositories.ts';
 import type { Repositories } from '../../ports/repositories.ts';
+import type { StoredValues } from '../../ports/stored-values.ts';
 import type { RunnerOptions } from '../../runners/runner-options.ts';
 import type { Database } from '../../store/database.ts';
 import type { Work } from '../../work/work.ts';
@@ -26,6 +27,8 @@ export interface CodeBuildRooms {
   readonly connections: Connections;
   readonly remotes: RemoteRepositories;
   readonly logs: LogStreams;
+  /** What variables of types PARAMETER_STORE and SECRETS_MANAGER name. */
+  readonly stored: StoredValues;
   readonly credentials: CredentialIssuer;
   /** Where builds have their directories. */
   readonly directory: string;

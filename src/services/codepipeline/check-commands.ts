@@ -23,12 +23,6 @@ function checkMembers(action: ActionDeclaration): void {
     `Action '${name}': environmentVariables`,
     environmentVariables.map((variable) => variable.name),
   );
-  const secret = environmentVariables.find(({ type }) => type === 'SECRETS_MANAGER');
-  if (secret !== undefined) {
-    throw invalidAction(
-      `Action '${name}': environment variables of type SECRETS_MANAGER (${secret.name}) are not implemented by this server: use PLAINTEXT`,
-    );
-  }
 }
 
 function refuseMembers(action: ActionDeclaration): void {

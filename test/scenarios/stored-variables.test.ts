@@ -1,0 +1,132 @@
+import { GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { BatchGetBuildsCommand, type Build, CreateProjectCommand, StartBuildCommand } from '@aws-sdk/client-codebuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AwsStandIn, startAwsStandIn } from '../harness/aws-stand-in.ts';
+import { DIALECTS } from '../harness/databases.ts';
+import { action, actionsOf, create, pipeline, QUIET, stage, start, untilStatus } from '../harness/pipelines.ts';
+import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
+import { makeBuckets, sourceOf } from '../harness/sources.ts';
+import { waitFor } from '../harness/wait.ts';
+
+const ARN = `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:login-AbCdEf`;
+const KEY = '-----BEGIN KEY-----\nline-of-the-key\n-----END KEY-----';
+
+describe.each(DIALECTS)('variables whose values are kept elsewhere on %s', (dialect) => {
+  let server: TestServer;
+  let aws: AwsStandIn;
+
+  beforeAll(async () => {
+    aws = await startAwsStandIn();
+    const credentials = { accessKeyId: 'elsewhere', secretAccessKey: 'secret' };
+    server = await startTestServer(dialect, { aws: { endpoint: aws.url, region: undefined, credentials } });
+    await makeBuckets(server.s3, 'artifacts');
+    aws.secrets.set('token', 'tok-123456');
+    aws.secrets.set('token@AWSPREVIOUS', 'tok-before');
+    aws.secrets.set('key', KEY);
+    aws.secrets.set(ARN, '{"user":"ada","port":5432}');
+    aws.parameters.set('/app/url', 'https://db.example.com');
+  });
+  afterAll(async () => {
+    await server.close();
+    await aws.close();
+    expect(server.errors).toEqual([]);
+  });
+
+  async function logOf(logGroupName: string, logStreamName: string | undefined): Promise<string> {
+    const { events = [] } = await server.logs.send(
+      new GetLogEventsCommand({ logGroupName, logStreamName, startFromHead: true }),
+    );
+    return events.map(({ message }) => message).join('');
+  }
+
+  async function command(name: string, commands: string[], variables: Record<string, string>) {
+    const main = await sourceOf(server.s3, 'Main', { 'a.txt': 'a' });
+    const run = action('Run', {
+      actionTypeId: { category: 'Compute', owner: 'AWS', provider: 'Commands', version: '1' },
+      inputArtifacts: [{ name: 'MainOutput' }],
+      commands,
+      environmentVariables: Object.entries(variables).map(([key, value]) => ({
+        name: key,
+        value,
+        type: 'SECRETS_MANAGER' as const,
+      })),
+    });
+    await create(server.codepipeline, pipeline(name, [stage('Source', main), stage('Run', run)], QUIET));
+    return start(server.codepipeline, name);
+  }
+
+  it('commands get the secrets that are named, whole or a key of them, and their log shows none', async () => {
+    const checks = [
+      'test "$(echo "$TOKEN" | cut -c5-)" = 123456 && echo "token is $TOKEN"',
+      'test "$BEFORE" = tok-before',
+      'test "$LOGIN_USER" = ada && test "$PORT" = 5432',
+      'echo "$KEY"',
+    ];
+    const id = await command('secretive', checks, {
+      TOKEN: 'token',
+      BEFORE: 'token::AWSPREVIOUS:',
+      LOGIN_USER: `${ARN}:user`,
+      PORT: `${ARN}:port::`,
+      KEY: 'key',
+    });
+    await untilStatus(server.codepipeline, 'secretive', id, 'Succeeded');
+    const [, ran] = await actionsOf(server.codepipeline, 'secretive', id);
+    const log = await logOf('/aws/codepipeline/secretive', ran?.actionExecutionId);
+    expect(log).toContain('token is ***');
+    expect(log).not.toContain('line-of-the-key');
+    expect(await server.stored()).not.toMatch(/tok-123456|line-of-the-key/);
+  });
+
+  it.each([
+    ['nowhere', 'Code: Secrets Manager Error, Message: ResourceNotFoundException: Secrets Manager can'],
+    [`${ARN}:password`, `Code: ConfigurationError, Message: S: The secret ${ARN} has no key password`],
+    ['token:user', 'Code: ConfigurationError, Message: S: The secret token is not a JSON object'],
+  ])('commands fail where the secret %s cannot be had, and nothing runs', async (reference, message) => {
+    const name = `without-${reference.replaceAll(/\W/g, '-').slice(-20)}`;
+    const id = await command(name, ['echo too far'], { S: reference });
+    await untilStatus(server.codepipeline, name, id, 'Failed');
+    const [, failed] = await actionsOf(server.codepipeline, name, id);
+    expect(failed?.output?.executionResult?.errorDetails?.message).toContain(message);
+    expect(await logOf(`/aws/codepipeline/${name}`, failed?.actionExecutionId)).not.toContain('too far');
+  });
+
+  async function build(name: string, value: string): Promise<Build> {
+    await server.codebuild.send(
+      new CreateProjectCommand({
+        name,
+        source: {
+          type: 'NO_SOURCE',
+          buildspec:
+            'version: 0.2\nphases: {build: {commands: [\'test "$URL" = https://db.example.com; echo "at $URL"\']}}',
+        },
+        artifacts: { type: 'NO_ARTIFACTS' },
+        environment: {
+          type: 'LINUX_CONTAINER',
+          image: 'aws/codebuild/standard:7.0',
+          computeType: 'BUILD_GENERAL1_SMALL',
+          environmentVariables: [{ name: 'URL', value, type: 'PARAMETER_STORE' }],
+        },
+        serviceRole: `arn:aws:iam::${ACCOUNT}:role/build`,
+      }),
+    );
+    const { build: begun } = await server.codebuild.send(new StartBuildCommand({ projectName: name }));
+    return waitFor('the build to end', async () => {
+      const { builds } = await server.codebuild.send(new BatchGetBuildsCommand({ ids: [begun?.id ?? ''] }));
+      return builds?.[0]?.buildStatus === 'IN_PROGRESS' ? undefined : builds?.[0];
+    });
+  }
+
+  it('builds get parameters, and their log does not show them', async () => {
+    const { buildStatus, logs } = await build('parameters', '/app/url');
+    expect(buildStatus).toBe('SUCCEEDED');
+    expect(await logOf(logs?.groupName ?? '', logs?.streamName)).toContain('at ***');
+  });
+
+  it('a build whose parameter is not there fails before its commands', async () => {
+    const { buildStatus, phases } = await build('no-parameter', '/app/absent');
+    expect(buildStatus).toBe('FAILED');
+    expect(phases?.find(({ phaseType }) => phaseType === 'DOWNLOAD_SOURCE')?.contexts).toEqual([
+      { statusCode: 'Decrypted Variables Error', message: 'parameter does not exist: /app/absent' },
+    ]);
+  });
+});
