@@ -205,7 +205,7 @@ export interface ActionProvider {
   links?(action: LinkedAction): ActionLinks;
   start(run: ActionRun): Promise<Progress>;
   poll(run: ActionRun): Promise<Progress>;
-  /** The time-out has come: whatever still runs is to be ended. */
+  /** The time-out has come: whatever still runs is to be ended, if it can be. What is thrown is logged, and changes nothing. */
   stop(run: ActionRun): Promise<void>;
   /** Of a deploy action: the places it deploys to, in their order. */
   targets?(deployed: DeployedAction): Promise<readonly DeployTarget[]>;

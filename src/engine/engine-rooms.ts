@@ -2,6 +2,7 @@ import type { Providers } from '../actions/action.ts';
 import type { Events } from '../events/events.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
+import type { Log } from '../kernel/log.ts';
 import type { RuleProvider } from '../rules/rule.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Database } from '../store/database.ts';
@@ -13,6 +14,7 @@ export interface EngineRooms {
   readonly database: Database;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly log: Log;
   readonly events: Events;
   readonly work: Work;
   readonly declarations: Declarations;

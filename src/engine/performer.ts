@@ -12,6 +12,7 @@ import { again, type Conclusion, done, inTransaction } from '../work/work.ts';
 import type { ActionInput } from './action-record.ts';
 import { type Completion, completeAction } from './complete-action.ts';
 import type { Declaration } from './declaration.ts';
+import { endWhatRuns } from './end-what-runs.ts';
 import { ACTION_WORK, type EngineRooms } from './engine-rooms.ts';
 import { openValues } from './sealed-actions.ts';
 import type { StartRequest } from './start-execution.ts';
@@ -107,7 +108,7 @@ async function askProvider({ row, run }: Performance, provider: ActionProvider):
 }
 
 async function timeOut(performance: Performance, provider: ActionProvider, rooms: EngineRooms): Promise<Conclusion> {
-  await provider.stop(performance.run);
+  await endWhatRuns(performance.row.id, () => provider.stop(performance.run), rooms);
   const minutes = Math.round((performance.row.deadline - performance.row.started) / 60_000);
   return complete(performance, failed('TimeoutError', `The action timed out after ${minutes} minutes`), rooms);
 }

@@ -12,6 +12,7 @@ import {
   recordRuleProgress,
 } from '../store/rule-executions.ts';
 import { again, done, type Verdict } from '../work/work.ts';
+import { endWhatRuns } from './end-what-runs.ts';
 import { type EngineRooms, findRule, RULE_WORK } from './engine-rooms.ts';
 import type { RuleInput } from './rule-record.ts';
 import { settle } from './settle.ts';
@@ -86,7 +87,7 @@ async function timeOut(
   provider: RuleProvider,
   rooms: EngineRooms,
 ): Promise<Verdict> {
-  await provider.stop(run);
+  await endWhatRuns(row.id, () => provider.stop(run), rooms);
   const minutes = Math.round((row.deadline - row.started) / 60_000);
   const errorMessage = `The rule timed out after ${minutes} minutes`;
   return complete(row, { status: 'Failed', errorCode: 'TimeoutError', errorMessage }, rooms);

@@ -48,6 +48,6 @@ export interface RuleProvider {
   check?(configuration: Readonly<Record<string, string>>, inputs: readonly string[]): string | undefined;
   start(run: RuleRun): Promise<Progress>;
   poll(run: RuleRun): Promise<Progress>;
-  /** The time-out has come: whatever still runs is to be ended. */
+  /** The time-out has come: whatever still runs is to be ended, if it can be. What is thrown is logged, and changes nothing. */
   stop(run: RuleRun): Promise<void>;
 }

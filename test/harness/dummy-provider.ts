@@ -3,7 +3,7 @@ import { ServiceError } from '../../src/kernel/service-error.ts';
 
 /**
  * A provider of actions that does as it is told by its configuration, and is strict about the contract: `Outcome` is `succeed`
- * (default), `fail`, `refuse` (a ServiceError), `wait` (until `release`). `Output` is JSON of output variables, `OutputBytes` how many bytes
+ * (default), `fail`, `refuse` (a ServiceError), `wait` (until `release`), `cling` (as wait, and it cannot be stopped). `Output` is JSON of output variables, `OutputBytes` how many bytes
  * of them there are.
  */
 export interface Dummy {
@@ -25,9 +25,9 @@ export function dummyProvider(now = () => Date.now()): Dummy {
   const look = (run: ActionRun): Progress => {
     const { Outcome = 'succeed', Output = '{}', OutputBytes } = run.configuration;
     const index = released.findIndex(({ action }) => action === run.actionName);
-    if (Outcome === 'wait' && index < 0)
-      return { kind: 'running', externalExecutionId: run.actionExecutionId, pollAt: now() + 10 };
-    const outcome = Outcome === 'wait' ? released.splice(index, 1)[0]?.outcome : Outcome;
+    const waits = Outcome === 'wait' || Outcome === 'cling';
+    if (waits && index < 0) return { kind: 'running', externalExecutionId: run.actionExecutionId, pollAt: now() + 10 };
+    const outcome = waits ? released.splice(index, 1)[0]?.outcome : Outcome;
     if (outcome === 'refuse') throw new ServiceError('ConfigurationError', 'The dummy refuses');
     if (outcome === 'fail') return { kind: 'failed', code: 'JobFailed', message: 'The dummy fails' };
     return {
@@ -60,6 +60,7 @@ export function dummyProvider(now = () => Date.now()): Dummy {
       },
       stop: async (run) => {
         stopped.push(run);
+        if (run.configuration.Outcome === 'cling') throw new Error('The dummy clings to its work');
       },
     })),
     started,

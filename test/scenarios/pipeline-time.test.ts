@@ -32,6 +32,7 @@ import { waitFor } from '../harness/wait.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+const CLUNG = 'what timed out could not be stopped, and may still run Error: The dummy clings to its work';
 
 describe.each(DIALECTS)('time in a pipeline on %s', (dialect) => {
   let server: TestServer;
@@ -46,7 +47,7 @@ describe.each(DIALECTS)('time in a pipeline on %s', (dialect) => {
   });
   afterAll(async () => {
     await server.close();
-    expect(server.errors).toEqual([]);
+    expect(server.errors).toEqual([CLUNG]);
   });
 
   const client = () => server.codepipeline;
@@ -88,6 +89,14 @@ describe.each(DIALECTS)('time in a pipeline on %s', (dialect) => {
     await untilStatus(client(), 'slow', id, 'Failed');
     expect(await failure('slow', id)).toMatchObject({ code: 'TimeoutError' });
     expect(dummy.stopped.map(({ pipelineExecutionId }) => pipelineExecutionId)).toContain(id);
+  });
+
+  it('ends an action whose provider cannot stop what it began, and logs that', async () => {
+    const id = await run('clinging', stage('Build', action('Clinging', { outcome: 'cling' })));
+    pass(61 * MINUTE);
+    await untilStatus(client(), 'clinging', id, 'Failed');
+    expect(await failure('clinging', id)).toMatchObject({ code: 'TimeoutError' });
+    expect(server.errors).toEqual([CLUNG]);
   });
 
   it('ends a rule that takes longer than it was declared to: it has not passed', async () => {
