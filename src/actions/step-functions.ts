@@ -19,9 +19,10 @@ export interface StepFunctionsRooms extends ArtifactRooms {
 }
 
 /**
- * Starts an execution of a state machine and waits for its end.
+ * Starts an execution of a state machine. That of a standard one is waited for, and goes on when the action's time is up; an
+ * express one nobody can look at: the action has succeeded once it is started.
  *
- * Gaps: the output artifact is a zip with the execution's output in output.json. Express workflows, which cannot be looked at, fail.
+ * Gaps: the output artifact is a zip with the execution's output in output.json. After a crash an express one may be started twice.
  */
 export function stepFunctions(rooms: StepFunctionsRooms): ActionProvider {
   return {
@@ -37,9 +38,10 @@ export function stepFunctions(rooms: StepFunctionsRooms): ActionProvider {
     outputVariables: ['StateMachineArn', 'ExecutionArn'],
     timeoutMinutes: SEVEN_DAYS,
     check: (configuration, { inputs }) => checkConfiguration(configuration, inputs.length),
-    start: async (run) => look(run, await begin(run, rooms), rooms),
-    poll: async (run) => look(run, run.externalExecutionId ?? (await begin(run, rooms)), rooms),
-    stop: (run) => end(run, rooms),
+    start: (run) => begin(run, rooms),
+    poll: (run) =>
+      run.externalExecutionId === undefined ? begin(run, rooms) : look(run, run.externalExecutionId, rooms),
+    stop: async () => {},
   };
 }
 
@@ -65,8 +67,22 @@ function isJson(text: string): boolean {
   }
 }
 
-/** An execution of the same name and input is the same one: started again it is not started twice. */
-async function begin(run: ActionRun, rooms: StepFunctionsRooms): Promise<string> {
+async function begin(run: ActionRun, rooms: StepFunctionsRooms): Promise<Progress> {
+  const settings = rooms.aws.settings(run.region);
+  const stateMachineArn = required(run, 'StateMachineArn');
+  const { SFNClient, DescribeStateMachineCommand } = await import('@aws-sdk/client-sfn');
+  const { type } = await ask(new SFNClient(settings), (client) =>
+    client.send(new DescribeStateMachineCommand({ stateMachineArn })),
+  );
+  if (type !== 'EXPRESS') return look(run, await startExecution(run, rooms), rooms);
+  if (run.outputs.length > 0)
+    throw new ServiceError('ConfigurationError', 'An express state machine has no output for the output artifact');
+  const externalExecutionId = await startExecution(run, rooms);
+  return { kind: 'succeeded', externalExecutionId, outputVariables: { StateMachineArn: stateMachineArn } };
+}
+
+/** A standard execution of the same name and input is the same one: started again it is not started twice. */
+async function startExecution(run: ActionRun, rooms: StepFunctionsRooms): Promise<string> {
   const settings = rooms.aws.settings(run.region);
   const { ExecutionNamePrefix: prefix } = run.configuration;
   const input = await inputOf(run, rooms);
@@ -111,12 +127,4 @@ async function look(run: ActionRun, executionArn: string, rooms: StepFunctionsRo
 function failureOf({ status, error, cause }: DescribeExecutionOutput): string {
   const reason = [error, cause].filter((word) => word !== undefined).join(': ');
   return `The execution of the state machine ended as ${status}${reason === '' ? '' : `: ${reason}`}`;
-}
-
-async function end(run: ActionRun, rooms: StepFunctionsRooms): Promise<void> {
-  const executionArn = run.externalExecutionId;
-  if (executionArn === undefined) return;
-  const settings = rooms.aws.settings(run.region);
-  const { SFNClient, StopExecutionCommand } = await import('@aws-sdk/client-sfn');
-  await ask(new SFNClient(settings), (client) => client.send(new StopExecutionCommand({ executionArn })));
 }

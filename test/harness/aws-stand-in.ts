@@ -156,18 +156,18 @@ function stateMachines(executions: Map<string, StandInExecution>): Record<string
     return execution;
   };
   return {
-    'AWSStepFunctions.StartExecution': ({ stateMachineArn, name, input }) => {
+    'AWSStepFunctions.DescribeStateMachine': ({ stateMachineArn }) => {
       const machine = String(stateMachineArn);
       if (machine.endsWith(':absent'))
         throw new Refusal('StateMachineDoesNotExist', `State Machine Does Not Exist: '${machine}'`);
+      return { stateMachineArn, type: machine.endsWith(':express') ? 'EXPRESS' : 'STANDARD', creationDate: 1 };
+    },
+    'AWSStepFunctions.StartExecution': ({ stateMachineArn, name, input }) => {
+      const machine = String(stateMachineArn);
       if (!executions.has(String(name))) executions.set(String(name), { input: String(input), status: 'RUNNING' });
       return { executionArn: `${machine.replace(':stateMachine:', ':execution:')}:${name}`, startDate: 1 };
     },
     'AWSStepFunctions.DescribeExecution': ({ executionArn }) => ({ executionArn, ...find(executionArn), startDate: 1 }),
-    'AWSStepFunctions.StopExecution': ({ executionArn }) => {
-      executions.set(nameOf(executionArn), { ...find(executionArn), status: 'ABORTED' });
-      return { stopDate: 1 };
-    },
   };
 }
 

@@ -229,9 +229,35 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
       });
     });
 
+    it('an express execution is started and not waited for: the action has succeeded', async () => {
+      const express = MACHINE.replace('deploy', 'express');
+      const id = await begin('in-passing', act('Invoke StepFunctions', { StateMachineArn: express, Input: '{"a":1}' }));
+      const found = await acted('in-passing', id, 'Succeeded');
+      expect(aws.executions.get(found?.actionExecutionId ?? '')).toEqual({ input: '{"a":1}', status: 'RUNNING' });
+      expect(found?.output?.outputVariables).toEqual({ StateMachineArn: express });
+      aws.endExecution(found?.actionExecutionId ?? '', { status: 'FAILED' });
+    });
+
+    it('what is started goes on when the time of the action is up', async () => {
+      const machine = act('Invoke StepFunctions', { StateMachineArn: MACHINE });
+      const id = await begin('impatient', machine);
+      const [executionName] = await execution();
+      setAhead(7 * 24 * 60 * 60_000 + 1000);
+      expect(await errorOf('impatient', id)).toMatchObject({ code: 'TimeoutError' });
+      setAhead(0);
+      expect(aws.executions.get(executionName)?.status).toBe('RUNNING');
+      aws.endExecution(executionName, { status: 'FAILED' });
+    });
+
     it('what cannot be started fails with the reason', async () => {
-      const cases = [
+      const cases: [string, Record<string, string>, Partial<ActionDeclaration>, string][] = [
         ['no-machine', { StateMachineArn: MACHINE.replace('deploy', 'absent') }, {}, 'StateMachineDoesNotExist'],
+        [
+          'no-output',
+          { StateMachineArn: MACHINE.replace('deploy', 'express') },
+          { outputArtifacts: [{ name: 'Result' }] },
+          'ConfigurationError',
+        ],
         ['no-file', { StateMachineArn: MACHINE, InputType: 'FilePath', Input: 'absent' }, inputs, 'ConfigurationError'],
         [
           'no-json',
@@ -239,7 +265,7 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
           inputs,
           'ConfigurationError',
         ],
-      ] as const;
+      ];
       for (const [name, configuration, settings, code] of cases) {
         const id = await begin(name, act('Invoke StepFunctions', configuration, settings));
         expect((await errorOf(name, id))?.code).toBe(code);
