@@ -140,7 +140,11 @@ function readRootKey(environment: Readonly<Record<string, string | undefined>>):
 
 /** `aws` is AWS itself, which wants keys; emulators are content with any. */
 function readAws(environment: Readonly<Record<string, string | undefined>>): AwsSettings | undefined {
-  const { VELOCIUS_AWS_ENDPOINT: endpoint = '', VELOCIUS_AWS_REGION: region } = environment;
+  const {
+    VELOCIUS_AWS_ENDPOINT: endpoint = '',
+    VELOCIUS_AWS_REGION: region,
+    VELOCIUS_AWS_BUCKET: bucket,
+  } = environment;
   if (endpoint === '') return undefined;
   const accessKeyId = environment.VELOCIUS_AWS_ACCESS_KEY_ID;
   const secretAccessKey = environment.VELOCIUS_AWS_SECRET_ACCESS_KEY;
@@ -153,6 +157,7 @@ function readAws(environment: Readonly<Record<string, string | undefined>>): Aws
   return {
     endpoint: endpoint === 'aws' ? undefined : readUrl('VELOCIUS_AWS_ENDPOINT', endpoint),
     region: region || undefined,
+    bucket: bucket || undefined,
     credentials: {
       accessKeyId: accessKeyId ?? 'test',
       secretAccessKey: secretAccessKey ?? 'test',

@@ -1,17 +1,15 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
-import type { Aws } from '../aws/aws.ts';
 import { nextLook } from '../aws/next-look.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { ActionProvider, ActionReport, ActionRun, DeclaredArtifacts, Progress } from './action.ts';
-import { type ArtifactRooms, writeOutput } from './artifact-files.ts';
+import { writeOutput } from './artifact-files.ts';
 import { required } from './configuration.ts';
-import { stackInput } from './stack-input.ts';
+import { type StackRooms, stackInput } from './stack-input.ts';
 import { type ChangeSet, type StackOperations, stackOperations } from './stack-operations.ts';
 
 const THREE_DAYS = 3 * 24 * 60;
 
-export interface CloudFormationRooms extends ArtifactRooms {
-  readonly aws: Aws;
+export interface CloudFormationRooms extends StackRooms {
   readonly clock: Clock;
 }
 
@@ -19,7 +17,8 @@ export interface CloudFormationRooms extends ArtifactRooms {
  * Makes, changes and deletes stacks, at once or by change sets. Each step looks at the stack first and does what is missing: begun
  * again after a crash it goes on where it was.
  *
- * Gaps: templates are sent with the request, and so can have 51,200 bytes.
+ * Gaps: Fn::GetArtifactAtt tells of artifacts in this server's buckets, which CloudFormation need not be able to reach. A stack policy
+ * is set with the stack, not with a change set.
  */
 export function cloudformation(rooms: CloudFormationRooms): ActionProvider {
   const look = async (run: ActionRun): Promise<Progress> => {

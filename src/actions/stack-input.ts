@@ -1,11 +1,15 @@
 import type { Capability, Parameter, Tag } from '@aws-sdk/client-cloudformation';
+import type { Aws } from '../aws/aws.ts';
+import { lendFile } from '../aws/lent-file.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { ActionRun } from './action.ts';
 import { type ArtifactRooms, fileOf, readArtifactFile } from './artifact-files.ts';
 
 /** What a stack is made of, gathered from an action's configuration and artifacts. */
 export interface StackInput {
-  readonly TemplateBody: string;
+  /** The template itself, or where it is. */
+  readonly TemplateBody: string | undefined;
+  readonly TemplateURL: string | undefined;
   readonly Parameters: Parameter[];
   readonly Tags: Tag[];
   readonly StackPolicyBody: string | undefined;
@@ -13,18 +17,22 @@ export interface StackInput {
   readonly RoleARN: string | undefined;
 }
 
-/** Of a template that is sent with the request; longer ones would have to lie in a bucket of the other side. */
-const MAX_TEMPLATE = 51_200;
+export interface StackRooms extends ArtifactRooms {
+  readonly aws: Aws;
+}
+
+/** Bytes of a template that is sent with the request, and of one that lies in a bucket of the other side. */
+const MAX_SENT = 51_200;
+const MAX_TEMPLATE = 1_000_000;
 const MAX_JSON = 1024 * 1024;
 
-export async function stackInput(run: ActionRun, rooms: ArtifactRooms): Promise<StackInput> {
+export async function stackInput(run: ActionRun, rooms: StackRooms): Promise<StackInput> {
   const { TemplatePath = '', TemplateConfiguration, ParameterOverrides, Capabilities, RoleArn } = run.configuration;
-  const template = fileOf(run, TemplatePath);
   const settings =
     TemplateConfiguration === undefined ? {} : readSettings(await readFileText(run, TemplateConfiguration, rooms));
   const overrides = await readOverrides(run, ParameterOverrides ?? '{}', rooms);
   return {
-    TemplateBody: await readArtifactFile(template.artifact, template.path, { limit: MAX_TEMPLATE, rooms }),
+    ...(await readTemplate(run, TemplatePath, rooms)),
     Parameters: Object.entries({ ...settings.Parameters, ...overrides }).map(([ParameterKey, ParameterValue]) => ({
       ParameterKey,
       ParameterValue,
@@ -34,6 +42,18 @@ export async function stackInput(run: ActionRun, rooms: ArtifactRooms): Promise<
     Capabilities: capabilitiesOf(Capabilities),
     RoleARN: RoleArn,
   };
+}
+
+async function readTemplate(
+  run: ActionRun,
+  name: string,
+  rooms: StackRooms,
+): Promise<Pick<StackInput, 'TemplateBody' | 'TemplateURL'>> {
+  const { artifact, path } = fileOf(run, name);
+  const text = await readArtifactFile(artifact, path, { limit: MAX_TEMPLATE, rooms });
+  if (Buffer.byteLength(text) <= MAX_SENT) return { TemplateBody: text, TemplateURL: undefined };
+  const key = `velocius/${run.pipelineName}/${run.actionExecutionId}.template`;
+  return { TemplateBody: undefined, TemplateURL: await lendFile(rooms.aws, run.region, { key, text }) };
 }
 
 /** Values the service does not know it refuses itself. */

@@ -14,6 +14,8 @@ export interface AwsSettings {
     readonly secretAccessKey: string;
     readonly sessionToken?: string | undefined;
   };
+  /** Bucket there, for files that its services are to read. */
+  readonly bucket?: string | undefined;
 }
 
 /** What a client of the SDK is made with. */
@@ -32,10 +34,19 @@ export interface ClientSettings {
 export interface Aws {
   /** Throws ConfigurationError, naming the setting, where the server was given no endpoint. */
   settings(region: string): ClientSettings;
+  /** Of the other side. Throws ConfigurationError, naming the setting, where the server was given none. */
+  bucket(): string;
 }
 
 export function createAws(settings: AwsSettings | undefined): Aws {
   return {
+    bucket: () => {
+      if (settings?.bucket !== undefined) return settings.bucket;
+      throw new ServiceError(
+        'ConfigurationError',
+        'This server has no bucket at its AWS endpoint: set VELOCIUS_AWS_BUCKET to the name of one',
+      );
+    },
     settings: (region) => {
       if (settings === undefined) {
         throw new ServiceError(

@@ -12,6 +12,7 @@ it('an emulator is content with any key, and its region is that of the action', 
   expect(aws({ VELOCIUS_AWS_ENDPOINT: 'http://localhost:5000/' })).toEqual({
     endpoint: 'http://localhost:5000',
     region: undefined,
+    bucket: undefined,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test', sessionToken: undefined },
   });
 });
@@ -22,9 +23,12 @@ it('AWS itself has addresses of its own and wants a key', () => {
     VELOCIUS_AWS_SECRET_ACCESS_KEY: 's',
     VELOCIUS_AWS_SESSION_TOKEN: 't',
   };
-  expect(aws({ VELOCIUS_AWS_ENDPOINT: 'aws', VELOCIUS_AWS_REGION: 'us-east-1', ...key })).toEqual({
+  expect(
+    aws({ VELOCIUS_AWS_ENDPOINT: 'aws', VELOCIUS_AWS_REGION: 'us-east-1', VELOCIUS_AWS_BUCKET: 'b', ...key }),
+  ).toEqual({
     endpoint: undefined,
     region: 'us-east-1',
+    bucket: 'b',
     credentials: { accessKeyId: 'AKIA', secretAccessKey: 's', sessionToken: 't' },
   });
 });

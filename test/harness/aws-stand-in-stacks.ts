@@ -21,6 +21,7 @@ export interface StandInStack {
   readonly template: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
+  readonly policy: string | undefined;
   readonly token: string | undefined;
   readonly reason: string | undefined;
 }
@@ -31,13 +32,22 @@ interface ChangeSet {
   readonly request: URLSearchParams;
 }
 
-export function standInStacks(): StandInStacks {
+/** `read` answers the text that lies at a URL. */
+export function standInStacks(read: (url: string) => string | undefined): StandInStacks {
   const stacks = new Map<string, StandInStack>();
   const changeSets = new Map<string, ChangeSet>();
   const requests: string[] = [];
   let made = 0;
   let ending = { status: 'CREATE_COMPLETE', reason: '' };
 
+  const templateIn = (request: URLSearchParams): string | undefined => {
+    const [body, url] = [request.get('TemplateBody'), request.get('TemplateURL')];
+    if (body !== null && Buffer.byteLength(body) > 51_200) throw new Refusal('ValidationError', 'Template too long');
+    if (url === null) return body ?? undefined;
+    const text = read(url);
+    if (text === undefined) throw new Refusal('ValidationError', `S3 error: ${url} does not exist`);
+    return text;
+  };
   const require = (name: string): StandInStack => {
     const stack = stacks.get(name);
     if (stack === undefined) throw new Refusal('ValidationError', `Stack with id ${name} does not exist`);
@@ -49,9 +59,10 @@ export function standInStacks(): StandInStacks {
     stacks.set(name, {
       id,
       status,
-      template: request.get('TemplateBody') ?? stacks.get(name)?.template ?? '',
+      template: templateIn(request) ?? stacks.get(name)?.template ?? '',
       parameters: pairsIn(request, 'Parameters', ['ParameterKey', 'ParameterValue']),
       tags: pairsIn(request, 'Tags', ['Key', 'Value']),
+      policy: request.get('StackPolicyBody') ?? stacks.get(name)?.policy,
       token: token ?? undefined,
       reason: undefined,
     });
@@ -67,7 +78,7 @@ export function standInStacks(): StandInStacks {
     UpdateStack: (name, request) => {
       const stack = require(name);
       const same =
-        stack.template === request.get('TemplateBody') &&
+        stack.template === templateIn(request) &&
         JSON.stringify(stack.parameters) ===
           JSON.stringify(pairsIn(request, 'Parameters', ['ParameterKey', 'ParameterValue']));
       if (same) throw new Refusal('ValidationError', 'No updates are to be performed.');

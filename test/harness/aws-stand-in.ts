@@ -79,7 +79,8 @@ export async function startAwsStandIn(): Promise<AwsStandIn> {
   const alarms = new Map<string, string>();
   const secrets = new Map<string, string>();
   const parameters = new Map<string, string>();
-  const stacks = standInStacks();
+  const files = new Map<string, string>();
+  const stacks = standInStacks((url) => files.get(new URL(url).pathname));
   const ecs = standInEcs();
   const operations: Readonly<Record<string, JsonOperation>> = {
     ...ecs.operations,
@@ -107,6 +108,11 @@ export async function startAwsStandIn(): Promise<AwsStandIn> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
+    if (request.method === 'PUT') {
+      files.set(String(request.url).split('?')[0] ?? '', body);
+      response.writeHead(200, { etag: '"1"' }).end();
+      return;
+    }
     const [, name] = /^\/2015-03-31\/functions\/([^/]+)\/invocations/.exec(request.url ?? '') ?? [];
     if (name !== undefined) return invoke(decodeURIComponent(name), body, response);
     const operation = operations[String(request.headers['x-amz-target'])];

@@ -7,14 +7,16 @@ import {
   ECSClient,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Moto, motoIsThere, startMoto } from '../harness/moto.ts';
 import { action, actionsOf, create, pipeline, QUIET, stage, start, untilStatus } from '../harness/pipelines.ts';
 import { REGION, startTestServer, type TestServer } from '../harness/server.ts';
 import { makeBuckets, sourceOf } from '../harness/sources.ts';
 
-const template = (name: string) =>
+const template = (name: string, Description = name) =>
   JSON.stringify({
+    Description,
     Parameters: { Name: { Type: 'String' } },
     Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: { Ref: 'Name' }, DisplayName: name } } },
     Outputs: { Arn: { Value: { Ref: 'Topic' } } },
@@ -31,7 +33,11 @@ export const againstMoto = () =>
 
     beforeAll(async () => {
       moto = await startMoto();
-      server = await startTestServer('sqlite', { aws: { endpoint: moto.url, region: undefined, credentials } });
+      // Under this name moto finds buckets in the path of a template's URL.
+      const endpoint = moto.url.replace('127.0.0.1', 'localhost');
+      server = await startTestServer('sqlite', {
+        aws: { endpoint, region: undefined, bucket: 'lent', credentials },
+      });
       await makeBuckets(server.s3, 'artifacts');
     }, 60_000);
     afterAll(async () => {
@@ -43,7 +49,7 @@ export const againstMoto = () =>
     const main = () =>
       sourceOf(server.s3, 'Main', {
         'one.json': template('one'),
-        'two.json': template('two'),
+        'two.json': template('two', 'x'.repeat(51_200)),
         'imagedefinitions.json': '[{"name":"app","imageUri":"app:2"}]',
       });
 
@@ -69,7 +75,10 @@ export const againstMoto = () =>
       return Stacks?.find(({ StackName }) => StackName === 'shop');
     }
 
-    it('a stack is made, changed by a change set and deleted', async () => {
+    it('a stack is made, changed by a change set of a long template, and deleted', async () => {
+      const s3 = new S3Client({ ...elsewhere(), forcePathStyle: true });
+      const here = { LocationConstraint: REGION } as const;
+      await s3.send(new CreateBucketCommand({ Bucket: 'lent', CreateBucketConfiguration: here }));
       const parameters = { ParameterOverrides: '{"Name":"news"}' };
       const made = await run(
         'make',

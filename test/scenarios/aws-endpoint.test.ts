@@ -21,7 +21,7 @@ import { unzipped, zipOf } from '../harness/zips.ts';
 const MACHINE = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:deploy`;
 
 const act = (
-  type: 'Invoke Lambda' | 'Invoke StepFunctions' | 'Deploy ECS',
+  type: 'Invoke Lambda' | 'Invoke StepFunctions' | 'Deploy ECS' | 'Deploy CloudFormation',
   configuration: Record<string, string>,
   settings: Partial<ActionDeclaration> = {},
 ): ActionDeclaration => {
@@ -61,6 +61,7 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
       'imagedefinitions.json': '[{"name":"app","imageUri":"app:2"}]',
       'strangers.json': '[{"name":"stranger","imageUri":"app:2"}]',
       'broken.json': '{',
+      'long.json': 'x'.repeat(51_201),
     });
     await create(client(), pipeline(name, [stage('Source', main), stage('Act', declared)], QUIET));
     return start(client(), name);
@@ -304,6 +305,20 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
         const id = await begin(name, act('Deploy ECS', configuration, inputs));
         expect((await errorOf(name, id))?.code).toBe(code);
       }
+    });
+  });
+
+  it('a long template needs a bucket that CloudFormation can read, and the action says which setting names it', async () => {
+    const configuration = {
+      ActionMode: 'CREATE_UPDATE',
+      StackName: 's',
+      TemplatePath: 'MainOutput::long.json',
+      RoleArn: `arn:aws:iam::${ACCOUNT}:role/stacks`,
+    };
+    const id = await begin('bucketless', act('Deploy CloudFormation', configuration, inputs));
+    expect(await errorOf('bucketless', id)).toEqual({
+      code: 'ConfigurationError',
+      message: expect.stringContaining('VELOCIUS_AWS_BUCKET'),
     });
   });
 

@@ -14,9 +14,14 @@ const TEMPLATE = '{"Resources":{}}';
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/stacks`;
 const FILES = {
   'template.json': TEMPLATE,
-  'settings.json': JSON.stringify({ Parameters: { Colour: 'red', Size: 1 }, Tags: { team: 'a' } }),
+  'settings.json': JSON.stringify({
+    Parameters: { Colour: 'red', Size: 1 },
+    Tags: { team: 'a' },
+    StackPolicy: { Statement: [] },
+  }),
   'built.json': '{"version":"v7"}',
-  'long.json': 'x'.repeat(51_201),
+  'long.json': JSON.stringify({ Resources: {}, Description: 'x'.repeat(51_200) }),
+  'endless.json': 'x'.repeat(1_000_001),
 };
 
 const deploy = (configuration: Record<string, string>, settings: Partial<ActionDeclaration> = {}) =>
@@ -37,7 +42,9 @@ describe.each(DIALECTS)('the CloudFormation action on %s', (dialect) => {
   beforeAll(async () => {
     aws = await startAwsStandIn();
     const credentials = { accessKeyId: 'elsewhere', secretAccessKey: 'secret' };
-    server = await startTestServer(dialect, { aws: { endpoint: aws.url, region: 'us-east-2', credentials } });
+    server = await startTestServer(dialect, {
+      aws: { endpoint: aws.url, region: 'us-east-2', bucket: 'lent', credentials },
+    });
     await makeBuckets(server.s3, 'artifacts');
   });
   afterAll(async () => {
@@ -82,7 +89,7 @@ describe.each(DIALECTS)('the CloudFormation action on %s', (dialect) => {
     const id = await begin('creating', deploy(configuration, { outputArtifacts: [{ name: 'Outputs' }] }));
     const stack = await untilStack('shop', 'CREATE_IN_PROGRESS');
     const parameters = { Colour: 'blue', Size: '1', Reason: 'a test', Version: 'v7', Bucket: 'artifacts' };
-    expect(stack).toMatchObject({ template: TEMPLATE, parameters, tags: { team: 'a' } });
+    expect(stack).toMatchObject({ template: TEMPLATE, parameters, tags: { team: 'a' }, policy: '{"Statement":[]}' });
     aws.stacks.settle('shop', 'CREATE_COMPLETE');
     const output = await deployed('creating', id);
     expect(output?.executionResult?.externalExecutionId).toBe(stack.id);
@@ -162,6 +169,21 @@ describe.each(DIALECTS)('the CloudFormation action on %s', (dialect) => {
     expect(failed?.executionResult?.errorDetails?.message).toBe('The change set next failed: Template error');
   });
 
+  it('a template that is too long for a request is lent to CloudFormation', async () => {
+    const configuration = { ActionMode: 'CREATE_UPDATE', StackName: 'long', TemplatePath: 'MainOutput::long.json' };
+    const id = await begin('lending', deploy(configuration));
+    expect((await untilStack('long', 'CREATE_IN_PROGRESS')).template).toBe(FILES['long.json']);
+    aws.stacks.settle('long', 'CREATE_COMPLETE');
+    await deployed('lending', id);
+    const set = { ...configuration, ActionMode: 'CHANGE_SET_REPLACE', ChangeSetName: 'next' };
+    const prepare = deploy(set, { name: 'Prepare', namespace: 'P' });
+    const execute = deploy({ ...set, ActionMode: 'CHANGE_SET_EXECUTE' }, { name: 'Execute', runOrder: 2 });
+    const planned = await begin('lending-again', prepare, execute);
+    expect((await untilStack('long', 'UPDATE_IN_PROGRESS')).template).toBe(FILES['long.json']);
+    aws.stacks.settle('long', 'UPDATE_COMPLETE');
+    await deployed('lending-again', planned);
+  });
+
   it('what cannot be deployed fails with the reason', async () => {
     const cases = [
       [
@@ -171,8 +193,8 @@ describe.each(DIALECTS)('the CloudFormation action on %s', (dialect) => {
       ],
       [
         'long-template',
-        { ActionMode: 'CREATE_UPDATE', StackName: 's', TemplatePath: 'MainOutput::long.json' },
-        'longer than 51200',
+        { ActionMode: 'CREATE_UPDATE', StackName: 's', TemplatePath: 'MainOutput::endless.json' },
+        'longer than 1000000',
       ],
       [
         'no-overrides',
