@@ -1,5 +1,5 @@
 import type { ConsoleLinks } from '../kernel/console-links.ts';
-import type { PipelineDeployments } from '../ports/deployments.ts';
+import type { PipelineDeployment, PipelineDeployments } from '../ports/deployments.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
 import { firstInput, required } from './configuration.ts';
@@ -57,9 +57,9 @@ async function report(run: ActionRun, id: string, { deployments, links }: CodeDe
   if (deployment === undefined) return { kind: 'failed', code: 'JobFailed', message: `The deployment ${id} is gone` };
   const { status, error } = deployment;
   const common = { externalExecutionId: id, externalExecutionUrl: links(run.region).deployment(id) };
-  if (status === 'Succeeded') return { kind: 'succeeded', ...common, summary: 'Deployment Succeeded' };
-  if (status !== 'Failed' && status !== 'Stopped')
-    return { kind: 'running', ...common, summary: `Deployment ${id} is ${status}` };
+  if (status === 'Succeeded')
+    return { kind: 'succeeded', ...common, summary: 'Deployment Succeeded', percentComplete: 100 };
+  if (status !== 'Failed' && status !== 'Stopped') return { kind: 'running', ...common, ...progressOf(deployment) };
   const reason = error === undefined ? '' : `: ${error.code}: ${error.message}`;
   return {
     kind: 'failed',
@@ -67,6 +67,13 @@ async function report(run: ActionRun, id: string, { deployments, links }: CodeDe
     code: 'JobFailed',
     message: `Deployment ${id} ${status.toLowerCase()}${reason}`,
   };
+}
+
+/** Gaps: AWS's words for a deployment under way are not documented. */
+function progressOf({ id, status, instances: { done, total } }: PipelineDeployment) {
+  if (total === 0) return { summary: `Deployment ${id} is ${status}` };
+  const percentComplete = Math.floor((done / total) * 100);
+  return { summary: `Deployment ${id} is ${status}: ${done} of ${total} instances done`, percentComplete };
 }
 
 async function targetsOf(deployed: DeployedAction, deployments: PipelineDeployments): Promise<DeployTarget[]> {

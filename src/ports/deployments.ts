@@ -13,7 +13,7 @@ export interface PipelineDeploymentRequest {
   readonly description?: string | undefined;
   /** The action execution id: asking twice with the same token starts one deployment. */
   readonly clientToken: string;
-  /** Scheduled when the deployment has ended. */
+  /** Scheduled whenever an instance begins or ends, and when the deployment has ended. */
   readonly wake: WakeCall;
 }
 
@@ -21,6 +21,8 @@ export interface PipelineDeployment {
   readonly id: string;
   readonly status: 'Created' | 'Queued' | 'InProgress' | 'Baking' | 'Succeeded' | 'Failed' | 'Stopped' | 'Ready';
   readonly error: { readonly code: string; readonly message: string } | undefined;
+  /** How many there are, once they are known, and on how many nothing is to be done any more. */
+  readonly instances: { readonly done: number; readonly total: number };
 }
 
 /** An instance of a deployment. Times in milliseconds. */

@@ -13,6 +13,7 @@ import {
   QUIET,
   source,
   stage,
+  stageState,
   start,
   untilInside,
   untilStatus,
@@ -199,7 +200,7 @@ describe.each(DIALECTS)('a delivery on %s', (dialect) => {
     await untilStatus(client(), name, id, 'Stopped');
   });
 
-  it('a deployment to two hosts, one at a time, ends the pipeline as it ends', async () => {
+  it('a deployment to two hosts, one at a time, shows how far it is and ends the pipeline as it ends', async () => {
     const fleet = await makeFleet({ clients: server, endpoint: server.endpoint }, `fleet-${dialect}`, 2);
     const name = 'deploying';
     const { applicationName, deploymentGroupName } = fleet;
@@ -217,7 +218,17 @@ describe.each(DIALECTS)('a delivery on %s', (dialect) => {
     );
     expect(deploymentId).toMatch(/^d-[A-Z0-9]{9}$/);
     await started({ clients: server }, deploymentId);
-    for (const agent of fleet.agents) await agent.performAll();
+    const untilShown = (summary: string, percentComplete: number) =>
+      waitFor(`"${summary}" to be shown`, async () => {
+        const { latestExecution } = (await stageState(client(), name, 'Deploy')).actionStates?.[0] ?? {};
+        return latestExecution?.summary === summary && latestExecution.percentComplete === percentComplete;
+      });
+    await untilShown(`Deployment ${deploymentId} is InProgress: 0 of 2 instances done`, 0);
+    const [first, second] = fleet.agents;
+    await first?.performAll();
+    await untilShown(`Deployment ${deploymentId} is InProgress: 1 of 2 instances done`, 50);
+    await second?.performAll();
     await untilStatus(client(), name, good, 'Succeeded');
+    await untilShown('Deployment Succeeded', 100);
   });
 });

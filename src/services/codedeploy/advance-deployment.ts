@@ -23,6 +23,7 @@ import type { Moving } from './moving.ts';
 import { rollout } from './rollout.ts';
 import type { EngineRooms } from './rooms.ts';
 import { TIMEOUTS } from './timeouts.ts';
+import { wakeWaiter } from './wake-waiter.ts';
 
 /**
  * Moves a deployment on as far as it goes: begins it, fails what is overdue, draws the consequences of lifecycle events that
@@ -93,6 +94,7 @@ async function endTarget(
     revisionIdentity: deployment.revisionIdentity,
   });
   if (status !== 'Skipped') await tellInstance(moving, target, status === 'Succeeded' ? 'SUCCESS' : 'FAILURE');
+  await wakeWaiter(moving);
   return { ...target, status, updated: now };
 }
 
@@ -105,6 +107,7 @@ async function decide(moving: Moving, targets: readonly DeploymentTarget[]): Pro
       return false;
     case 'start':
       for (const position of step.positions) await startTarget(moving, targets[position]);
+      await wakeWaiter(moving);
       return false;
     case 'succeed':
       await endDeployment(moving, { status: 'Succeeded', error: undefined });

@@ -6,17 +6,18 @@ import { tellDeployment } from './deployment-events.ts';
 import { settingsOf } from './deployment-settings.ts';
 import type { Moving } from './moving.ts';
 import type { AutoRollbackEvent } from './shapes.ts';
+import { wakeWaiter } from './wake-waiter.ts';
 
 /** Writes the end down, tells of it, wakes the pipeline that waits for it, and begins the rollback that was asked for. */
 export async function endDeployment(moving: Moving, end: DeploymentEnd): Promise<void> {
   const { tx, rooms, deployment } = moving;
-  const { id, groupId, revision, wakeKind, wakeKey } = deployment;
+  const { id, groupId, revision } = deployment;
   const now = rooms.clock.now();
   await skipPendingTargets(tx, id, now);
   await recordEnd(tx, id, end, now);
   if (end.status === 'Succeeded') await recordSuccess(tx, groupId, id, revision);
   await tellDeployment(moving, STATES[end.status]);
-  if (wakeKind !== null && wakeKey !== null) await rooms.work.schedule(tx, wakeKind, wakeKey);
+  await wakeWaiter(moving);
   if (end.status !== 'Succeeded') await rollBack(moving, CAUSES[end.status]);
 }
 

@@ -6,7 +6,7 @@ import type {
   PipelineDeploymentTarget,
 } from '../../ports/deployments.ts';
 import type { Scope } from '../../store/applications.ts';
-import { listTargets } from '../../store/deployment-targets.ts';
+import { countTargets, listTargets } from '../../store/deployment-targets.ts';
 import { findDeployment, findDeploymentByToken } from '../../store/deployments.ts';
 import { createDeployment } from './create-deployment.ts';
 import { DEFAULT_CONFIG, findMinimum } from './deployment-config.ts';
@@ -64,11 +64,19 @@ async function start(rooms: CodeDeployRooms, request: PipelineDeploymentRequest)
 }
 
 async function find(rooms: CodeDeployRooms, scope: Scope, id: string): Promise<PipelineDeployment | undefined> {
-  const deployment = await rooms.database.read((reader) => findDeployment(reader, scope, id));
-  if (deployment === undefined) return undefined;
-  const { status, errorCode, errorMessage } = deployment;
-  const error = errorCode === null ? undefined : { code: errorCode, message: errorMessage ?? '' };
-  return { id, status, error };
+  return rooms.database.read(async (reader) => {
+    const deployment = await findDeployment(reader, scope, id);
+    if (deployment === undefined) return undefined;
+    const { status, errorCode, errorMessage } = deployment;
+    const error = errorCode === null ? undefined : { code: errorCode, message: errorMessage ?? '' };
+    return { id, status, error, instances: totalsOf(await countTargets(reader, id)) };
+  });
+}
+
+function totalsOf(counts: Awaited<ReturnType<typeof countTargets>>): PipelineDeployment['instances'] {
+  const sum = (some: typeof counts) => some.reduce((total, { count }) => total + count, 0);
+  const done = counts.filter(({ status }) => status !== 'Pending' && status !== 'InProgress');
+  return { done: sum(done), total: sum(counts) };
 }
 
 async function stop(rooms: CodeDeployRooms, scope: Scope, id: string): Promise<void> {
