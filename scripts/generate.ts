@@ -20,6 +20,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   s3: 's3',
   sns: 'sns',
   sts: 'sts',
+  watch: 'watch',
 };
 
 const check = process.argv.includes('--check');

@@ -59,6 +59,7 @@ import { createLogs } from './services/logs/index.ts';
 import { createS3 } from './services/s3/index.ts';
 import { createSns } from './services/sns/index.ts';
 import { createSts } from './services/sts/index.ts';
+import { createWatch } from './services/watch/index.ts';
 import type { Database } from './store/database.ts';
 import { openDatabase } from './store/open.ts';
 import { Worker } from './work/worker.ts';
@@ -213,6 +214,7 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
     logs.service,
     sns.service,
     sts,
+    createWatch({ database, agents: codedeploy.agents }),
   ];
   return {
     keys,

@@ -1,4 +1,5 @@
 import { deleteExecution, forgottenExecutions } from '../store/history.ts';
+import { forgetLoneEvents } from '../store/kept-events.ts';
 import { again, type Verdict } from '../work/work.ts';
 import type { EngineRooms } from './engine-rooms.ts';
 
@@ -15,14 +16,17 @@ export interface HistoryRooms extends Pick<EngineRooms, 'database' | 'clock'> {
   readonly historyDays: number;
 }
 
-/** Forgets executions that ended too long ago, in portions; comes back every hour. */
+/** How long events are kept that are of no execution. */
+const LONE_EVENTS_MS = DAY_MS;
+
+/** Forgets executions that ended too long ago with their events, and the events of none, in portions; comes back every hour. */
 export async function sweepHistory({ database, clock, historyDays }: HistoryRooms): Promise<Verdict> {
   const now = clock.now();
   const before = now - historyDays * DAY_MS;
   const gone = await database.write(async (tx) => {
     const old = await forgottenExecutions(tx, before, PORTION);
     for (const id of old) await deleteExecution(tx, id);
-    return old.length;
+    return Math.max(old.length, await forgetLoneEvents(tx, now - LONE_EVENTS_MS, PORTION));
   });
   return again(gone === PORTION ? now : now + HOUR_MS);
 }

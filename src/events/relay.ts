@@ -3,6 +3,7 @@ import type { Ids } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { insertDelivery } from '../store/deliveries.ts';
+import { type EventToKeep, keepEvents } from '../store/kept-events.ts';
 import { hasEvents, lockOutbox, type OutboxRow, takeEvents } from '../store/outbox.ts';
 import type { BusPlace } from '../store/rules.ts';
 import type { Work } from '../work/work.ts';
@@ -22,12 +23,13 @@ export interface RelayRooms {
 /** Delivers what waits in a lane; the key is the lane. */
 export const DELIVERY_WORK = 'events.delivery';
 
+const PIPELINES = 'aws.codepipeline';
 /** Events of one transaction. */
 const BATCH = 100;
 
 /**
- * Takes events off the outbox in their order, tells those who watch, and leaves one delivery for each target of each rule they
- * match, in one transaction: no event is lost between, and none is matched twice. One node at a time, for deliveries keep the
+ * Takes events off the outbox in their order, keeps them for those who ask later, tells those who watch, and leaves one delivery for
+ * each target of each rule they match, in one transaction: no event is lost between, and none is matched twice. One node at a time, for deliveries keep the
  * order of the events.
  */
 export async function relay(rooms: RelayRooms, book: RuleBook): Promise<'more' | 'empty'> {
@@ -36,6 +38,7 @@ export async function relay(rooms: RelayRooms, book: RuleBook): Promise<'more' |
     await lockOutbox(tx);
     const events = await takeEvents(tx, BATCH);
     for (const event of events) announceLive(tx, event, event.event);
+    await keepEvents(tx, events.map(withExecution), rooms.clock.now());
     for (const [bus, ofBus] of Map.groupBy(events, ({ account, region }) => `${account}/${region}`)) {
       const [account = '', region = ''] = bus.split('/');
       // Read after the events: a rule that was there when an event was emitted is never missed.
@@ -45,6 +48,17 @@ export async function relay(rooms: RelayRooms, book: RuleBook): Promise<'more' |
     return events.length;
   });
   return taken === BATCH ? 'more' : 'empty';
+}
+
+/** Only what is CodePipeline's own tells of an execution: what others put on the bus may say anything. */
+function withExecution({ account, region, event }: OutboxRow): EventToKeep {
+  const executionId = event.includes(`"source":"${PIPELINES}"`) ? executionIn(event) : undefined;
+  return { account, region, event, executionId: typeof executionId === 'string' ? executionId : null };
+}
+
+function executionIn(event: string): unknown {
+  const { source, detail }: { source: string; detail: Readonly<Record<string, unknown>> } = JSON.parse(event);
+  return source === PIPELINES ? detail['execution-id'] : undefined;
 }
 
 async function match(

@@ -1,4 +1,4 @@
-import { operationOf } from '../kernel/model.ts';
+import { type OperationModel, operationOf, shapeOf } from '../kernel/model.ts';
 import type { AnyService } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import { type AuthenticationError, type AuthenticationFault, authenticate } from './authenticate.ts';
@@ -38,7 +38,7 @@ export function awsJson({ services, strict }: JsonOptions): Protocol {
         maxSkew: MAX_SKEW,
         takesLimitedKeys: true,
       });
-      return { verified, input: readInput(body, target) };
+      return { verified, input: readInput(body, target, request) };
     },
     answer: (output, target, request) => {
       const ref = target.operation.output;
@@ -75,12 +75,32 @@ function identify(request: HttpRequest, byPrefix: ReadonlyMap<string, AnyService
   return { service, operation };
 }
 
-function readInput(body: Buffer, { service, operation }: Target): unknown {
+function readInput(body: Buffer, target: Target, request: HttpRequest): unknown {
+  const { service, operation } = target;
   const value = body.length === 0 ? {} : parse(body);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ServiceError('SerializationException', 'The body must be a JSON object');
   }
-  return operation.input === undefined ? {} : readShape(service.model, operation.input, value);
+  if (operation.input === undefined) return {};
+  const names = headerMembers(target);
+  const told = names.map((name) => [name, header(request, name)] as const);
+  const all = names.length === 0 ? value : { ...value, ...Object.fromEntries(told) };
+  return readShape(service.model, operation.input, all);
+}
+
+const headerMembersOf = new WeakMap<OperationModel, readonly string[]>();
+
+/** Headers that the model names as members of the input: no service of AWS's has any, but for what deployment agents send. */
+function headerMembers({ service, operation }: Target): readonly string[] {
+  let names = headerMembersOf.get(operation);
+  if (names === undefined) {
+    const { members = {} } = shapeOf(service.model, operation.input?.shape ?? '');
+    names = Object.entries(members).flatMap(([name, { location, locationName = name }]) =>
+      location === 'header' ? [locationName] : [],
+    );
+    headerMembersOf.set(operation, names);
+  }
+  return names;
 }
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });

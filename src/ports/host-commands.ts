@@ -64,6 +64,8 @@ export interface DeploymentPlan {
 export interface HostCommands {
   /** Whether a live instance is registered for the host. */
   isRegistered(scope: HostScope, host: string): Promise<boolean>;
+  /** The agent of a registered host asks for work; `version` is what it says it is. */
+  heard(scope: HostScope, host: string, version: string | undefined): Promise<void>;
   /** The host's next command, as soon as there is one; undefined after some seconds without, or when the client has gone. */
   next(scope: HostScope, host: string, signal: AbortSignal): Promise<HostCommand | undefined>;
   find(scope: HostScope, id: string): Promise<HostCommand | undefined>;

@@ -38,6 +38,7 @@ export async function deleteExecution(tx: Tx, id: string): Promise<void> {
     'action_executions',
     'stage_executions',
     'swept_artifacts',
+    'kept_events',
   ]) {
     await tx.run(`DELETE FROM ${table} WHERE execution_id = $1`, [id]);
   }

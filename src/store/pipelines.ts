@@ -1,4 +1,5 @@
 import { forUpdate, type Reader, type Tx } from './database.ts';
+import { lockOutbox } from './outbox.ts';
 
 /** A pipeline; `id` is its own, a pipeline of the same name created later has another. Times in milliseconds. */
 export interface PipelineRow {
@@ -115,6 +116,11 @@ export async function deletePipeline(tx: Tx, id: string): Promise<void> {
     'DELETE FROM jobs WHERE action_execution_id IN (SELECT id FROM action_executions WHERE pipeline_id = $1)',
     [id],
   );
+  // After those who keep events: none of an execution that is gone stays.
+  await lockOutbox(tx);
+  await tx.run('DELETE FROM kept_events WHERE execution_id IN (SELECT id FROM executions WHERE pipeline_id = $1)', [
+    id,
+  ]);
   for (const table of [
     'rule_executions',
     'condition_executions',

@@ -107,6 +107,7 @@ export class ScriptedAgent {
     const headers: Record<string, string> = {
       'content-type': 'application/x-amz-json-1.1',
       host: new URL(this.#endpoint).host,
+      'x-amz-codedeploy-agent-version': 'scripted/1',
       'x-amz-date': time,
       ...(sessionToken === undefined ? {} : { 'x-amz-security-token': sessionToken }),
       'x-amz-target': `${this.#names.prefix}.${operation}`,

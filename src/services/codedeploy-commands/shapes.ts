@@ -51,6 +51,7 @@ export type Payload = string;
 
 export interface PollHostCommandInput {
   readonly HostIdentifier: HostIdentifier;
+  readonly AgentVersion?: String | undefined;
 }
 
 export interface PollHostCommandOutput {

@@ -11,6 +11,7 @@ import {
 } from '../../store/host-commands.ts';
 import { findInstanceOfHost } from '../../store/on-premises-instances.ts';
 import { advanceDeployment } from './advance-deployment.ts';
+import { signsOfLife } from './agents.ts';
 import { planOf } from './deployment-plan.ts';
 import { lookBy } from './deployment-timer.ts';
 import { hostTopic } from './host-topic.ts';
@@ -26,6 +27,7 @@ export function hostCommands(rooms: CodeDeployRooms): HostCommands {
   return {
     isRegistered: async (scope, host) =>
       (await database.read((reader) => findInstanceOfHost(reader, scope, host))) !== undefined,
+    heard: signsOfLife(rooms),
     next: (scope, host, signal) => next(rooms, { ...scope, host }, signal),
     find: (scope, id) => find(rooms, scope, id),
     acknowledge: (command, noop) => acknowledge(rooms, command, noop),

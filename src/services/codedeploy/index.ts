@@ -1,10 +1,12 @@
 import { loadModel } from '../../kernel/model.ts';
 import type { Service } from '../../kernel/operation.ts';
+import type { Agents } from '../../ports/agents.ts';
 import type { PipelineDeployments } from '../../ports/deployments.ts';
 import type { HostCommands } from '../../ports/host-commands.ts';
 import { recordTimer } from '../../store/deployments.ts';
 import { done, type WorkHandler } from '../../work/work.ts';
 import { advanceDeployment } from './advance-deployment.ts';
+import { agentsOf } from './agents.ts';
 import { DEPLOYMENT_WORK } from './create-deployment.ts';
 import { hostCommands } from './host-commands.ts';
 import { AddTagsToOnPremisesInstances } from './operations/AddTagsToOnPremisesInstances.ts';
@@ -64,6 +66,7 @@ export interface CodeDeploy {
   readonly deployments: PipelineDeployments;
   /** For the service that agents poll. */
   readonly commands: HostCommands;
+  readonly agents: Agents;
   readonly workHandlers: Readonly<Record<string, WorkHandler>>;
 }
 
@@ -125,6 +128,7 @@ export function createCodeDeploy(rooms: CodeDeployRooms): CodeDeploy {
     },
     deployments: pipelineDeployments(rooms),
     commands: hostCommands(rooms),
+    agents: agentsOf(rooms),
     workHandlers: { [DEPLOYMENT_WORK]: (id) => moveOn(rooms, id) },
   };
 }

@@ -17,6 +17,8 @@ import { waiters } from './0017-waiters.ts';
 import { deliveriesInOrder } from './0018-deliveries-in-order.ts';
 import { outboxQueue } from './0019-outbox-queue.ts';
 import { sweptArtifacts } from './0026-swept-artifacts.ts';
+import { agents } from './0043-agents.ts';
+import { keptEvents } from './0044-kept-events.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +40,6 @@ export const MIGRATIONS: readonly Migration[] = [
   deliveriesInOrder,
   outboxQueue,
   sweptArtifacts,
+  agents,
+  keptEvents,
 ];

@@ -87,6 +87,7 @@ describe.each(MODELS)('the operations of %s', (name) => {
 const SIGNING_NAMES: Readonly<Record<string, string>> = {
   codeconnections: 'codestar-connections',
   'connection-setup': 'codeconnections',
+  watch: 'velocius',
 };
 
 function codeOf(text: string): string {
