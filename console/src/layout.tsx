@@ -6,6 +6,7 @@ import { LiveStatus } from './live-status.tsx';
 import { Noticeboard, Notices } from './parts/notices.tsx';
 import { useFollow } from './parts/use-follow.ts';
 import { usePageHeading } from './parts/use-page-heading.ts';
+import { useRegionOfAddress } from './session/use-region-of-address.ts';
 import { TopBar } from './top-bar.tsx';
 import { LiveProvider } from './wire/live.tsx';
 
@@ -35,6 +36,7 @@ function Frame() {
   const { pathname } = useLocation();
   const follow = useFollow();
   usePageHeading();
+  useRegionOfAddress();
   const [open, setOpen] = useState(() => window.innerWidth > 900);
   const section = `/console/${pathname.split('/')[1] || 'pipelines'}`;
   return (

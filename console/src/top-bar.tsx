@@ -34,19 +34,15 @@ const WORDS: TopNavigationProps.I18nStrings = {
 
 /** Account and region. */
 export function TopBar() {
-  const { account, region, isDefault, changeRegion, signOut } = useSession();
+  const { account, region, isDefault, signOut } = useSession();
   const [, setSearch] = useSearchParams();
-  const goTo = (next: string) => {
-    changeRegion(next);
-    setSearch({ region: next });
-  };
   const utilities: TopNavigationProps.Utility[] = [
     {
       type: 'menu-dropdown',
       text: region,
       ariaLabel: `Region ${region}`,
       items: [...new Set([region, ...REGIONS])].sort().map((id) => ({ id, text: id })),
-      onItemClick: ({ detail }) => goTo(detail.id),
+      onItemClick: ({ detail }) => setSearch({ region: detail.id }),
     },
     ...(isDefault ? [] : [{ type: 'button' as const, text: 'Sign out', onClick: () => signOut() }]),
   ];

@@ -84,6 +84,28 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
     await page.getByRole('dialog').getByText('fine').waitFor();
   });
 
+  it('shows what it told the bus long before anybody looked, in its order', async () => {
+    const page = await open(`/pipelines/${NAME}/executions/${ids[1]}`);
+    await page.getByRole('article', { name: 'Pipeline FAILED' }).waitFor();
+    const told = page.getByRole('feed', { name: 'Events of the execution' }).getByRole('article');
+    expect(await told.evaluateAll((articles) => articles.map((article) => article.getAttribute('aria-label')))).toEqual(
+      [
+        'Pipeline STARTED',
+        'Stage STARTED Source',
+        'Action STARTED Fetch',
+        'Action SUCCEEDED Fetch',
+        'Stage SUCCEEDED Source',
+        'Stage STARTED Build',
+        'Action STARTED Compile',
+        'Action FAILED Compile',
+        'Stage FAILED Build',
+        'Pipeline FAILED',
+      ],
+    );
+    await told.last().getByRole('button').click();
+    await told.last().getByText(`"execution-id": "${ids[1]}"`).waitFor();
+  });
+
   it('follows one that runs, with its events', async () => {
     const id = await start(server.codepipeline, NAME);
     await untilInside(server.codepipeline, NAME, 'Build', id);
@@ -92,7 +114,7 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
     await page.getByText('Live', { exact: true }).waitFor();
     dummy.release('Compile');
     await page.getByRole('button', { name: /Build \/ Compile Succeeded/ }).waitFor();
-    await page.getByText('CodePipeline Pipeline Execution State Change: SUCCEEDED').waitFor();
+    await page.getByRole('article', { name: 'Pipeline SUCCEEDED' }).waitFor();
   });
 
   it.each([

@@ -1,12 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CreateProjectCommand } from '@aws-sdk/client-codebuild';
 import { CreateCommitCommand, CreateRepositoryCommand } from '@aws-sdk/client-codecommit';
 import { PutEventsCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startAgent } from '../agent/agent-process.ts';
 import { barriers, CHROMIUM, openBrowser, overflow, type SharedPages, sharedPages } from '../harness/browser.ts';
 import { building, project, startBuild, untilBuilt } from '../harness/builds.ts';
-import { deploy, makeFleet, started } from '../harness/deployment-room.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
+import { deploy, hostArn, makeFleet, started } from '../harness/deployment-room.ts';
+import { REGION, startTestServer, type TestServer } from '../harness/server.ts';
 
 describe.skipIf(CHROMIUM === undefined)(
   'the pages of repositories, builds, deployments, rules and events (need Chromium)',
@@ -17,7 +21,9 @@ describe.skipIf(CHROMIUM === undefined)(
     let pages: SharedPages;
 
     beforeAll(async () => {
-      [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
+      // An agent that has not polled for three seconds is late.
+      const outside = { deploymentTimeouts: { poll: 1_000 } };
+      [server, browser] = await Promise.all([startTestServer('sqlite', {}, outside), openBrowser()]);
       pages = sharedPages(browser, server.endpoint);
       await server.codecommit.send(new CreateRepositoryCommand({ repositoryName: 'app' }));
       for (const [message, text] of [
@@ -107,6 +113,36 @@ describe.skipIf(CHROMIUM === undefined)(
       expect(await barriers(page)).toEqual([]);
     });
 
+    it('tell whether the agent of an instance is alive, as it comes, dies and comes back', async () => {
+      const fleet = await makeFleet({ clients: server, endpoint: server.endpoint }, 'guarded', 2);
+      const base = await mkdtemp(join(tmpdir(), 'velocius-agent-'));
+      const places = { root: join(base, 'agent'), destinationRoot: join(base, 'host') };
+      const agent = () => startAgent({ endpoint: server.endpoint, host: hostArn('guarded-1'), ...places });
+      const page = await open(`/applications/${fleet.applicationName}`);
+      const row = (name: string) =>
+        page
+          .getByRole('table', { name: /^Instances of/ })
+          .getByRole('row')
+          .filter({ hasText: name });
+      await row('guarded-1').getByText('Never seen').waitFor();
+      const first = await agent();
+      await row('guarded-1').getByText('Healthy').waitFor();
+      await row('guarded-1')
+        .getByText(/asked .*, VELOCIUS_\d/)
+        .waitFor();
+      await first.kill();
+      await row('guarded-1').getByText('Late').waitFor();
+      await row('guarded-2').getByText('Never seen').waitFor();
+      await page.goto(`${server.endpoint}/console/applications?region=${REGION}`);
+      const instances = page.getByRole('table', { name: 'Instances' }).getByRole('row');
+      await instances.filter({ hasText: 'guarded-1' }).getByText('Late').waitFor();
+      expect(await barriers(page)).toEqual([]);
+      const second = await agent();
+      await instances.filter({ hasText: 'guarded-1' }).getByText('Healthy').waitFor();
+      await second.kill();
+      await rm(base, { recursive: true, force: true });
+    });
+
     it('switch a rule off and on, and try its pattern', async () => {
       const EventPattern = '{"source":["shop"]}';
       await server.events.send(new PutRuleCommand({ Name: 'sold', EventPattern }));
@@ -125,12 +161,26 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByText(/not valid/).waitFor();
     });
 
-    it('show events as they come', async () => {
+    it('show the last events, and those to come as they come', async () => {
+      const sell = (DetailType: string) =>
+        server.events.send(
+          new PutEventsCommand({ Entries: [{ Source: 'shop', DetailType, Detail: '{"state":"PAID"}' }] }),
+        );
+      await sell('Sale before');
       const page = await open('/events', { width: 390, dark: true });
-      await page.getByText('As they come while this page is open.').waitFor();
-      const Entries = [{ Source: 'shop', DetailType: 'Sale', Detail: '{"state":"PAID"}' }];
-      await server.events.send(new PutEventsCommand({ Entries }));
-      await page.getByRole('article', { name: 'shop Sale' }).waitFor();
+      const told = (type: string) => page.getByRole('article', { name: `shop ${type}` });
+      await told('Sale before').waitFor();
+      await page.getByText('The last ones, and those to come as they come.').waitFor();
+      await sell('Sale now');
+      await told('Sale now').waitFor();
+      expect(await page.getByRole('article').first().getAttribute('aria-label')).toBe('shop Sale now');
+      await page.getByPlaceholder('Find in events').fill('Sale before');
+      await told('Sale now').waitFor({ state: 'detached' });
+      await page.reload();
+      await told('Sale before').waitFor();
+      expect(await told('Sale now').count()).toBe(0);
+      await page.getByRole('button', { name: 'Clear events' }).click();
+      await told('Sale before').waitFor({ state: 'detached' });
       expect(await overflow(page)).toBe(0);
       expect(await barriers(page)).toEqual([]);
     });

@@ -18,7 +18,7 @@ export async function listen(settings: ClientSettings, listener: StreamListener,
   let pause = FIRST_PAUSE_MS;
   while (!signal.aborted) {
     try {
-      const headers = await signedHeaders(PATH, 'events', settings);
+      const headers = await signedHeaders({ method: 'GET', path: PATH }, 'events', settings);
       const response = await fetch(PATH, { headers, signal, cache: 'no-store' });
       if (response.body === null || !response.ok) throw new Error(`The stream answered ${response.status}`);
       pause = FIRST_PAUSE_MS;

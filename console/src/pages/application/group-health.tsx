@@ -2,59 +2,66 @@ import type { DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
+import { AgentState } from '../../parts/agent-state.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { Status } from '../../parts/status.tsx';
 import { Ago } from '../../parts/time.tsx';
+import { useAgents } from '../../parts/use-agents.ts';
 import { useDeployment } from '../deployment/use-deployment.ts';
+import { useGroupInstances } from './use-group-instances.ts';
 
-/**
- * How the instances of a group were left by the last deployment, and when they were heard in it. Gaps: no operation of AWS tells
- * when an agent last asked for work, so an instance whose agent has died since is not told from one that waits.
- */
+/** The instances of a group: whether their agents are alive, and how the last deployment left them. */
 export function GroupHealth({ group }: { readonly group: DeploymentGroupInfo }) {
-  const id = group.lastAttemptedDeployment?.deploymentId;
-  return id === undefined ? null : <HealthAfter deployment={id} group={group.deploymentGroupName ?? ''} />;
-}
-
-function HealthAfter({ deployment, group }: { readonly deployment: string; readonly group: string }) {
-  const view = useDeployment(deployment);
+  const { deploymentGroupName = '', lastAttemptedDeployment } = group;
+  const instances = useGroupInstances(group);
+  const agents = useAgents();
+  const last = useDeployment(lastAttemptedDeployment?.deploymentId);
+  const targets = new Map(
+    last.data?.targets.map((target) => [target.targetId?.split('/').at(-1) ?? '', target] as const),
+  );
+  const names = [...new Set([...(instances.data ?? []), ...targets.keys()])].sort();
   return (
     <Table
-      items={view.data?.targets ?? []}
-      loading={view.isPending}
+      items={names.map((name) => ({ name, agent: agents.data?.get(name), target: targets.get(name) }))}
+      loading={instances.isPending}
       loadingText="Loading instances"
-      trackBy="targetId"
+      trackBy="name"
       wrapLines
-      ariaLabels={{ tableLabel: `Instances of ${group}` }}
+      ariaLabels={{ tableLabel: `Instances of ${deploymentGroupName}` }}
       header={
         <Header
-          description={
-            <>
-              As deployment <PageLink to={pagePath('deployments', deployment)}>{deployment}</PageLink> left them.
-              Whether an agent still runs shows at the next one: no operation of AWS tells when it last asked for work.
-            </>
-          }
+          counter={`(${names.length})`}
+          description={<LastDeployment id={lastAttemptedDeployment?.deploymentId} />}
         >
-          Instances of {group}
+          Instances of {deploymentGroupName}
         </Header>
       }
-      empty={<Box textAlign="center">The deployment met no instance.</Box>}
+      empty={<Box textAlign="center">No registered instance has the tags of this group.</Box>}
       columnDefinitions={[
+        { id: 'name', header: 'Instance', isRowHeader: true, cell: ({ name }) => name },
+        { id: 'agent', header: 'Agent', cell: ({ agent }) => <AgentState agent={agent} /> },
         {
-          id: 'name',
-          header: 'Instance',
-          isRowHeader: true,
-          cell: ({ targetId = '' }) => targetId.split('/').at(-1),
+          id: 'status',
+          header: 'Last deployment',
+          cell: ({ target }) => (target === undefined ? 'Not deployed to' : <Status status={target.status} />),
         },
-        { id: 'status', header: 'Last deployment', cell: ({ status }) => <Status status={status} /> },
         {
           id: 'event',
           header: 'Failed at',
-          cell: ({ lifecycleEvents = [] }) =>
-            lifecycleEvents.find(({ status }) => status === 'Failed')?.lifecycleEventName ?? '-',
+          cell: ({ target }) =>
+            target?.lifecycleEvents?.find(({ status }) => status === 'Failed')?.lifecycleEventName ?? '-',
         },
-        { id: 'heard', header: 'Heard in it', cell: ({ lastUpdatedAt }) => <Ago time={lastUpdatedAt} /> },
+        { id: 'heard', header: 'Heard in it', cell: ({ target }) => <Ago time={target?.lastUpdatedAt} /> },
       ]}
     />
+  );
+}
+
+function LastDeployment({ id }: { readonly id: string | undefined }) {
+  if (id === undefined) return <>Nothing was deployed to this group yet.</>;
+  return (
+    <>
+      The last deployment was <PageLink to={pagePath('deployments', id)}>{id}</PageLink>.
+    </>
   );
 }

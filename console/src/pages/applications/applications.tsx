@@ -1,22 +1,17 @@
 import {
   type ApplicationInfo,
   BatchGetApplicationsCommand,
-  BatchGetOnPremisesInstancesCommand,
-  type InstanceInfo,
-  ListOnPremisesInstancesCommand,
   paginateListApplications,
 } from '@aws-sdk/client-codedeploy';
-import Box from '@cloudscape-design/components/box';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { ListPage } from '../../parts/list-page.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { useCodeDeploy } from '../../wire/codedeploy.ts';
 import { usePolling } from '../../wire/live.tsx';
+import { Instances } from './instances.tsx';
 
 const BATCH = 100;
 
@@ -65,53 +60,5 @@ export function Applications() {
       />
       <Instances />
     </SpaceBetween>
-  );
-}
-
-function Instances() {
-  const client = useCodeDeploy();
-  const instances = useQuery({
-    queryKey: ['wire', 'instances'],
-    queryFn: async () => {
-      const { instanceNames = [] } = await client.send(new ListOnPremisesInstancesCommand({}));
-      const found: InstanceInfo[] = [];
-      for (let at = 0; at < instanceNames.length; at += BATCH) {
-        const command = new BatchGetOnPremisesInstancesCommand({ instanceNames: instanceNames.slice(at, at + BATCH) });
-        found.push(...((await client.send(command)).instanceInfos ?? []));
-      }
-      return found;
-    },
-    refetchInterval: usePolling(),
-  });
-  return (
-    <Table
-      items={instances.data ?? []}
-      loading={instances.isPending}
-      loadingText="Loading instances"
-      trackBy="instanceName"
-      wrapLines
-      ariaLabels={{ tableLabel: 'Instances' }}
-      header={<Header counter={`(${instances.data?.length ?? 0})`}>On-premises instances</Header>}
-      empty={<Box textAlign="center">No host is registered here.</Box>}
-      columnDefinitions={[
-        { id: 'name', header: 'Instance', isRowHeader: true, cell: ({ instanceName }) => instanceName },
-        {
-          id: 'registered',
-          header: 'Registration',
-          cell: ({ deregisterTime }) =>
-            deregisterTime === undefined ? (
-              <StatusIndicator>Registered</StatusIndicator>
-            ) : (
-              <StatusIndicator type="stopped">Deregistered</StatusIndicator>
-            ),
-        },
-        {
-          id: 'tags',
-          header: 'Tags',
-          cell: ({ tags = [] }) => tags.map(({ Key, Value }) => `${Key}=${Value}`).join(', ') || '-',
-        },
-        { id: 'since', header: 'Since', cell: ({ registerTime }) => <Ago time={registerTime} /> },
-      ]}
-    />
   );
 }

@@ -19,11 +19,13 @@ export interface DeploymentView {
   readonly targets: readonly InstanceTarget[];
 }
 
-export function useDeployment(deploymentId: string) {
+/** Without an id there is nothing to ask for. */
+export function useDeployment(deploymentId: string | undefined) {
   const client = useCodeDeploy();
   const { connected } = useLive();
   return useQuery({
     queryKey: ['wire', 'deployments', deploymentId, 'whole'],
+    enabled: deploymentId !== undefined,
     queryFn: async (): Promise<DeploymentView> => {
       const { deploymentInfo } = await client.send(new GetDeploymentCommand({ deploymentId }));
       const targetIds: string[] = [];

@@ -4,35 +4,37 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { Failure } from '../../parts/failure.tsx';
 import { PatternTester } from '../../parts/pattern-tester.tsx';
+import { useInAddress } from '../../parts/use-in-address.ts';
 import type { BusEvent } from '../../wire/event.ts';
 import { useLive } from '../../wire/live.tsx';
-
-const KEPT = 500;
+import { useFeed } from './use-feed.ts';
 
 /** What goes over the bus, as it goes, and a place to try patterns on it. */
 export function Events() {
-  const { subscribe, connected } = useLive();
-  const [events, setEvents] = useState<readonly BusEvent[]>([]);
-  const [paused, setPaused] = useState(false);
-  const [search, setSearch] = useState('');
+  const { connected } = useLive();
+  const feed = useFeed();
+  const [frozen, setFrozen] = useState<readonly BusEvent[]>();
+  const [cleared, setCleared] = useState<ReadonlySet<string>>(new Set());
+  const [search, setSearch] = useInAddress('find');
   const [tried, setTried] = useState<BusEvent>();
-  useEffect(() => {
-    if (paused) return undefined;
-    return subscribe((event) => setEvents((known) => [event, ...known].slice(0, KEPT)));
-  }, [subscribe, paused]);
+  const events = (frozen ?? feed.events).filter(({ id }) => !cleared.has(id));
   const shown = events.filter((event) => JSON.stringify(event).toLowerCase().includes(search.toLowerCase()));
+  const paused = frozen !== undefined;
   return (
     <SpaceBetween size="l">
       <Header
         variant="h1"
         counter={`(${events.length})`}
-        description={connected ? 'As they come while this page is open.' : 'The stream is being opened again.'}
+        description={connected ? 'The last ones, and those to come as they come.' : 'The stream is being opened again.'}
         actions={
           <SpaceBetween size="xs" direction="horizontal">
-            <Button onClick={() => setEvents([])}>Clear</Button>
-            <Button onClick={() => setPaused(!paused)}>{paused ? 'Go on' : 'Pause'}</Button>
+            <Button onClick={() => setCleared(new Set([...cleared, ...events.map(({ id }) => id)]))}>
+              Clear events
+            </Button>
+            <Button onClick={() => setFrozen(paused ? undefined : feed.events)}>{paused ? 'Go on' : 'Pause'}</Button>
           </SpaceBetween>
         }
       >
@@ -45,21 +47,37 @@ export function Events() {
         countText={`${shown.length} found`}
         onChange={({ detail }) => setSearch(detail.filteringText)}
       />
-      {shown.length === 0 && <Box color="text-body-secondary">None yet.</Box>}
-      <div role="feed" aria-label="Events" aria-busy={false}>
-        {shown.map((event) => (
-          <article key={event.id} aria-label={`${event.source} ${event['detail-type']}`}>
-            <ExpandableSection
-              headerText={event['detail-type']}
-              headerDescription={`${event.source} · ${event.time} · ${String(event.detail.state ?? event.detail.event ?? '')}`}
-              headerActions={<Button onClick={() => setTried(event)}>Try a pattern</Button>}
-              variant="container"
-            >
-              <Box variant="pre">{JSON.stringify(event, undefined, 2)}</Box>
-            </ExpandableSection>
-          </article>
-        ))}
-      </div>
+      {feed.isError && <Failure what="The last events" error={feed.error} onRetry={() => void feed.refetch()} />}
+      {shown.length === 0 && !feed.isPending && (
+        <Box color="text-body-secondary">
+          {events.length === 0
+            ? 'None yet: a push, a build, a release or `aws events put-events` makes some.'
+            : 'None matches.'}
+        </Box>
+      )}
+      {shown.length > 0 && (
+        <div role="feed" aria-label="Events" aria-busy={feed.isPending}>
+          {shown.map((event) => (
+            <article key={event.id} aria-label={`${event.source} ${event['detail-type']}`}>
+              <ExpandableSection
+                headerText={event['detail-type']}
+                headerDescription={`${event.source} · ${event.time} · ${String(event.detail.state ?? event.detail.event ?? '')}`}
+                headerActions={<Button onClick={() => setTried(event)}>Try a pattern</Button>}
+                variant="container"
+              >
+                <Box variant="pre">{JSON.stringify(event, undefined, 2)}</Box>
+              </ExpandableSection>
+            </article>
+          ))}
+        </div>
+      )}
+      {feed.hasNextPage && (
+        <Box textAlign="center">
+          <Button loading={feed.isFetchingNextPage} onClick={() => void feed.fetchNextPage()}>
+            Load older ones
+          </Button>
+        </Box>
+      )}
       <PatternTester
         key={tried?.id ?? 'sample'}
         pattern={JSON.stringify({ source: [tried?.source ?? 'aws.codecommit'] }, undefined, 2)}

@@ -6,7 +6,6 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import { ArtifactLink } from '../../parts/artifact-link.tsx';
 import { AttemptView } from '../../parts/attempt-view.tsx';
@@ -17,8 +16,9 @@ import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { Status } from '../../parts/status.tsx';
 import { triggerText } from '../../parts/trigger-text.ts';
+import { useInAddress } from '../../parts/use-in-address.ts';
 import { ChangesSince } from './changes-since.tsx';
-import { EventsHeard } from './events-heard.tsx';
+import { EventsOf } from './events-of.tsx';
 import { ExecutionDeeds } from './execution-deeds.tsx';
 import { RulesSeen } from './rules-seen.tsx';
 import { Timeline } from './timeline.tsx';
@@ -30,7 +30,7 @@ export function Execution() {
   const { name = '', id = '' } = useParams();
   const execution = useExecution(name, id);
   const attempts = useAttempts(name, id);
-  const [opened, setOpened] = useState<string>();
+  const [opened, setOpened] = useInAddress('attempt');
   if (execution.isError && execution.data === undefined)
     return <Failure what="The execution" error={execution.error} onRetry={() => void execution.refetch()} />;
   if (execution.data === undefined) return <Spinner size="large" />;
@@ -58,14 +58,14 @@ export function Execution() {
       <ChangesSince name={name} id={id} />
       <Variables execution={execution.data} attempts={all} />
       <Artifacts attempts={all} />
-      <EventsHeard id={id} />
+      <EventsOf name={name} id={id} />
       {attempt !== undefined && (
         <Modal
           visible
           size="max"
           header={`${attempt.stageName} / ${attempt.actionName}`}
           closeAriaLabel="Close"
-          onDismiss={() => setOpened(undefined)}
+          onDismiss={() => setOpened('')}
         >
           <AttemptView attempt={attempt} />
         </Modal>

@@ -1,0 +1,77 @@
+import {
+  BatchGetOnPremisesInstancesCommand,
+  type InstanceInfo,
+  ListOnPremisesInstancesCommand,
+} from '@aws-sdk/client-codedeploy';
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { useQuery } from '@tanstack/react-query';
+import { AgentState } from '../../parts/agent-state.tsx';
+import { Ago } from '../../parts/time.tsx';
+import { useAgents } from '../../parts/use-agents.ts';
+import { useCodeDeploy } from '../../wire/codedeploy.ts';
+import { usePolling } from '../../wire/live.tsx';
+
+const BATCH = 100;
+
+/** The hosts that are registered, and whether their agents are alive. */
+export function Instances() {
+  const client = useCodeDeploy();
+  const instances = useQuery({
+    queryKey: ['wire', 'instances'],
+    queryFn: async () => {
+      const { instanceNames = [] } = await client.send(new ListOnPremisesInstancesCommand({}));
+      const found: InstanceInfo[] = [];
+      for (let at = 0; at < instanceNames.length; at += BATCH) {
+        const command = new BatchGetOnPremisesInstancesCommand({ instanceNames: instanceNames.slice(at, at + BATCH) });
+        found.push(...((await client.send(command)).instanceInfos ?? []));
+      }
+      return found;
+    },
+    refetchInterval: usePolling(),
+  });
+  const agents = useAgents();
+  return (
+    <Table
+      items={instances.data ?? []}
+      loading={instances.isPending}
+      loadingText="Loading instances"
+      trackBy="instanceName"
+      wrapLines
+      ariaLabels={{ tableLabel: 'Instances' }}
+      header={<Header counter={`(${instances.data?.length ?? 0})`}>On-premises instances</Header>}
+      empty={
+        <Box textAlign="center">
+          No host is registered here: `aws deploy register-on-premises-instance` does it, and `velocius agent` on the
+          host serves it.
+        </Box>
+      }
+      columnDefinitions={[
+        { id: 'name', header: 'Instance', isRowHeader: true, cell: ({ instanceName }) => instanceName },
+        {
+          id: 'registered',
+          header: 'Registration',
+          cell: ({ deregisterTime }) =>
+            deregisterTime === undefined ? (
+              <StatusIndicator>Registered</StatusIndicator>
+            ) : (
+              <StatusIndicator type="stopped">Deregistered</StatusIndicator>
+            ),
+        },
+        {
+          id: 'agent',
+          header: 'Agent',
+          cell: ({ instanceName = '' }) => <AgentState agent={agents.data?.get(instanceName)} />,
+        },
+        {
+          id: 'tags',
+          header: 'Tags',
+          cell: ({ tags = [] }) => tags.map(({ Key, Value }) => `${Key}=${Value}`).join(', ') || '-',
+        },
+        { id: 'since', header: 'Since', cell: ({ registerTime }) => <Ago time={registerTime} /> },
+      ]}
+    />
+  );
+}
