@@ -147,4 +147,20 @@ export async function actionsOf(client: CodePipelineClient, pipelineName: string
   return actionExecutionDetails.reverse();
 }
 
+/** Every attempt at an action with what became of it, in the order they were started. */
+export async function storyOf(client: CodePipelineClient, name: string, id: string): Promise<string[]> {
+  return (await actionsOf(client, name, id)).map(({ actionName, status }) => `${actionName} ${status}`);
+}
+
+export async function untilRunning(
+  client: CodePipelineClient,
+  name: string,
+  id: string,
+  actionName: string,
+): Promise<void> {
+  await waitFor(`${actionName} of ${id} to run`, async () =>
+    (await storyOf(client, name, id)).includes(`${actionName} InProgress`),
+  );
+}
+
 export const MODES: readonly ExecutionMode[] = ['SUPERSEDED', 'QUEUED', 'PARALLEL'];
