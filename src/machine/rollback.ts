@@ -17,13 +17,12 @@ export interface RollbackFacts {
   readonly isLocked: boolean;
 }
 
-/** `impossible`: never. `outdated`: the structure has changed. `busy`: not now. */
-export type RollbackRefusal = 'impossible' | 'outdated' | 'busy';
+/** `impossible`: never, or not while somebody is inside. `outdated`: the structure has changed. */
+export type RollbackRefusal = 'impossible' | 'outdated';
 
 /** Why a stage cannot be rolled back to an execution, or undefined when it can. */
 export function refuseRollback({ mode, stage, target, isLocked }: RollbackFacts): RollbackRefusal | undefined {
   if (mode === 'PARALLEL' || stage === 0 || target.type === 'ROLLBACK') return 'impossible';
   if (!target.isCurrent) return 'outdated';
-  if (target.status !== 'Succeeded') return 'impossible';
-  return isLocked ? 'busy' : undefined;
+  return isLocked || target.status !== 'Succeeded' ? 'impossible' : undefined;
 }

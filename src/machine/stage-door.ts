@@ -5,6 +5,7 @@ import type { ExecutionFacts, Facts } from './facts.ts';
 export function throughDoor(facts: Facts, execution: ExecutionFacts, stage: number): Decision | undefined {
   const plan = execution.plan[stage];
   if (plan === undefined) return { kind: 'end-execution', execution: execution.id, outcome: 'Succeeded' };
+  if (execution.type === 'ROLLBACK') return takeBack(facts, execution, stage, plan.name);
 
   const newer = supersededBy(facts, execution, plan.name);
   if (newer !== undefined) {
@@ -16,12 +17,18 @@ export function throughDoor(facts: Facts, execution: ExecutionFacts, stage: numb
   return { kind: 'enter-stage', execution: execution.id, stage };
 }
 
-/** In SUPERSEDED mode there is one place before a stage, and the newest takes it. */
+/** A rollback brings the stage back before anybody else enters: it passes no transition and stands in no line. */
+function takeBack(facts: Facts, { id, mode }: ExecutionFacts, stage: number, name: string): Decision | undefined {
+  if (mode !== 'PARALLEL' && isLocked(facts, name)) return undefined;
+  return { kind: 'enter-stage', execution: id, stage };
+}
+
+/** In SUPERSEDED mode there is one place before a stage, and the newest change takes it. */
 function supersededBy(facts: Facts, execution: ExecutionFacts, stage: string): ExecutionFacts | undefined {
   if (execution.mode !== 'SUPERSEDED') return undefined;
   return facts.executions
     .slice(facts.executions.indexOf(execution) + 1)
-    .findLast((other) => other.mode === 'SUPERSEDED' && other.ending === 'none' && waitsBefore(other, stage));
+    .findLast((other) => other.mode === 'SUPERSEDED' && standsInLine(other, stage));
 }
 
 /** A stage is locked while an execution is inside it; PARALLEL executions hold no locks. */
@@ -32,11 +39,19 @@ function isLocked(facts: Facts, stage: string): boolean {
   );
 }
 
-/** Those who wait before a stage enter in the order they were started. */
+/** Those who wait before a stage enter in the order they were started, after a rollback that is about to. */
 function isBehindAnother(facts: Facts, execution: ExecutionFacts, stage: string): boolean {
-  return facts.executions
-    .slice(0, facts.executions.indexOf(execution))
-    .some((older) => older.mode !== 'PARALLEL' && older.ending === 'none' && waitsBefore(older, stage));
+  const own = facts.executions.indexOf(execution);
+  return facts.executions.some(
+    (other, index) =>
+      (index < own && other.mode !== 'PARALLEL' && standsInLine(other, stage)) ||
+      (other.type === 'ROLLBACK' && other.ending === 'none' && waitsBefore(other, stage)),
+  );
+}
+
+/** Whether it waits to go on into the stage. */
+function standsInLine(execution: ExecutionFacts, stage: string): boolean {
+  return execution.type === 'STANDARD' && execution.ending === 'none' && waitsBefore(execution, stage);
 }
 
 function waitsBefore(execution: ExecutionFacts, stage: string): boolean {

@@ -148,16 +148,21 @@ export function listExecutionsThatPassed(
   );
 }
 
-/** The latest that could be rolled back to, other than the one that failed. */
+/**
+ * What a stage is brought back to: the latest that succeeded in it, other than the one that failed; after a rollback, what that
+ * had brought it back to.
+ */
 export function latestThatPassed(
   reader: Reader,
   passed: { readonly pipelineId: string; readonly stage: string; readonly version: number },
   except: string,
 ): Promise<ExecutionRow | undefined> {
   return reader.get(
-    `SELECT ${COLUMNS} FROM executions e WHERE pipeline_id = $1 AND version = $3 AND type = 'STANDARD' AND id <> $4 AND EXISTS (
-       SELECT 1 FROM stage_executions s WHERE s.execution_id = e.id AND s.stage = $2 AND s.status = 'Succeeded'
-     ) ORDER BY sequence DESC LIMIT 1`,
+    `SELECT ${COLUMNS} FROM executions WHERE id = (
+       SELECT COALESCE(rollback_target, id) FROM executions e WHERE pipeline_id = $1 AND version = $3 AND id <> $4 AND EXISTS (
+         SELECT 1 FROM stage_executions s WHERE s.execution_id = e.id AND s.stage = $2 AND s.status = 'Succeeded'
+       ) ORDER BY sequence DESC LIMIT 1
+     )`,
     [passed.pipelineId, passed.stage, passed.version, except],
   );
 }

@@ -1,6 +1,9 @@
 import {
+  DisableStageTransitionCommand,
+  EnableStageTransitionCommand,
   GetPipelineExecutionCommand,
   ListPipelineExecutionsCommand,
+  RetryStageExecutionCommand,
   RollbackStageCommand,
   StartPipelineExecutionCommand,
   UpdatePipelineCommand,
@@ -18,6 +21,7 @@ import {
   stage,
   stageState,
   start,
+  untilInbound,
   untilInside,
   untilStatus,
 } from '../harness/pipelines.ts';
@@ -93,7 +97,7 @@ describe.each(DIALECTS)('a stage rolled back on %s', (dialect) => {
     const bad = await run(name, 'bad', 'Ship', 'succeed');
     const { pipelineExecutionId: id = '' } = await rollBack(name, 'Deploy', good);
     await untilInside(client(), name, 'Deploy', id);
-    await expect(rollBack(name, 'Deploy', good)).rejects.toMatchObject({ name: 'ConflictException' });
+    await expect(rollBack(name, 'Deploy', good)).rejects.toMatchObject({ name: 'UnableToRollbackStageException' });
     expect((await stageState(client(), name, 'Deploy')).latestExecution?.type).toBe('ROLLBACK');
     dummy.release('Ship');
     await untilStatus(client(), name, id, 'Succeeded');
@@ -171,5 +175,105 @@ describe.each(DIALECTS)('a stage rolled back on %s', (dialect) => {
     await client().send(new UpdatePipelineCommand({ pipeline: declaration }));
     await expect(rollBack(name, 'Build', id)).rejects.toMatchObject(refused('PipelineExecutionOutdatedException'));
     expect(await executions(name, 'Build')).toEqual([]);
+  });
+
+  it('is brought back before anybody else enters: past those who wait, and past a disabled transition', async () => {
+    for (const executionMode of ['SUPERSEDED', 'QUEUED'] as const) {
+      const name = `first-of-all-${executionMode}`;
+      const ship = `${name}-ship`;
+      const [fetch, build, deploy] = threeStages(ship);
+      const stages = [fetch, build, { ...deploy, name: 'Deploy', onFailure: { result: 'ROLLBACK' as const } }];
+      await create(client(), pipeline(name, stages as never, { ...QUIET, executionMode }));
+      const good = await run(name, 'good', ship, 'succeed');
+      const bad = await startWith(name, 'bad');
+      await untilInside(client(), name, 'Deploy', bad);
+      const next = await startWith(name, 'next');
+      await untilInbound(client(), name, 'Deploy', [next]);
+      dummy.release(ship, 'fail');
+      await untilStatus(client(), name, bad, 'Failed');
+      const back = (await stageState(client(), name, 'Deploy')).latestExecution;
+      expect(back).toMatchObject({ type: 'ROLLBACK', status: 'InProgress' });
+      await untilInbound(client(), name, 'Deploy', [next]);
+
+      const door = { pipelineName: name, stageName: 'Deploy', transitionType: 'Inbound' } as const;
+      await client().send(new DisableStageTransitionCommand({ ...door, reason: 'Hold' }));
+      dummy.release(ship);
+      await untilStatus(client(), name, back?.pipelineExecutionId ?? '', 'Succeeded');
+      const { pipelineExecutionId: again = '' } = await rollBack(name, 'Deploy', good);
+      await untilInside(client(), name, 'Deploy', again);
+      dummy.release(ship);
+      await untilStatus(client(), name, again, 'Succeeded');
+      await untilInbound(client(), name, 'Deploy', [next]);
+      await client().send(new EnableStageTransitionCommand(door));
+      await untilInside(client(), name, 'Deploy', next);
+      dummy.release(ship);
+      await untilStatus(client(), name, next, 'Succeeded');
+    }
+  });
+
+  it('comes by itself to what it was brought back to by hand, not to what was left by that', async () => {
+    const name = 'twice-back';
+    const [fetch, build, deploy] = threeStages('TwiceShip');
+    const stages = [fetch, build, { ...deploy, name: 'Deploy', onFailure: { result: 'ROLLBACK' as const } }];
+    await create(client(), pipeline(name, stages as never, QUIET));
+    const good = await run(name, 'good', 'TwiceShip', 'succeed');
+    await run(name, 'left', 'TwiceShip', 'succeed');
+    const { pipelineExecutionId: back = '' } = await rollBack(name, 'Deploy', good);
+    await untilInside(client(), name, 'Deploy', back);
+    dummy.release('TwiceShip');
+    await untilStatus(client(), name, back, 'Succeeded');
+    await run(name, 'bad', 'TwiceShip', 'fail');
+    const [latest] = await executions(name);
+    expect(latest).toMatchObject({
+      executionType: 'ROLLBACK',
+      rollbackMetadata: { rollbackTargetPipelineExecutionId: good },
+      trigger: { triggerType: 'AutomatedRollback' },
+    });
+    dummy.release('TwiceShip');
+    await untilStatus(client(), name, latest?.pipelineExecutionId ?? '', 'Succeeded');
+  });
+
+  it('may be tried again when that failed, with what its target made still', async () => {
+    const name = 'back-again';
+    await create(client(), pipeline(name, threeStages('AgainShip'), QUIET));
+    const good = await run(name, 'good', 'AgainShip', 'succeed');
+    await run(name, 'bad', 'AgainShip', 'succeed');
+    const { pipelineExecutionId = '' } = await rollBack(name, 'Deploy', good);
+    await untilInside(client(), name, 'Deploy', pipelineExecutionId);
+    dummy.release('AgainShip', 'fail');
+    await untilStatus(client(), name, pipelineExecutionId, 'Failed');
+    const retry = { pipelineName: name, stageName: 'Deploy', pipelineExecutionId } as const;
+    await client().send(new RetryStageExecutionCommand({ ...retry, retryMode: 'ALL_ACTIONS' }));
+    dummy.release('AgainShip');
+    await untilStatus(client(), name, pipelineExecutionId, 'Succeeded');
+    const attempts = await actionsOf(client(), name, pipelineExecutionId);
+    expect(attempts.map(({ status, input }) => `${status} ${input?.resolvedConfiguration?.Note}`)).toEqual([
+      'Failed good abc 7',
+      'Succeeded good abc 7',
+    ]);
+  });
+
+  it('is never so in a parallel pipeline, in one of type V1, or to an execution that skipped it', async () => {
+    const stages = [stage('Source', source()), stage('Build', action('Compile'))];
+    const skipped = {
+      ...stage('Build', action('Compile', { outcome: 'fail' })),
+      onFailure: { result: 'SKIP' as const },
+    };
+    for (const [name, declaration] of [
+      ['beside', pipeline('beside', stages, { ...QUIET, executionMode: 'PARALLEL' })],
+      ['old-type', pipeline('old-type', stages, { pipelineType: 'V1' })],
+      ['skipping', pipeline('skipping', [stage('Source', source()), skipped], QUIET)],
+    ] as const) {
+      await create(client(), declaration);
+      const { pipelineExecutionId: id = '' } = await client().send(
+        new StartPipelineExecutionCommand({
+          name,
+          ...(name === 'old-type' ? {} : { variables: [{ name: 'Reason', value: 'x' }] }),
+        }),
+      );
+      await untilStatus(client(), name, id, 'Succeeded');
+      await expect(rollBack(name, 'Build', id)).rejects.toMatchObject({ name: 'UnableToRollbackStageException' });
+      expect((await executions(name)).every(({ executionType }) => executionType === 'STANDARD')).toBe(true);
+    }
   });
 });

@@ -109,20 +109,21 @@ describe.each(DIALECTS)('what is kept of executions, on %s', (dialect) => {
     });
   });
 
-  it('what can be rolled back to is the last of the same structure that succeeded there, and no rollback', async () => {
+  it('what can be rolled back to is the last of the same structure that succeeded there; of a rollback, its target', async () => {
     await run('b1', 'p2', 'Succeeded');
     await run('b2', 'p2', 'Succeeded', { version: 2 });
     await run('b3', 'p2', 'Succeeded');
     await run('b4', 'p2', 'Succeeded', { type: 'ROLLBACK', rollbackTarget: 'b1' });
     await run('b5', 'p2', 'Failed');
+    await run('b6', 'p2', 'Succeeded');
     const target = async (except: string) =>
       (
         await database.read((reader) =>
           latestThatPassed(reader, { pipelineId: 'p2', stage: 'Build', version: 1 }, except),
         )
       )?.id;
-    expect(await target('b5')).toBe('b3');
-    expect(await target('b3')).toBe('b1');
+    expect(await target('b5')).toBe('b6');
+    expect(await target('b6')).toBe('b1');
   });
 
   it('attempts that a retry sets aside are history', async () => {

@@ -44,17 +44,18 @@ export const supersededRightly: Invariant = ({ before, after }) =>
     ];
   });
 
-/** Executions come through a stage in the order they were started; a rollback, which begins before its stage, when it was there. */
+/** Executions come through a stage in the order they were started; a rollback of it goes before those who wait. */
 export const orderKept: Invariant = ({ before, after }) => {
   const entered = [...after.stages].filter(([key]) => !before.stages.has(key)).map(([, row]) => row);
   return entered.flatMap((row) => {
     const execution = after.executions.get(row.executionId);
-    if (execution === undefined || execution.mode === 'PARALLEL') return [];
+    if (execution === undefined || execution.mode === 'PARALLEL' || execution.type === 'ROLLBACK') return [];
     const overtaken = [...after.executions.values()].filter(
       (older) =>
         older.pipelineId === execution.pipelineId &&
         older.sequence < execution.sequence &&
         older.mode !== 'PARALLEL' &&
+        older.type === 'STANDARD' &&
         isUnfinished(older) &&
         older.inside === 0 &&
         stageOf(after, older) === row.stage,
@@ -66,11 +67,11 @@ export const orderKept: Invariant = ({ before, after }) => {
   });
 };
 
-/** Nobody enters through a transition that was disabled before and after. */
+/** Nobody enters through a transition that was disabled before and after; a rollback passes none. */
 export const noClosedDoorPassed: Invariant = ({ before, after }) =>
   [...after.stages].flatMap(([key, { executionId, stage, pipelineId }]) => {
     const execution = after.executions.get(executionId);
-    if (before.stages.has(key) || execution === undefined) return [];
+    if (before.stages.has(key) || execution === undefined || execution.type === 'ROLLBACK') return [];
     const stages = after.stagesOf(execution).map(({ name }) => name);
     const previous = stages[stages.indexOf(stage) - 1];
     const isClosed = ({ doors }: Snapshot) =>

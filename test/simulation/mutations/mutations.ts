@@ -19,8 +19,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'lets those who came last enter first',
     file: 'machine/stage-door.ts',
-    find: '.slice(0, facts.executions.indexOf(execution))',
-    replace: '.slice(facts.executions.indexOf(execution) + 1)',
+    find: 'index < own',
+    replace: 'index > own',
     found: /out of turn/,
   },
   {

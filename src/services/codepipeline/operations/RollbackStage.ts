@@ -2,13 +2,14 @@ import { rollBack } from '../../../engine/roll-back.ts';
 import type { ServiceError } from '../../../kernel/service-error.ts';
 import type { RollbackRefusal } from '../../../machine/rollback.ts';
 import { findExecution } from '../../../store/executions.ts';
-import { conflict, executionOutdated, pipelineExecutionNotFound, unableToRollback } from '../errors.ts';
+import { executionOutdated, pipelineExecutionNotFound, unableToRollback } from '../errors.ts';
 import { type CodePipelineCall, requireLockedPipeline, requireStage } from '../find.ts';
 import type { PipelineDeclaration, RollbackStageInput, RollbackStageOutput } from '../shapes.ts';
 
 /**
- * A new execution runs the stage as the target execution ran it, and ends there. Gaps: whether AWS lets it go on to later stages is
- * not documented; what AWS answers while another execution is inside the stage was not seen: here it is a conflict.
+ * A new execution runs the stage as the target execution ran it, before all that wait, and ends there. Gaps: whether AWS lets it go
+ * on to later stages is not documented, nor when it is a ConflictException: a stage that runs is UnableToRollbackStageException, whose
+ * description names that cause.
  */
 export async function RollbackStage(input: RollbackStageInput, call: CodePipelineCall): Promise<RollbackStageOutput> {
   const { pipelineName, stageName, targetPipelineExecutionId } = input;
@@ -35,8 +36,6 @@ function isV1({ pipelineType = 'V1' }: PipelineDeclaration): boolean {
 
 function refused(refusal: RollbackRefusal, { stageName, targetPipelineExecutionId }: RollbackStageInput): ServiceError {
   switch (refusal) {
-    case 'busy':
-      return conflict(`An execution is inside stage '${stageName}'`);
     case 'outdated':
       return executionOutdated(targetPipelineExecutionId);
     case 'impossible':
