@@ -17,7 +17,7 @@ function stagePlan({ name, actions, beforeEntry, onSuccess, onFailure }: StageDe
     actions: actions.map((action) => ({ name: action.name, runOrder: action.runOrder ?? 1 })),
     beforeEntry: conditionPlan(beforeEntry),
     onSuccess: conditionPlan(onSuccess),
-    onFailure: onFailure && (conditionPlan(onFailure) ?? failurePlan(onFailure)),
+    onFailure: onFailure && failurePlan(onFailure),
   };
 }
 
@@ -28,6 +28,10 @@ function conditionPlan(declared: ConditionsDeclaration | undefined): ConditionPl
   return { result: result === undefined || result === 'RETRY' ? 'FAIL' : result, rules: rules.map(({ name }) => name) };
 }
 
-function failurePlan({ result = 'FAIL', retryConfiguration }: FailureDeclaration): FailurePlan {
-  return result === 'RETRY' ? { result, retry: retryConfiguration?.retryMode ?? 'FAILED_ACTIONS' } : { result };
+function failurePlan({ conditions, retryConfiguration, ...declared }: FailureDeclaration): FailurePlan {
+  const [condition] = conditions ?? [];
+  const { result = 'FAIL' } = condition ?? declared;
+  const rules = condition && (condition.rules ?? []).map(({ name }) => name);
+  if (result !== 'RETRY') return { result, rules };
+  return { result, rules, retry: retryConfiguration?.retryMode ?? 'FAILED_ACTIONS' };
 }

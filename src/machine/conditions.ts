@@ -1,20 +1,20 @@
 import type { BeginCondition, Decision, EndCondition } from './decision.ts';
-import type { ConditionFacts, ConditionPlan, ExecutionFacts, Hook, RuleFacts } from './facts.ts';
+import type { ConditionFacts, ExecutionFacts, Hook, RuleFacts } from './facts.ts';
 
 /** How a condition stands: met, or not, or open; while it is open there may be something to decide. */
-export type Judgement =
+export type Judgement<Result> =
   | { readonly kind: 'met' }
-  | { readonly kind: 'unmet'; readonly result: ConditionPlan['result'] }
+  | { readonly kind: 'unmet'; readonly result: Result }
   | { readonly kind: 'open'; readonly decision: Decision | undefined };
 
-const MET: Judgement = { kind: 'met' };
+const MET = { kind: 'met' } as const;
 
 /** A condition that was not declared is met. */
-export function judge(
+export function judge<Result>(
   { id, place, conditions }: ExecutionFacts,
   hook: Hook,
-  plan: ConditionPlan | undefined,
-): Judgement {
+  plan: { readonly result: Result } | undefined,
+): Judgement<Result> {
   if (plan === undefined) return MET;
   const at = { execution: id, stage: place.stage, hook };
   const condition = conditions.find((candidate) => candidate.hook === hook);

@@ -48,11 +48,11 @@ export interface ConditionPlan {
   readonly rules: readonly string[];
 }
 
-/** What a stage does about its own failure: try again, or have a result, whatever the case or by a condition. */
-export type FailurePlan =
-  | { readonly result: 'RETRY'; readonly retry: RetryMode; readonly rules?: undefined }
-  | { readonly result: FailureResult; readonly rules?: undefined }
-  | ConditionPlan;
+/** What a stage does about its own failure: try again, or have a result; whatever the case, or where its rules do not pass. */
+export type FailurePlan = (
+  | { readonly result: 'RETRY'; readonly retry: RetryMode }
+  | { readonly result: FailureResult; readonly retry?: undefined }
+) & { readonly rules?: readonly string[] | undefined };
 
 /** FAIL is what happens anyway; SKIP goes on as if the stage had not been there. */
 export type FailureResult = 'FAIL' | 'ROLLBACK' | 'SKIP';

@@ -8,14 +8,14 @@ import type { ExecutionFacts, FailureResult } from './facts.ts';
  */
 export function afterFailure(execution: ExecutionFacts, stage: number): Decision | undefined {
   const plan = execution.plan[stage]?.onFailure ?? { result: 'FAIL' };
-  if (plan.result === 'RETRY') {
-    if (execution.retried) return engage('FAIL', execution, stage);
-    return { kind: 'retry-stage', execution: execution.id, stage, mode: plan.retry };
+  if (plan.rules !== undefined) {
+    const failure = judge(execution, 'onFailure', plan);
+    if (failure.kind === 'open') return failure.decision;
+    if (failure.kind === 'met') return engage('FAIL', execution, stage);
   }
-  if (plan.rules === undefined) return engage(plan.result, execution, stage);
-  const failure = judge(execution, 'onFailure', plan);
-  if (failure.kind === 'open') return failure.decision;
-  return engage(failure.kind === 'unmet' ? failure.result : 'FAIL', execution, stage);
+  if (plan.result !== 'RETRY') return engage(plan.result, execution, stage);
+  if (execution.retried) return engage('FAIL', execution, stage);
+  return { kind: 'retry-stage', execution: execution.id, stage, mode: plan.retry };
 }
 
 /** A rollback that fails is not rolled back in turn: it would go on for ever. */

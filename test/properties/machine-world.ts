@@ -107,6 +107,7 @@ const onFailure: fc.Arbitrary<StagePlan['onFailure']> = fc.oneof(
     { result: 'RETRY', retry: 'ALL_ACTIONS' },
   ),
   condition('FAIL', 'ROLLBACK', 'SKIP'),
+  condition('FAIL').map(({ rules }) => ({ result: 'RETRY' as const, retry: 'FAILED_ACTIONS' as const, rules })),
 );
 
 export const plan: fc.Arbitrary<StagePlan[]> = fc
@@ -140,6 +141,8 @@ export class World {
   /** Every execution there ever was, as it was last, in the order they were started. */
   readonly all = new Map<string, ExecutionFacts>();
   readonly #visits = new Map<string, Visit>();
+  /** Which execution each rollback brings its stage back to. */
+  readonly targets = new Map<string, string>();
   /** Who was last to enter a stage. */
   readonly #latest = new Map<number, string>();
   readonly #stages: StagePlan[];
@@ -170,7 +173,7 @@ export class World {
         this.facts = apply(this.facts, decision);
         for (const execution of this.facts.executions) this.all.set(execution.id, execution);
         if (decision.kind === 'end-execution' && decision.rollBack && decision.leaving !== undefined) {
-          this.#startRollback(decision.execution, decision.leaving);
+          this.#rollBackBySelf(decision.execution, decision.leaving);
           changed = true;
           break;
         }
@@ -210,7 +213,7 @@ export class World {
     this.#visits.set(`${id}/${stage}`, { ...before, ...visit });
   }
 
-  #start(start: Pick<ExecutionFacts, 'mode' | 'type' | 'plan'> & { readonly stage: number }): void {
+  #start(start: Pick<ExecutionFacts, 'mode' | 'type' | 'plan'> & { readonly stage: number }): string {
     const { stage, ...more } = start;
     const execution: ExecutionFacts = {
       id: `e${this.all.size}`,
@@ -223,6 +226,7 @@ export class World {
     };
     this.all.set(execution.id, execution);
     this.facts = { ...this.facts, executions: [...this.facts.executions, execution] };
+    return execution.id;
   }
 
   #finish(which: number, succeeds: boolean): void {
@@ -311,7 +315,12 @@ export class World {
   #rollBack(id: string | undefined, stage: number): void {
     const target = id === undefined ? undefined : this.all.get(id);
     if (target === undefined || refuseRollback(this.#rollbackFacts(target, stage)) !== undefined) return;
-    this.#start({ mode: target.mode, type: 'ROLLBACK', plan: this.#stages.slice(0, stage + 1), stage });
+    this.#startRollback(target, stage);
+  }
+
+  #startRollback({ id, mode }: ExecutionFacts, stage: number): void {
+    const plan = this.#stages.slice(0, stage + 1);
+    this.targets.set(this.#start({ mode, type: 'ROLLBACK', plan, stage }), id);
   }
 
   #rollbackFacts({ id, mode, type }: ExecutionFacts, stage: number): RollbackFacts {
@@ -321,13 +330,12 @@ export class World {
     return { mode, stage, target: { type, status: this.visit(id, stage)?.status, isCurrent: true }, isLocked: locked };
   }
 
-  #startRollback(failed: string, stage: number): void {
-    const passed = [...this.all.values()].filter(
-      ({ id, type }) => id !== failed && type === 'STANDARD' && this.visit(id, stage)?.status === 'Succeeded',
+  #rollBackBySelf(failed: string, stage: number): void {
+    const latest = [...this.all.keys()].findLast(
+      (id) => id !== failed && this.visit(id, stage)?.status === 'Succeeded',
     );
-    const target = passed.at(-1);
-    if (target === undefined) return;
-    this.#start({ mode: target.mode, type: 'ROLLBACK', plan: this.#stages.slice(0, stage + 1), stage });
+    const target = this.all.get(this.targets.get(latest ?? '') ?? latest ?? '');
+    if (target !== undefined) this.#startRollback(target, stage);
   }
 
   #setDoor({ kind, stage, side }: Extract<Happening, { kind: 'close' | 'open' }>): void {

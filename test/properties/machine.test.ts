@@ -40,10 +40,14 @@ describe('the machine', () => {
     );
   });
 
-  it('lets executions into a stage in the order they were started', () => {
+  it('lets executions into a stage in the order they were started, after a rollback of it', () => {
     check(({ before, decision }) => {
       if (decision.kind !== 'enter-stage' || find(before, decision.execution).mode === 'PARALLEL') return;
       const entering = find(before, decision.execution);
+      if (entering.type === 'ROLLBACK') return;
+      const rollsBack = ({ type, place, plan }: ExecutionFacts) =>
+        type === 'ROLLBACK' && place.kind === 'before' && place.stage === decision.stage && place.stage < plan.length;
+      expect(before.executions.some(rollsBack)).toBe(false);
       const ahead = before.executions.slice(0, before.executions.indexOf(entering));
       expect(
         ahead.some(
@@ -53,9 +57,23 @@ describe('the machine', () => {
     });
   });
 
+  it('lets a rollback enter at once, past doors and those who wait, and supersedes nobody by it', () => {
+    check(
+      ({ before, decision }) => {
+        if (decision.kind !== 'end-execution' || decision.supersededBy === undefined) return;
+        expect(find(before, decision.execution).type).toBe('STANDARD');
+        expect(find(before, decision.supersededBy).type).toBe('STANDARD');
+      },
+      ({ executions }) => {
+        const waiting = executions.filter(({ type, place }) => type === 'ROLLBACK' && place.kind === 'before');
+        expect(waiting).toEqual([]);
+      },
+    );
+  });
+
   it('opens no disabled door', () => {
     check(({ before, decision }) => {
-      if (decision.kind !== 'enter-stage') return;
+      if (decision.kind !== 'enter-stage' || find(before, decision.execution).type === 'ROLLBACK') return;
       const closed = before.closedDoors.some(
         ({ stage, side }) => stage === `stage-${side === 'Inbound' ? decision.stage : decision.stage - 1}`,
       );
@@ -141,9 +159,12 @@ describe('the machine', () => {
   it('retries a stage by itself once at the most each time it is entered, when an action of it has failed and none runs', () => {
     check(({ before, decision }) => {
       if (decision.kind !== 'retry-stage') return;
-      const { actions, retried, plan: stages } = find(before, decision.execution);
+      const { actions, conditions, retried, plan: stages } = find(before, decision.execution);
       expect(retried).toBe(false);
-      expect(stages[decision.stage]?.onFailure?.result).toBe('RETRY');
+      const { onFailure } = stages[decision.stage] ?? {};
+      expect(onFailure?.result).toBe('RETRY');
+      const seen = conditions.find(({ hook }) => hook === 'onFailure');
+      expect(seen?.status).toBe(onFailure?.rules === undefined ? undefined : 'Failed');
       expect(actions.some(({ status }) => status === 'Failed')).toBe(true);
       expect(actions.some(({ status }) => status === 'InProgress')).toBe(false);
     });

@@ -16,13 +16,14 @@ const MAY_SKIP: readonly string[] = ['LambdaInvoke', 'VariableCheck'];
 /** The conditions of the stages: what they lead to must be possible where they stand. */
 export function checkConditions(pipeline: PipelineDeclaration): void {
   for (const [index, stage] of pipeline.stages.entries()) {
-    checkFailure(stage, index);
+    checkFailure(stage);
     for (const { hook, condition } of conditionsOf(stage)) checkCondition(stage, hook, condition);
+    checkSkip(stage, index);
     if (rollsBack(stage)) checkRollback(pipeline, stage, index);
   }
 }
 
-function checkFailure({ name, onFailure }: StageDeclaration, index: number): void {
+function checkFailure({ name, onFailure }: StageDeclaration): void {
   if (onFailure === undefined) return;
   const { result, conditions, retryConfiguration }: FailureConditions = onFailure;
   if (result !== undefined && conditions !== undefined) {
@@ -32,9 +33,14 @@ function checkFailure({ name, onFailure }: StageDeclaration, index: number): voi
   }
   if (result === undefined && conditions === undefined)
     throw invalidStage(`The failure exit gate of stage '${name}' must have a result or conditions`);
-  if (retryConfiguration !== undefined && result !== 'RETRY')
+  if (retryConfiguration !== undefined && (result ?? conditions?.[0]?.result) !== 'RETRY')
     throw invalidStage(`Stage '${name}': retryConfiguration can be set with the result RETRY only`);
-  if (result === 'SKIP' && index === 0) throw invalidStage(`Stage '${name}' cannot be skipped: it is the source stage`);
+}
+
+function checkSkip(stage: StageDeclaration, index: number): void {
+  const skips =
+    stage.onFailure?.result === 'SKIP' || conditionsOf(stage).some(({ condition }) => condition.result === 'SKIP');
+  if (skips && index === 0) throw invalidStage(`Stage '${stage.name}' cannot be skipped: it is the source stage`);
 }
 
 interface Placed {
