@@ -1,6 +1,8 @@
+import { findProvider } from '../../actions/action.ts';
 import type { ActionOutput } from '../../engine/action-record.ts';
 import { openAction } from '../../engine/sealed-actions.ts';
 import { POLL_WORK } from '../../engine/source-changes.ts';
+import type { SourceOverride } from '../../engine/start-execution.ts';
 import { waitForRoom } from '../../engine/wait-for-room.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
 import { latestOutput } from '../../store/action-executions.ts';
@@ -17,8 +19,8 @@ import { startPipeline } from './start-pipeline.ts';
  * Looks whether a polled source has another revision than was seen last; if so the pipeline runs, once for it. Where the server
  * itself keeps the source this is done when it changes, elsewhere every minute.
  *
- * A pipeline that has no room for
- * another execution is started when one has ended.
+ * The run takes the revision that was seen, however long it waits; a PARALLEL one the newest, as AWS's do. A pipeline that has no
+ * room for another execution is started when one has ended.
  *
  * Gaps: AWS does not tell what triggerDetail is for PollForSourceChanges: it is the name of the source action.
  */
@@ -64,7 +66,7 @@ async function startIfNew(tx: Tx, { pipelineId, action, newest }: Change, rooms:
   const pipeline = await lockPipelineById(tx, pipelineId);
   const watch = pipeline && (await findWatch(tx, pipelineId, action));
   if (pipeline === undefined || watch === undefined || watch.revision === newest) return;
-  if ((await isNew(tx, watch, newest)) && (await start(tx, pipeline, action, rooms)) === 'no room')
+  if ((await isNew(tx, watch, newest)) && (await start(tx, pipeline, { action, newest }, rooms)) === 'no room')
     await waitForRoom(tx, pipelineId, { kind: POLL_WORK, key: `${pipelineId}/${action}` });
   else await sawRevision(tx, pipelineId, action, newest);
 }
@@ -83,16 +85,30 @@ async function isNew(tx: Tx, { pipelineId, action, place, revision }: SourceWatc
 async function start(
   tx: Tx,
   pipeline: PipelineRow,
-  action: string,
+  { action, newest }: Pick<Change, 'action' | 'newest'>,
   rooms: CodePipelineRooms,
 ): Promise<'no room' | undefined> {
   const trigger = { triggerType: 'PollForSourceChanges', triggerDetail: action } as const;
+  const declaration = (await rooms.declarations.read(tx, pipeline.id, pipeline.version)) as PipelineDeclaration;
+  const overrides = revisionOf(declaration, action, newest, rooms);
   try {
-    await startPipeline(tx, pipeline, { trigger }, rooms);
+    await startPipeline(tx, pipeline, { trigger, overrides }, rooms);
   } catch (error) {
     if (!isServiceError(error)) throw error;
     if (isServiceError(error, 'ConcurrentPipelineExecutionsLimitExceededException')) return 'no room';
     rooms.log.info('a change of a source does not start its pipeline', { pipeline: pipeline.name, action, error });
   }
   return undefined;
+}
+
+function revisionOf(
+  { stages: [sources], executionMode }: PipelineDeclaration,
+  actionName: string,
+  revisionValue: string,
+  { providers }: CodePipelineRooms,
+): SourceOverride[] {
+  const action = sources?.actions.find(({ name }) => name === actionName);
+  const [revisionType] = (action && findProvider(providers.builtIn, action.actionTypeId)?.revisionTypes) ?? [];
+  if (executionMode === 'PARALLEL' || revisionType === undefined) return [];
+  return [{ actionName, revisionType, revisionValue }];
 }
