@@ -10,13 +10,15 @@ export interface SubscriptionRow {
   readonly protocol: string;
   readonly endpoint: string;
   readonly attributes: string;
-  readonly state: 'pending' | 'confirmed';
+  /** `ended` while whoever shows the token may restore it. */
+  readonly state: 'pending' | 'confirmed' | 'ended';
   /** To be shown by whoever confirms. */
   readonly token: string;
   /** ARN of the principal. */
   readonly subscribedBy: string;
   /** 1 when only a signed request may end it. */
   readonly guarded: number;
+  /** Or ended. */
   readonly created: number;
 }
 
@@ -81,13 +83,13 @@ export function confirmedSubscriptions(reader: Reader, topicArn: string): Promis
 export async function countSubscriptions(
   reader: Reader,
   topicArn: string,
-): Promise<{ readonly pending: number; readonly confirmed: number }> {
+): Promise<Readonly<Record<SubscriptionRow['state'], number>>> {
   const rows = await reader.all<{ state: string; count: number }>(
     'SELECT state, COUNT(*) AS count FROM subscriptions WHERE topic_arn = $1 GROUP BY state',
     [topicArn],
   );
   const of = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;
-  return { pending: of('pending'), confirmed: of('confirmed') };
+  return { pending: of('pending'), confirmed: of('confirmed'), ended: of('ended') };
 }
 
 export interface SubscriptionPage {
@@ -120,6 +122,10 @@ export function listSubscriptions(
 
 export async function confirmSubscription(tx: Tx, arn: string, guarded: boolean): Promise<void> {
   await tx.run(`UPDATE subscriptions SET state = 'confirmed', guarded = $2 WHERE arn = $1`, [arn, guarded ? 1 : 0]);
+}
+
+export async function endSubscription(tx: Tx, arn: string, token: string, now: number): Promise<void> {
+  await tx.run(`UPDATE subscriptions SET state = 'ended', token = $2, created = $3 WHERE arn = $1`, [arn, token, now]);
 }
 
 export async function setSubscriptionAttributes(tx: Tx, arn: string, attributes: string): Promise<void> {

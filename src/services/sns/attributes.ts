@@ -35,7 +35,7 @@ function isSwitchedOff(name: string, value: string): boolean {
   return /^(Application|Firehose|HTTP|Lambda|SQS)SuccessFeedbackSampleRate$/.test(name) && value === '0';
 }
 
-/** Gaps: filter policies, dead-letter queues and replays are refused by name. */
+/** What filter policies must be is checked with all attributes together. Gaps: dead-letter queues and replays are refused by name. */
 export function checkSubscriptionAttribute(name: string, value: string): void {
   switch (name) {
     case 'RawMessageDelivery':
@@ -43,6 +43,9 @@ export function checkSubscriptionAttribute(name: string, value: string): void {
       return;
     case 'DeliveryPolicy':
       if (value !== '') readDeliveryPolicy(value, 'subscription');
+      return;
+    case 'FilterPolicy':
+    case 'FilterPolicyScope':
       return;
     default:
       throw invalidParameter(`AttributeName Reason: ${name} is not implemented by this server`);

@@ -39,22 +39,25 @@ export async function deliver(rooms: SnsRooms, id: string, { signal }: Lease): P
 
 interface NotificationDelivery {
   readonly row: NotificationRow;
+  readonly message: Message;
   readonly subscription: SubscriptionRow;
   readonly topic: TopicRow;
 }
 
-/** Undefined when subscription or topic are gone. */
+/** Undefined when subscription or topic are gone, or the subscriber does not want to be told any more. */
 function load({ database }: SnsRooms, id: string): Promise<NotificationDelivery | undefined> {
   return database.read(async (reader) => {
     const row = await findNotification(reader, id);
     const subscription = row && (await findSubscription(reader, row.subscriptionArn));
     const topic = subscription && (await findTopic(reader, subscription.topicArn));
-    return row && subscription && topic && { row, subscription, topic };
+    if (row === undefined || subscription === undefined || topic === undefined) return undefined;
+    const message: Message = JSON.parse(row.message);
+    const isTooLate = message.type === 'Notification' && subscription.state !== 'confirmed';
+    return isTooLate ? undefined : { row, message, subscription, topic };
   });
 }
 
-async function letter(rooms: SnsRooms, { row, subscription, topic }: NotificationDelivery) {
-  const message: Message = JSON.parse(row.message);
+async function letter(rooms: SnsRooms, { message, subscription, topic }: NotificationDelivery) {
   const raw = message.type === 'Notification' && readAttributes(subscription).RawMessageDelivery === 'true';
   const headers = {
     'content-type': 'text/plain; charset=UTF-8',
@@ -62,7 +65,7 @@ async function letter(rooms: SnsRooms, { row, subscription, topic }: Notificatio
     'x-amz-sns-message-type': message.type,
     'x-amz-sns-message-id': message.messageId,
     'x-amz-sns-topic-arn': message.topicArn,
-    ...(message.type === 'Notification' ? { 'x-amz-sns-subscription-arn': subscription.arn } : {}),
+    ...(message.type !== 'SubscriptionConfirmation' ? { 'x-amz-sns-subscription-arn': subscription.arn } : {}),
     ...(raw ? { 'x-amz-sns-rawdelivery': 'true' } : {}),
   };
   if (raw) return { headers, body: textFor(message, subscription) };

@@ -37,14 +37,17 @@ export function textFor({ texts }: PublishedMessage, { protocol }: SubscriptionR
   return (Object.hasOwn(texts, protocol) ? texts[protocol] : texts.default) ?? '';
 }
 
-function confirmation(message: ConfirmationMessage, { endpoint }: Sealing): Record<string, string> {
+function confirmation(message: ConfirmationMessage, { endpoint, subscription }: Sealing): Record<string, string> {
   const { type, messageId, topicArn, token } = message;
   return {
     Type: type,
     MessageId: messageId,
     Token: token,
     TopicArn: topicArn,
-    Message: `You have chosen to subscribe to the topic ${topicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.`,
+    Message:
+      type === 'SubscriptionConfirmation'
+        ? `You have chosen to subscribe to the topic ${topicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.`
+        : `You have chosen to deactivate subscription ${subscription.arn}.\nTo cancel this operation and restore the subscription, visit the SubscribeURL included in this message.`,
     SubscribeURL: actionUrl(endpoint, { Action: 'ConfirmSubscription', TopicArn: topicArn, Token: token }),
   };
 }

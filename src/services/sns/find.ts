@@ -30,7 +30,7 @@ export async function requireSubscription(reader: Reader, owner: Owner, arn: str
   checkArn(arn, 'SubscriptionArn', SUBSCRIPTION);
   checkOwner(arn, owner);
   const subscription = await findSubscription(reader, arn);
-  if (subscription === undefined) throw subscriptionNotFound();
+  if (subscription === undefined || subscription.state === 'ended') throw subscriptionNotFound();
   return subscription;
 }
 
@@ -38,7 +38,7 @@ export async function requireLockedSubscription(tx: Tx, owner: Owner, arn: strin
   checkArn(arn, 'SubscriptionArn', SUBSCRIPTION);
   checkOwner(arn, owner);
   const subscription = await lockSubscription(tx, arn);
-  if (subscription === undefined) throw subscriptionNotFound();
+  if (subscription === undefined || subscription.state === 'ended') throw subscriptionNotFound();
   return subscription;
 }
 

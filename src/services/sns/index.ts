@@ -51,7 +51,7 @@ export const operations: Readonly<Record<string, AnyOperation<SnsRooms>>> = {
 /**
  * SNS: topics whose messages are posted to http and https endpoints that have confirmed to want them.
  *
- * Gaps: of the protocols only http and https; no FIFO topics, no filter policies, no dead-letter queues. Each is refused by name.
+ * Gaps: of the protocols only http and https; no FIFO topics, no dead-letter queues. Each is refused by name.
  */
 export interface Sns {
   readonly service: Service<SnsRooms>;

@@ -17,7 +17,7 @@ export interface PublishedMessage {
 }
 
 export interface ConfirmationMessage {
-  readonly type: 'SubscriptionConfirmation';
+  readonly type: 'SubscriptionConfirmation' | 'UnsubscribeConfirmation';
   readonly messageId: string;
   readonly topicArn: string;
   readonly token: string;

@@ -1,14 +1,19 @@
 import type { Tx } from '../../store/database.ts';
 import { insertNotification } from '../../store/notifications.ts';
 import { confirmedSubscriptions, type SubscriptionRow } from '../../store/subscriptions.ts';
+import { readAttributes } from './attributes.ts';
 import { NOTIFICATION_WORK } from './deliver.ts';
+import { textFor } from './envelope.ts';
+import { wants } from './filter-policy.ts';
 import type { Message, PublishedMessage } from './message.ts';
 import type { SnsRooms } from './rooms.ts';
 
-/** Leaves the message on its way to everybody who has confirmed to be told. */
+/** Leaves the message on its way to everybody who has confirmed to be told, and wants it. */
 export async function publish(tx: Tx, rooms: SnsRooms, message: PublishedMessage): Promise<void> {
-  for (const subscription of await confirmedSubscriptions(tx, message.topicArn))
-    await send(tx, rooms, subscription, message);
+  for (const subscription of await confirmedSubscriptions(tx, message.topicArn)) {
+    if (wants(readAttributes(subscription), message, textFor(message, subscription)))
+      await send(tx, rooms, subscription, message);
+  }
 }
 
 export async function send(tx: Tx, { work }: SnsRooms, { arn }: SubscriptionRow, message: Message): Promise<void> {

@@ -1,10 +1,15 @@
 import type { SubscriptionRow } from '../../store/subscriptions.ts';
 import type { Subscription } from './shapes.ts';
 
-/** A subscription as lists show it: one that is pending has no ARN yet. */
+const ARNS: Readonly<Partial<Record<SubscriptionRow['state'], string>>> = {
+  pending: 'PendingConfirmation',
+  ended: 'Deleted',
+};
+
+/** A subscription as lists show it: one that is pending has no ARN yet, and one that was ended and may be restored none any more. */
 export function subscriptionView(row: SubscriptionRow): Subscription {
   return {
-    SubscriptionArn: row.state === 'pending' ? 'PendingConfirmation' : row.arn,
+    SubscriptionArn: ARNS[row.state] ?? row.arn,
     Owner: row.account,
     Protocol: row.protocol,
     Endpoint: row.endpoint,

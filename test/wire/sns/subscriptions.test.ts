@@ -100,8 +100,49 @@ describe.each(DIALECTS)('subscriptions on %s', (dialect) => {
     expect(await isSigned(message, signed, 'RSA-SHA1')).toBe(true);
     expect(await isSigned({ ...message, Message: 'Lies' }, signed, 'RSA-SHA1')).toBe(false);
     expect((await fetch(message.UnsubscribeURL)).status).toBe(200);
-    const { Subscriptions } = await server.sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
-    expect(Subscriptions).toEqual([]);
+    expect(await arnsOf(TopicArn)).toEqual(['Deleted']);
+    await server.sns.send(new PublishCommand({ TopicArn, Message: 'too late' }));
+    const ended = await listener.until('UnsubscribeConfirmation', of('/handshake'));
+    const texts = listener.posts.filter(of('/handshake')).map(({ body }) => JSON.parse(body).Message);
+    expect(texts).not.toContain('too early');
+    expect(texts).not.toContain('too late');
+    const notice = JSON.parse(ended.body);
+    expect(notice).toMatchObject({
+      Type: 'UnsubscribeConfirmation',
+      TopicArn,
+      Message: expect.stringContaining(`You have chosen to deactivate subscription ${TopicArn}:`),
+    });
+    const names = ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'];
+    expect(await isSigned(notice, names, 'RSA-SHA1')).toBe(true);
+  });
+
+  it('an endpoint that was ended without a signature can restore itself, or be subscribed anew', async () => {
+    const TopicArn = await topic('restored');
+    const SubscriptionArn = await confirmed(TopicArn, '/restored');
+    const unsubscribe = `${server.endpoint}/?Action=Unsubscribe&Version=2010-03-31&SubscriptionArn=${SubscriptionArn}`;
+    expect((await fetch(unsubscribe)).status).toBe(200);
+    await expect(server.sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }))).rejects.toMatchObject({
+      name: 'NotFoundException',
+    });
+    const { Attributes } = await server.sns.send(new GetTopicAttributesCommand({ TopicArn }));
+    expect(Attributes?.SubscriptionsDeleted).toBe('1');
+    const notice = await listener.until('UnsubscribeConfirmation', of('/restored'));
+    expect(notice.headers['x-amz-sns-subscription-arn']).toBe(SubscriptionArn);
+    expect((await fetch(JSON.parse(notice.body).SubscribeURL)).status).toBe(200);
+    expect(await arnsOf(TopicArn)).toEqual([SubscriptionArn]);
+    await fetch(unsubscribe);
+    expect((await fetch(unsubscribe)).status).toBe(200);
+    await subscribe(TopicArn, '/restored');
+    expect(await arnsOf(TopicArn)).toEqual(['PendingConfirmation']);
+    await server.sns.send(new DeleteTopicCommand({ TopicArn }));
+  });
+
+  it('what its owner ends is gone, and nobody is told', async () => {
+    const TopicArn = await topic('ended');
+    const SubscriptionArn = await confirmed(TopicArn, '/ended');
+    await server.sns.send(new UnsubscribeCommand({ SubscriptionArn }));
+    expect(await arnsOf(TopicArn)).toEqual([]);
+    expect(listener.posts.filter(of('/ended'))).toHaveLength(1);
   });
 
   it('event rules publish to topics, the event as it is or what they make of it', async () => {
@@ -224,6 +265,11 @@ describe.each(DIALECTS)('subscriptions on %s', (dialect) => {
     const left = await server.sns.send(new ListSubscriptionsCommand({}));
     expect(left.Subscriptions?.map((one) => one.SubscriptionArn)).not.toContain(SubscriptionArn);
   });
+
+  async function arnsOf(TopicArn: string) {
+    const { Subscriptions } = await server.sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
+    return Subscriptions?.map(({ SubscriptionArn }) => SubscriptionArn);
+  }
 
   async function pendingAndConfirmed(TopicArn: string) {
     const { Attributes } = await server.sns.send(new GetTopicAttributesCommand({ TopicArn }));

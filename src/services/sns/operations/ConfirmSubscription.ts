@@ -17,7 +17,7 @@ export const ConfirmSubscription: SnsOperation<'ConfirmSubscription'> = async (i
     const found = await findSubscriptionByToken(tx, topicArn, token);
     const row = found && (await lockSubscription(tx, found.arn));
     if (row === undefined || now > row.created + PENDING_MS) throw invalidParameter('Token');
-    if (row.state === 'pending') await confirmSubscription(tx, row.arn, guarded);
+    if (row.state !== 'confirmed') await confirmSubscription(tx, row.arn, guarded);
     return row.arn;
   });
   return { SubscriptionArn: arn };

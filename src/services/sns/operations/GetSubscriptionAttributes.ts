@@ -11,6 +11,7 @@ export const GetSubscriptionAttributes: SnsOperation<'GetSubscriptionAttributes'
   return {
     Attributes: {
       RawMessageDelivery: 'false',
+      ...(attributes.FilterPolicy === undefined ? {} : { FilterPolicyScope: 'MessageAttributes' }),
       ...attributes,
       SubscriptionArn: row.arn,
       TopicArn: row.topicArn,

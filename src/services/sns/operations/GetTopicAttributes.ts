@@ -18,7 +18,7 @@ export const GetTopicAttributes: SnsOperation<'GetTopicAttributes'> = async ({ T
       Owner: topic.account,
       SubscriptionsPending: String(counts.pending),
       SubscriptionsConfirmed: String(counts.confirmed),
-      SubscriptionsDeleted: '0',
+      SubscriptionsDeleted: String(counts.ended),
       EffectiveDeliveryPolicy: JSON.stringify({
         http: { defaultHealthyRetryPolicy: retryPolicyOf(attributes), disableSubscriptionOverrides: false },
       }),

@@ -1,5 +1,6 @@
 import { setSubscriptionAttributes } from '../../../store/subscriptions.ts';
 import { checkSubscriptionAttribute, readAttributes, withAttribute } from '../attributes.ts';
+import { checkFilterPolicy } from '../filter-policy.ts';
 import { requireLockedSubscription } from '../find.ts';
 import type { SnsOperation } from '../rooms.ts';
 
@@ -8,7 +9,9 @@ export const SetSubscriptionAttributes: SnsOperation<'SetSubscriptionAttributes'
   checkSubscriptionAttribute(name, value);
   await call.rooms.database.write(async (tx) => {
     const row = await requireLockedSubscription(tx, call, arn);
-    await setSubscriptionAttributes(tx, arn, JSON.stringify(withAttribute(readAttributes(row), name, value)));
+    const attributes = withAttribute(readAttributes(row), name, value);
+    checkFilterPolicy(attributes);
+    await setSubscriptionAttributes(tx, arn, JSON.stringify(attributes));
   });
   return {};
 };

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../store/database.ts';
 import {
+  deleteSubscription,
   findSubscriptionByEndpoint,
   insertSubscription,
   type NewSubscription,
@@ -9,6 +10,7 @@ import { type Attributes, checkSubscriptionAttribute, readAttributes } from '../
 import { checkEndpoint } from '../check-endpoint.ts';
 import { invalidParameter } from '../errors.ts';
 import { EXPIRY_WORK, PENDING_MS } from '../expire.ts';
+import { checkFilterPolicy } from '../filter-policy.ts';
 import { requireLockedTopic } from '../find.ts';
 import { send } from '../publish.ts';
 import type { SnsCall, SnsOperation } from '../rooms.ts';
@@ -18,9 +20,12 @@ export const Subscribe: SnsOperation<'Subscribe'> = async (input, call) => {
   const { TopicArn: topicArn, Protocol: protocol, Attributes: attributes = {} } = input;
   const endpoint = checkEndpoint(protocol, input.Endpoint);
   for (const [name, value] of Object.entries(attributes)) checkSubscriptionAttribute(name, value);
+  checkFilterPolicy(attributes);
   const row = await call.rooms.database.write(async (tx) => {
     await requireLockedTopic(tx, call, topicArn);
-    const known = await findSubscriptionByEndpoint(tx, { topicArn, protocol, endpoint });
+    const found = await findSubscriptionByEndpoint(tx, { topicArn, protocol, endpoint });
+    if (found?.state === 'ended') await deleteSubscription(tx, found.arn);
+    const known = found?.state === 'ended' ? undefined : found;
     if (known !== undefined) checkSame(known, attributes);
     const subscription = known ?? (await insert(tx, call, { topicArn, protocol, endpoint, attributes }));
     if (subscription.state === 'pending') await askToConfirm(tx, call, subscription);
