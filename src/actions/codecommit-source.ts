@@ -5,7 +5,8 @@ import type { Objects } from '../ports/objects.ts';
 import type { CommitInfo, Repositories, RepositoryRef } from '../ports/repositories.ts';
 import type { ActionProvider, ActionRun, DeclaredSource, Progress } from './action.ts';
 import { required } from './configuration.ts';
-import { commitRevision, commitVariables, MAX_COMMIT_ARTIFACT, summaryOf, writeArtifact } from './revision.ts';
+import { commitReport, commitVariables, MAX_COMMIT_ARTIFACT, writeArtifact } from './revision.ts';
+import { sourceAction } from './source-action.ts';
 
 export interface CodeCommitSourceRooms {
   readonly repositories: Repositories;
@@ -15,11 +16,9 @@ export interface CodeCommitSourceRooms {
 
 /** A commit of a repository on this server. */
 export function codecommitSource(rooms: CodeCommitSourceRooms): ActionProvider {
-  const start = (run: ActionRun) => fetchCommit(run, rooms);
   return {
     type: { category: 'Source', owner: 'AWS', provider: 'CodeCommit', version: '1' },
-    inputs: { min: 0, max: 0 },
-    outputs: { min: 1, max: 1 },
+    ...sourceAction((run) => fetchCommit(run, rooms)),
     configuration: [
       { name: 'RepositoryName', required: true, description: 'Name of the repository' },
       { name: 'BranchName', required: true, description: 'Branch whose newest commit is taken' },
@@ -47,7 +46,6 @@ export function codecommitSource(rooms: CodeCommitSourceRooms): ActionProvider {
       'CommitterDate',
       'TagName',
     ],
-    timeoutMinutes: 60,
     check: ({ OutputArtifactFormat: format = 'CODE_ZIP', PollForSourceChanges: polls = 'true' }) => {
       if (!ARTIFACT_FORMATS.includes(format))
         return `OutputArtifactFormat must be one of ${ARTIFACT_FORMATS.join(', ')}`;
@@ -56,9 +54,6 @@ export function codecommitSource(rooms: CodeCommitSourceRooms): ActionProvider {
     links: ({ region, configuration: { RepositoryName = '' } }) => ({
       entityUrl: rooms.links(region).repository(RepositoryName),
     }),
-    start,
-    poll: start,
-    stop: async () => {},
   };
 }
 
@@ -89,10 +84,7 @@ async function fetchCommit(run: ActionRun, { repositories, objects, links }: Cod
   const url = links(run.region).commit(repositoryName, commitId);
   return {
     kind: 'succeeded',
-    externalExecutionId: commitId,
-    externalExecutionUrl: url,
-    summary: summaryOf(commit),
-    revision: commitRevision(commit, url),
+    ...commitReport(commit, url),
     outputVariables: {
       ...commitVariables(commit),
       RepositoryName: repositoryName,

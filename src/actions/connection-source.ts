@@ -7,15 +7,20 @@ import {
 import { parseArn } from '../kernel/arn.ts';
 import type { Connections, GitAccess } from '../ports/connections.ts';
 import type { Objects } from '../ports/objects.ts';
-import type { FetchedCommit, RemoteRepositories } from '../ports/remote-repositories.ts';
+import type { FetchedCommit } from '../ports/remote-repositories.ts';
 import type { ActionProvider, ActionRun, Progress, RevisionOrigin } from './action.ts';
 import { required } from './configuration.ts';
-import { commitRevision, commitVariables, MAX_COMMIT_ARTIFACT, summaryOf, writeArtifact } from './revision.ts';
+import {
+  commitReport,
+  commitVariables,
+  MAX_COMMIT_ARTIFACT,
+  type RemoteCommitRooms,
+  writeArtifact,
+} from './revision.ts';
+import { sourceAction } from './source-action.ts';
 
-export interface ConnectionSourceRooms {
+export interface ConnectionSourceRooms extends RemoteCommitRooms {
   readonly connections: Connections;
-  readonly remotes: RemoteRepositories;
-  readonly objects: Objects;
 }
 
 /**
@@ -25,11 +30,9 @@ export interface ConnectionSourceRooms {
  * unverified. Git LFS objects stay pointers, submodules empty directories.
  */
 export function connectionSource(rooms: ConnectionSourceRooms): ActionProvider {
-  const start = (run: ActionRun) => fetchCommit(run, rooms);
   return {
     type: { category: 'Source', owner: 'AWS', provider: 'CodeStarSourceConnection', version: '1' },
-    inputs: { min: 0, max: 0 },
-    outputs: { min: 1, max: 1 },
+    ...sourceAction((run) => fetchCommit(run, rooms)),
     configuration: [
       { name: 'ConnectionArn', required: true, description: 'Connection to the git host' },
       { name: 'FullRepositoryId', required: true, description: 'Repository there, such as owner/name' },
@@ -50,11 +53,7 @@ export function connectionSource(rooms: ConnectionSourceRooms): ActionProvider {
       'PullRequestTitle',
       'DestinationBranchName',
     ],
-    timeoutMinutes: 60,
     check: checkConfiguration,
-    start,
-    poll: start,
-    stop: async () => {},
   };
 }
 
@@ -116,10 +115,7 @@ function succeeded(
   const url = access.commitPages && `${access.commitPages}${commit.commitId}`;
   return {
     kind: 'succeeded',
-    externalExecutionId: commit.commitId,
-    externalExecutionUrl: url,
-    summary: summaryOf(commit),
-    revision: commitRevision(commit, url),
+    ...commitReport(commit, url),
     outputVariables: {
       ...commitVariables(commit),
       BranchName: branch,

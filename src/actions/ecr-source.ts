@@ -5,6 +5,7 @@ import type { Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
 import { required } from './configuration.ts';
 import { writeArtifact } from './revision.ts';
+import { sourceAction } from './source-action.ts';
 
 export interface EcrSourceRooms {
   readonly images: Images;
@@ -21,21 +22,15 @@ const MAX_ARTIFACT = 1024 * 1024;
  * more. ImageSizeInBytes is left out for images of several platforms.
  */
 export function ecrSource(rooms: EcrSourceRooms): ActionProvider {
-  const start = (run: ActionRun) => findImage(run, rooms);
   return {
     type: { category: 'Source', owner: 'AWS', provider: 'ECR', version: '1' },
-    inputs: { min: 0, max: 0 },
-    outputs: { min: 1, max: 1 },
+    ...sourceAction((run) => findImage(run, rooms)),
     configuration: [
       { name: 'RepositoryName', required: true, description: 'Repository of the image' },
       { name: 'ImageTag', required: false, description: 'Tag whose image is taken (latest)' },
     ],
     revisionTypes: ['IMAGE_DIGEST'],
     outputVariables: ['RegistryId', 'RepositoryName', 'ImageTag', 'ImageDigest', 'ImageURI'],
-    timeoutMinutes: 60,
-    start,
-    poll: start,
-    stop: async () => {},
   };
 }
 

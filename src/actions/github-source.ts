@@ -1,25 +1,26 @@
 import { ServiceError } from '../kernel/service-error.ts';
 import type { GitAccess } from '../ports/connections.ts';
-import type { Objects } from '../ports/objects.ts';
-import type { RemoteRepositories } from '../ports/remote-repositories.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
 import { required } from './configuration.ts';
-import { commitRevision, commitVariables, MAX_COMMIT_ARTIFACT, summaryOf, writeArtifact } from './revision.ts';
+import {
+  commitReport,
+  commitVariables,
+  MAX_COMMIT_ARTIFACT,
+  type RemoteCommitRooms,
+  writeArtifact,
+} from './revision.ts';
+import { sourceAction } from './source-action.ts';
 
-export interface GitHubSourceRooms {
-  readonly remotes: RemoteRepositories;
-  readonly objects: Objects;
+export interface GitHubSourceRooms extends RemoteCommitRooms {
   /** Base URL, such as `https://github.com`. */
   readonly githubUrl: string;
 }
 
 /** A commit of a repository on GitHub, by a token in the action: version 1, before there were connections. */
 export function githubSource(rooms: GitHubSourceRooms): ActionProvider {
-  const start = (run: ActionRun) => fetchCommit(run, rooms);
   return {
     type: { category: 'Source', owner: 'ThirdParty', provider: 'GitHub', version: '1' },
-    inputs: { min: 0, max: 0 },
-    outputs: { min: 1, max: 1 },
+    ...sourceAction((run) => fetchCommit(run, rooms)),
     configuration: [
       { name: 'Owner', required: true, description: 'Organization or user that owns the repository' },
       { name: 'Repo', required: true, description: 'Name of the repository' },
@@ -47,15 +48,11 @@ export function githubSource(rooms: GitHubSourceRooms): ActionProvider {
       'CommitUrl',
       'RepositoryName',
     ],
-    timeoutMinutes: 60,
     check: ({ PollForSourceChanges: polls = 'true' }) =>
       polls === 'true' || polls === 'false' ? undefined : 'PollForSourceChanges must be true or false',
     links: ({ configuration: { Owner, Repo, Branch } }) => ({
       entityUrl: `${rooms.githubUrl}/${Owner}/${Repo}/tree/${Branch}`,
     }),
-    start,
-    poll: start,
-    stop: async () => {},
   };
 }
 
@@ -68,10 +65,7 @@ async function fetchCommit(run: ActionRun, rooms: GitHubSourceRooms): Promise<Pr
     const url = `${access.commitPages}${commit.commitId}`;
     return {
       kind: 'succeeded',
-      externalExecutionId: commit.commitId,
-      externalExecutionUrl: url,
-      summary: summaryOf(commit),
-      revision: commitRevision(commit, url),
+      ...commitReport(commit, url),
       outputVariables: {
         ...commitVariables(commit),
         BranchName: branch,

@@ -2,16 +2,24 @@ import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { Objects } from '../ports/objects.ts';
+import type { RemoteRepositories } from '../ports/remote-repositories.ts';
 import type { CommitInfo } from '../ports/repositories.ts';
 import type { ActionRun, SourceRevision } from './action.ts';
 import { firstOutput } from './configuration.ts';
 
-/** What the sources have in common: how a commit is told of, and how artifacts are written. */
+/* What the sources have in common: how a commit is told of, and how artifacts are written. */
+
+/** Where commits of repositories at other hosts come from, and go to. */
+export interface RemoteCommitRooms {
+  readonly remotes: RemoteRepositories;
+  readonly objects: Objects;
+}
+
 const MAX_SUMMARY = 2048;
 /** All output variables of an action together have 122,880 bytes at the most; the message is what can be long. */
 const MAX_MESSAGE = 20_000;
 
-export function commitRevision(commit: CommitInfo, revisionUrl: string | undefined): SourceRevision {
+function commitRevision(commit: CommitInfo, revisionUrl: string | undefined): SourceRevision {
   return {
     revisionId: commit.commitId,
     revisionSummary: summaryOf(commit),
@@ -20,8 +28,18 @@ export function commitRevision(commit: CommitInfo, revisionUrl: string | undefin
   };
 }
 
+/** How an action stands that has taken a commit; `url` is the commit's page. */
+export function commitReport(commit: CommitInfo, url: string | undefined) {
+  return {
+    externalExecutionId: commit.commitId,
+    externalExecutionUrl: url,
+    summary: summaryOf(commit),
+    revision: commitRevision(commit, url),
+  };
+}
+
 /** The first line of the message. */
-export function summaryOf({ message }: CommitInfo): string | undefined {
+function summaryOf({ message }: CommitInfo): string | undefined {
   const [line = ''] = message.split('\n');
   return line === '' ? undefined : line.slice(0, MAX_SUMMARY);
 }

@@ -4,6 +4,7 @@ import type { ObjectInfo, ObjectLocation, Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
 import { required } from './configuration.ts';
 import { MAX_OBJECT_ARTIFACT, tooLarge, writeArtifact } from './revision.ts';
+import { sourceAction } from './source-action.ts';
 
 export interface S3SourceRooms {
   readonly objects: Objects;
@@ -15,11 +16,9 @@ const SUMMARY = 'codepipeline-artifact-revision-summary';
 
 /** The newest version of an object. */
 export function s3Source(rooms: S3SourceRooms): ActionProvider {
-  const start = (run: ActionRun) => fetchObject(run, rooms);
   return {
     type: { category: 'Source', owner: 'AWS', provider: 'S3', version: '1' },
-    inputs: { min: 0, max: 0 },
-    outputs: { min: 1, max: 1 },
+    ...sourceAction((run) => fetchObject(run, rooms)),
     configuration: [
       { name: 'S3Bucket', required: true, description: 'Bucket of the source; it must be versioned' },
       { name: 'S3ObjectKey', required: true, description: 'Key of the zip' },
@@ -39,7 +38,6 @@ export function s3Source(rooms: S3SourceRooms): ActionProvider {
     },
     revisionTypes: ['S3_OBJECT_VERSION_ID', 'S3_OBJECT_KEY'],
     outputVariables: ['VersionId', 'ETag', 'BucketName', 'ObjectKey'],
-    timeoutMinutes: 60,
     check: ({ PollForSourceChanges = 'true', AllowOverrideForS3ObjectKey = 'false' }) => {
       const unclear = Object.entries({ PollForSourceChanges, AllowOverrideForS3ObjectKey }).find(
         ([, value]) => value !== 'true' && value !== 'false',
@@ -49,9 +47,6 @@ export function s3Source(rooms: S3SourceRooms): ActionProvider {
     links: ({ region, configuration: { S3Bucket = '', S3ObjectKey = '' } }) => ({
       entityUrl: rooms.links(region).object(S3Bucket, S3ObjectKey),
     }),
-    start,
-    poll: start,
-    stop: async () => {},
   };
 }
 
