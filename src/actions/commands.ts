@@ -5,6 +5,8 @@ import type { ActionProvider, ActionRun } from './action.ts';
 import { reportBuild } from './build-report.ts';
 
 const TIMEOUT_MINUTES = 60;
+/** AWS ends the build a little before its action. */
+const BUILD_MINUTES = 55;
 
 export interface CommandsRooms {
   readonly aws: Aws;
@@ -50,7 +52,7 @@ function requestOf(run: ActionRun, aws: Aws): CommandsRequest {
     inputs,
     outputs,
     resolvedSourceVersion: inputs[0]?.revisionId,
-    timeoutInMinutes: TIMEOUT_MINUTES,
+    timeoutInMinutes: BUILD_MINUTES,
     wake,
   };
 }

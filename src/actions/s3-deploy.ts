@@ -171,11 +171,9 @@ async function isWritten(run: ActionRun, objects: Objects, bucket: string, key: 
   }
 }
 
-/** `{datetime}` and `{uuid}` stand for the moment the action started and its id: the same whenever it is done again. */
+/** `{datetime}`, such as 2019-01-10_07-39-57, and `{uuid}` stand for the moment the action started and its id: the same whenever it is done again. */
 function keyOf(template: string, run: ActionRun): string {
-  const datetime = new Date(run.startedAt)
-    .toISOString()
-    .replaceAll(':', '-')
-    .replace(/\.\d{3}Z$/, 'Z');
+  const [day = '', time = ''] = new Date(run.startedAt).toISOString().split('T');
+  const datetime = `${day}_${time.slice(0, 8).replaceAll(':', '-')}`;
   return template.replaceAll('{datetime}', datetime).replaceAll('{uuid}', run.actionExecutionId);
 }

@@ -73,7 +73,7 @@ describe.each(DIALECTS)('the S3 deploy action on %s', (dialect) => {
   it('puts the artifact as it is under a key with the moment and an id of its own', async () => {
     const { shipped } = await run('packed', { Extract: 'false', ObjectKey: 'packed/{datetime}/{uuid}.zip' });
     const [key = ''] = await keysBelow('packed/');
-    expect(key).toMatch(/^packed\/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\/[0-9a-f-]{36}\.zip$/);
+    expect(key).toMatch(/^packed\/\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d\/[0-9a-f-]{36}\.zip$/);
     expect(shipped?.output?.executionResult?.externalExecutionId).toBe(key);
     const stored = await object(key);
     expect(stored.ContentType).toBe('application/zip');
