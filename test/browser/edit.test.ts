@@ -3,7 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, CHROMIUM, openBrowser, overflow, type SharedPages, sharedPages } from '../harness/browser.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
+import { REGION, startTestServer, type TestServer } from '../harness/server.ts';
+
+const ROLE = 'arn:aws:iam::123456789012:role/deployer';
+const RULE = { Variable: '#{codepipeline.PipelineExecutionId}', Value: 'yes', Operator: 'EQ' };
 
 describe.skipIf(CHROMIUM === undefined)('the form of a pipeline (needs Chromium)', () => {
   let server: TestServer;
@@ -78,13 +81,61 @@ describe.skipIf(CHROMIUM === undefined)('the form of a pipeline (needs Chromium)
     });
   });
 
+  it('writes conditions with their rules, triggers, stores for each region, and what few actions say', async () => {
+    const page = await open('/pipelines/made-here/edit');
+    await page.getByRole('button', { name: 'Add trigger' }).click();
+    await page.getByLabel('Branches', { exact: true }).fill('main release/*');
+    await page.getByLabel('File paths left out', { exact: true }).fill('docs/**');
+    await page.getByRole('checkbox', { name: 'One bucket for each region' }).check();
+    await page.getByRole('textbox', { name: 'Region', exact: true }).fill(REGION);
+    const deploy = theStage(page, 'Deploy');
+    await deploy.getByRole('button', { name: 'More' }).click();
+    await deploy.getByLabel('Role of the action').fill(ROLE);
+    await deploy.getByRole('button', { name: 'Conditions' }).click();
+    await deploy.getByLabel('Before entry: where a rule does not hold').click();
+    await page.getByRole('option', { name: 'Fail the stage' }).click();
+    await deploy.getByRole('button', { name: 'Add rule' }).click();
+    await page.getByRole('menuitem', { name: 'VariableCheck' }).click();
+    await page.getByText('Deploy / Before entry / VariableCheck: Operator is missing').waitFor();
+    for (const [field, value] of Object.entries(RULE)) await deploy.getByLabel(field, { exact: true }).fill(value);
+    await deploy.getByLabel('On failure: then').click();
+    await page.getByRole('option', { name: 'Try the stage again' }).click();
+    await page.getByText('Not ready yet').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('made-here is saved.').waitFor();
+    expect(await declared('made-here')).toMatchObject({
+      artifactStores: { [REGION]: { location: 'artifacts' } },
+      triggers: [
+        {
+          gitConfiguration: {
+            sourceActionName: 'CodeCommit',
+            push: [{ branches: { includes: ['main', 'release/*'] }, filePaths: { excludes: ['docs/**'] } }],
+          },
+        },
+      ],
+      stages: [
+        {},
+        {
+          actions: [{ roleArn: ROLE }],
+          beforeEntry: {
+            conditions: [
+              { result: 'FAIL', rules: [{ ruleTypeId: { provider: 'VariableCheck' }, configuration: RULE }] },
+            ],
+          },
+          onFailure: { result: 'RETRY', retryConfiguration: { retryMode: 'FAILED_ACTIONS' } },
+        },
+      ],
+    });
+  });
+
   it('shows what the server has against it, and changes nothing', async () => {
     const page = await open('/pipelines/made-here/edit');
     await page.getByLabel('Namespace').first().fill('codepipeline');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'Save changes' }).click();
     await page.getByRole('dialog').getByText('InvalidActionDeclarationException').waitFor();
-    expect(await declared('made-here')).toMatchObject({ version: 2 });
+    expect(await declared('made-here')).toMatchObject({ version: 3 });
   });
 
   it('has no barriers and fits on a small screen', async () => {

@@ -5,6 +5,8 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
+import { ActionMore } from './action-more.tsx';
+import { ConfigurationForm } from './configuration-form.tsx';
 
 interface ActionFormProps {
   readonly action: ActionDeclaration;
@@ -16,11 +18,6 @@ interface ActionFormProps {
 /** An action, with the fields its type has. */
 export function ActionForm({ action, type, onChange, onRemove }: ActionFormProps) {
   const { name = '', actionTypeId, configuration = {}, runOrder = 1, namespace = '' } = action;
-  const properties = type?.actionConfigurationProperties ?? [];
-  const configure = (key: string, value: string) => {
-    const { [key]: _before, ...others } = configuration;
-    onChange({ configuration: value === '' ? others : { ...others, [key]: value } });
-  };
   return (
     <ExpandableSection
       defaultExpanded
@@ -37,20 +34,11 @@ export function ActionForm({ action, type, onChange, onRemove }: ActionFormProps
         <FormField label="Name of the action">
           <Input value={name} onChange={({ detail }) => onChange({ name: detail.value })} />
         </FormField>
-        {properties.map(({ name: key = '', description, required, secret }) => (
-          <FormField
-            key={key}
-            label={key}
-            description={description}
-            errorText={required && (configuration[key] ?? '') === '' ? 'It is needed' : undefined}
-          >
-            <Input
-              value={configuration[key] ?? ''}
-              type={secret ? 'password' : 'text'}
-              onChange={({ detail }) => configure(key, detail.value)}
-            />
-          </FormField>
-        ))}
+        <ConfigurationForm
+          properties={type?.actionConfigurationProperties ?? []}
+          configuration={configuration}
+          onChange={(next) => onChange({ configuration: next })}
+        />
         {(type?.inputArtifactDetails?.maximumCount ?? 0) > 0 && (
           <Artifacts
             label="Input artifacts"
@@ -83,6 +71,7 @@ export function ActionForm({ action, type, onChange, onRemove }: ActionFormProps
             onChange={({ detail }) => onChange({ runOrder: Number(detail.value) })}
           />
         </FormField>
+        <ActionMore action={action} onChange={onChange} />
       </SpaceBetween>
     </ExpandableSection>
   );

@@ -1,8 +1,15 @@
-import type { ActionDeclaration, ActionType } from '@aws-sdk/client-codepipeline';
+import type { ActionDeclaration, ActionType, Condition, RuleType } from '@aws-sdk/client-codepipeline';
+import { HOOK_WORDS, HOOKS } from '../pipeline/overriding.ts';
 import { type Draft, typeKey } from './draft.ts';
 
+/** What this server has: types of actions by their keys, types of rules by their providers. */
+interface KnownTypes {
+  readonly types: ReadonlyMap<string, ActionType>;
+  readonly ruleTypes: ReadonlyMap<string, RuleType>;
+}
+
 /** What is wrong with a draft, as far as it can be told without the server: sentences that name their place. */
-export function checkDraft(draft: Draft, types: ReadonlyMap<string, ActionType>): readonly string[] {
+export function checkDraft(draft: Draft, { types, ruleTypes }: KnownTypes): readonly string[] {
   const { name = '', stages = [], artifactStore, artifactStores } = draft;
   return [
     ...(/^[A-Za-z0-9.@\-_]{1,100}$/.test(name)
@@ -13,12 +20,13 @@ export function checkDraft(draft: Draft, types: ReadonlyMap<string, ActionType>)
       : []),
     ...(stages.length < 2 ? ['A pipeline has at least two stages'] : []),
     ...repeated(stages.map((stage) => stage.name ?? '')).map((twice) => `The stage name ${twice} is used twice`),
-    ...stages.flatMap(({ name: stage = '', actions = [] }, index) => [
+    ...stages.flatMap(({ name: stage = '', actions = [], ...declared }, index) => [
       ...(actions.length === 0 ? [`The stage ${stage || index + 1} has no action`] : []),
       ...repeated(actions.map((action) => action.name ?? '')).map(
         (twice) => `The action name ${twice} is used twice in ${stage}`,
       ),
       ...actions.flatMap((action) => checkAction(action, stage, index === 0, types)),
+      ...HOOKS.flatMap((hook) => checkRules(declared[hook]?.conditions, `${stage} / ${HOOK_WORDS[hook]}`, ruleTypes)),
     ]),
   ];
 }
@@ -41,6 +49,21 @@ function checkAction(
       .filter((property) => property.required && (configuration[property.name ?? ''] ?? '') === '')
       .map((property) => `${place}: ${property.name} is missing`),
   ];
+}
+
+function checkRules(
+  conditions: readonly Condition[] | undefined,
+  place: string,
+  ruleTypes: ReadonlyMap<string, RuleType>,
+): string[] {
+  return (conditions ?? []).flatMap(({ rules = [] }) => [
+    ...(rules.length === 0 ? [`${place}: it has no rule`] : []),
+    ...rules.flatMap(({ name = '', ruleTypeId, configuration = {} }) =>
+      (ruleTypes.get(ruleTypeId?.provider ?? '')?.ruleConfigurationProperties ?? [])
+        .filter((property) => property.required && (configuration[property.name ?? ''] ?? '') === '')
+        .map((property) => `${place} / ${name}: ${property.name} is missing`),
+    ),
+  ]);
 }
 
 function repeated(names: readonly string[]): string[] {

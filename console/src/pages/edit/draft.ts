@@ -25,12 +25,20 @@ export function withStage(draft: Draft, index: number, change: Partial<StageDecl
   return { ...draft, stages: replaced(draft.stages ?? [], index, change) };
 }
 
-function replaced<Item extends object>(items: readonly Item[], index: number, change: Partial<Item>): Item[] {
+export function replaced<Item extends object>(items: readonly Item[], index: number, change: Partial<Item>): Item[] {
   return items.map((item, at) => (at === index ? { ...item, ...change } : item));
 }
 
 export function without<Item>(items: readonly Item[], index: number): Item[] {
   return items.filter((_item, at) => at !== index);
+}
+
+/** `base`, or with a number where it is taken. */
+export function freeName(base: string, taken: readonly string[]): string {
+  for (let number = 2, name = base; ; number += 1) {
+    if (!taken.includes(name)) return name;
+    name = `${base}${number}`;
+  }
 }
 
 /** `Source / AWS / CodeCommit / 1`. */

@@ -1,4 +1,4 @@
-import type { ActionType } from '@aws-sdk/client-codepipeline';
+import type { ActionType, RuleType } from '@aws-sdk/client-codepipeline';
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
@@ -13,6 +13,8 @@ import { JsonSide } from './json-side.tsx';
 import { PipelineForm } from './pipeline-form.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import { StageForm } from './stage-form.tsx';
+import { TriggersForm } from './triggers-form.tsx';
+import { useRuleTypes } from './use-rule-types.ts';
 import { VariablesForm } from './variables-form.tsx';
 
 interface EditorProps {
@@ -21,12 +23,15 @@ interface EditorProps {
   readonly isNew: boolean;
 }
 
+const NO_TYPES: ReadonlyMap<string, RuleType> = new Map();
+
 /** The declaration as a form and as JSON, side by side: what is written in one is in the other. */
 export function Editor({ before, types, isNew }: EditorProps) {
   const go = useGo();
   const [draft, setDraft] = useState(before);
   const [saving, setSaving] = useState(false);
-  const problems = checkDraft(draft, types);
+  const ruleTypes = useRuleTypes().data ?? NO_TYPES;
+  const problems = checkDraft(draft, { types, ruleTypes });
   const stages = draft.stages ?? [];
   const addStage = () =>
     setDraft({ ...draft, stages: [...stages, { name: `Stage${stages.length + 1}`, actions: [] }] });
@@ -63,6 +68,13 @@ export function Editor({ before, types, isNew }: EditorProps) {
             variables={draft.variables ?? []}
             onChange={(variables) => setDraft({ ...draft, variables })}
           />
+          {draft.pipelineType === 'V2' && (
+            <TriggersForm
+              triggers={draft.triggers ?? []}
+              sources={(stages[0]?.actions ?? []).flatMap(({ name }) => name ?? [])}
+              onChange={(triggers) => setDraft({ ...draft, triggers })}
+            />
+          )}
           {stages.map((stage, index) => (
             <StageForm
               // biome-ignore lint/suspicious/noArrayIndexKey: a stage keeps its place while its name is typed

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { ArtifactStoresForm } from './artifact-stores-form.tsx';
 import type { Draft } from './draft.ts';
 
 interface PipelineFormProps {
@@ -25,14 +26,7 @@ const TYPES = [
 
 /** What is said of the pipeline as a whole. */
 export function PipelineForm({ draft, isNew, onChange }: PipelineFormProps) {
-  const {
-    name = '',
-    roleArn = '',
-    artifactStore,
-    artifactStores,
-    pipelineType = 'V1',
-    executionMode = 'SUPERSEDED',
-  } = draft;
+  const { name = '', roleArn = '', pipelineType = 'V1', executionMode = 'SUPERSEDED' } = draft;
   return (
     <Container header={<Header>Pipeline</Header>}>
       <SpaceBetween size="m">
@@ -55,16 +49,7 @@ export function PipelineForm({ draft, isNew, onChange }: PipelineFormProps) {
             }
           />
         </FormField>
-        {artifactStores === undefined && (
-          <FormField label="Artifact bucket">
-            <Input
-              value={artifactStore?.location ?? ''}
-              onChange={({ detail }) =>
-                onChange({ ...draft, artifactStore: { ...artifactStore, type: 'S3', location: detail.value } })
-              }
-            />
-          </FormField>
-        )}
+        <ArtifactStoresForm draft={draft} onChange={onChange} />
         <FormField label="Role">
           <Input value={roleArn} onChange={({ detail }) => onChange({ ...draft, roleArn: detail.value })} />
         </FormField>

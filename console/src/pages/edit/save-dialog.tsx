@@ -1,5 +1,4 @@
 import { CreatePipelineCommand, UpdatePipelineCommand } from '@aws-sdk/client-codepipeline';
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
@@ -8,9 +7,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { DiffView } from '../../parts/diff-view.tsx';
 import { useTell } from '../../parts/notices.tsx';
 import { pagePath } from '../../parts/page-link.tsx';
+import { Problem } from '../../parts/problem.tsx';
 import { useGo } from '../../parts/use-follow.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
-import { describeError } from '../../wire/describe-error.ts';
 import { type Draft, tidied } from './draft.ts';
 
 interface SaveDialogProps {
@@ -60,11 +59,7 @@ export function SaveDialog({ before, draft, isNew, onClose }: SaveDialogProps) {
       }
     >
       <SpaceBetween size="m">
-        {save.isError && (
-          <Alert type="error" header={save.error.name}>
-            {describeError(save.error)}
-          </Alert>
-        )}
+        <Problem of={save.error} />
         {!isNew && <Box>Executions under way are cancelled when the definition changes.</Box>}
         <DiffView before={isNew ? '' : text(before)} after={text(draft)} label="the declaration" />
       </SpaceBetween>

@@ -7,7 +7,8 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ActionForm } from './action-form.tsx';
-import { newAction, typeKey, without } from './draft.ts';
+import { ConditionsForm } from './conditions-form.tsx';
+import { freeName, newAction, typeKey, without } from './draft.ts';
 
 interface StageFormProps {
   readonly stage: StageDeclaration;
@@ -23,9 +24,8 @@ export function StageForm({ stage, types, isFirst, onChange, onRemove }: StageFo
   const add = (key: string) => {
     const type = types.get(key);
     if (type === undefined) return;
-    const taken = new Set(actions.map((action) => action.name));
-    const base = type.id?.provider ?? 'Action';
-    const free = taken.has(base) ? `${base}${actions.length + 1}` : base;
+    const taken = actions.map((action) => action.name ?? '');
+    const free = freeName(type.id?.provider ?? 'Action', taken);
     onChange({ actions: [...actions, newAction(free, type)] });
   };
   return (
@@ -68,6 +68,7 @@ export function StageForm({ stage, types, isFirst, onChange, onRemove }: StageFo
               onRemove={() => onChange({ actions: without(actions, index) })}
             />
           ))}
+          {!isFirst && <ConditionsForm stage={stage} onChange={onChange} />}
         </SpaceBetween>
       </Container>
     </section>

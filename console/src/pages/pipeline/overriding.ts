@@ -4,6 +4,8 @@ import { useCodePipeline } from '../../wire/codepipeline.ts';
 
 export type Hook = 'beforeEntry' | 'onSuccess' | 'onFailure';
 
+export const HOOKS: readonly Hook[] = ['beforeEntry', 'onSuccess', 'onFailure'];
+
 export const HOOK_WORDS: Readonly<Record<Hook, string>> = {
   beforeEntry: 'Before entry',
   onSuccess: 'On success',

@@ -1,0 +1,40 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+
+/** A field that a type of action or rule has. */
+export interface Property {
+  readonly name: string | undefined;
+  readonly description?: string | undefined;
+  readonly required: boolean | undefined;
+  readonly secret: boolean | undefined;
+}
+
+type Configuration = Readonly<Record<string, string>>;
+
+interface ConfigurationFormProps {
+  readonly properties: readonly Property[];
+  readonly configuration: Configuration;
+  onChange(configuration: Record<string, string>): void;
+}
+
+/** The fields of a type, one for each of its properties. */
+export function ConfigurationForm({ properties, configuration, onChange }: ConfigurationFormProps) {
+  const configure = (key: string, value: string) => {
+    const { [key]: _before, ...others } = configuration;
+    onChange(value === '' ? others : { ...others, [key]: value });
+  };
+  return properties.map(({ name: key = '', description, required = false, secret = false }) => (
+    <FormField
+      key={key}
+      label={key}
+      description={description}
+      errorText={required && (configuration[key] ?? '') === '' ? 'It is needed' : undefined}
+    >
+      <Input
+        value={configuration[key] ?? ''}
+        type={secret ? 'password' : 'text'}
+        onChange={({ detail }) => configure(key, detail.value)}
+      />
+    </FormField>
+  ));
+}
