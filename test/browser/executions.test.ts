@@ -62,6 +62,13 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
     await page.getByRole('button', { name: 'Status Any status' }).click();
     await page.getByRole('option', { name: 'Failed' }).click();
     await row(page, ids[0]).waitFor({ state: 'detached' });
+    await page.getByPlaceholder('Find by id, revision or starter').fill(ids[1]?.slice(-8) ?? '-');
+    await page.getByText('1 found').first().waitFor();
+    // The address says what is shown: whoever opens it sees the same.
+    const other = await open(new URL(page.url()).pathname.replace('/console', '') + new URL(page.url()).search);
+    await row(other, ids[1]).waitFor();
+    await other.getByText('1 found').first().waitFor();
+    expect(await row(other, ids[0]).count()).toBe(0);
     await page.getByPlaceholder('Find by id, revision or starter').fill('nothing of the kind');
     await page.getByText('No execution matches.').waitFor();
   });
@@ -74,6 +81,11 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
     expect(await page.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['Succeeded', 'Failed']));
   });
 
+  it('says so where one of the two is not there', async () => {
+    const page = await open(`/pipelines/${NAME}/compare/${ids[0]}/00000000-0000-0000-0000-000000000000`);
+    await page.getByText('One of the executions could not be read').waitFor();
+  });
+
   it('shows when each action ran, with what, and what came of it; a bar opens its attempt', async () => {
     const page = await open(`/pipelines/${NAME}/executions/${ids[0]}`);
     await page.getByText(/in all: .* running, .* between the actions/).waitFor();
@@ -82,6 +94,13 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
     await page.getByRole('button', { name: /Build \/ Compile/ }).click();
     await page.getByRole('tab', { name: 'Output variables' }).click();
     await page.getByRole('dialog').getByText('fine').waitFor();
+    await page.reload();
+    await page.getByRole('dialog', { name: 'Build / Compile' }).getByText('fine').waitFor();
+    await page.getByRole('tab', { name: 'Configuration' }).click();
+    await page.getByRole('dialog').getByText('a test').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.has('attempt')).toBe(false);
   });
 
   it('shows what it told the bus long before anybody looked, in its order', async () => {

@@ -66,6 +66,18 @@ describe.skipIf(CHROMIUM === undefined)('a PARALLEL pipeline in a browser (needs
     expect(decided).toMatchObject({ output: { executionResult: { externalExecutionSummary: 'the middle one' } } });
   });
 
+  it('says why it cannot be rolled back, as it cannot at AWS', async () => {
+    await page.getByRole('button', { name: 'Actions for stage Gate' }).click();
+    const item = page.getByRole('menuitem', { name: 'Roll back' });
+    expect(await item.getAttribute('aria-disabled')).toBe('true');
+    await item.hover();
+    await page
+      .getByText(/^AWS rolls back no PARALLEL/)
+      .filter({ visible: true })
+      .waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('stops the one that is meant', async () => {
     await execution(2)
       .getByRole('button', { name: /^Stop execution/ })

@@ -135,6 +135,11 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
     await create(client(), pipeline('door', [stage('Source', source()), stage('Build', action('Compile'))], QUIET));
     const page = await open('/pipelines/door');
     await page.getByRole('checkbox', { name: 'Transition into Build' }).click();
+    // What the server has against it is told where it was asked, and nothing is lost of what was typed.
+    await page.getByLabel('Reason').fill('freeze; <until Monday>');
+    await page.getByRole('button', { name: 'Disable', exact: true }).click();
+    await page.getByRole('dialog').getByText('ValidationException').waitFor();
+    expect(await page.getByLabel('Reason').inputValue()).toBe('freeze; <until Monday>');
     await page.getByLabel('Reason').fill('freeze');
     await page.getByRole('button', { name: 'Disable', exact: true }).click();
     await page.getByText('freeze').waitFor();

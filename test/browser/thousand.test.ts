@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, openBrowser, type Visitor, visit } from '../harness/browser.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
 import { action, create, pipeline, QUIET, source, stage, start, untilStatus } from '../harness/pipelines.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
+import { REGION, startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 
 const COUNT = 1_000;
@@ -73,5 +73,27 @@ describe.skipIf(CHROMIUM === undefined)('a thousand pipelines in a browser (need
     // Eight, and what the browser tells of an end after the next beginning.
     expect(mostOpen).toBeLessThanOrEqual(12);
     await row('many-0499').waitFor({ state: 'detached' });
+  });
+
+  it('sorts all of them, and turns the pages, as the address says', { timeout: 60_000 }, async () => {
+    // By keyboard: where a person clicks, the header that stays while one scrolls lies over the one of the table.
+    const sortBy = async (column: string) => {
+      await page.getByRole('columnheader', { name: column, exact: true }).getByRole('button').focus();
+      await page.keyboard.press('Enter');
+    };
+    const first = () => page.getByRole('row').nth(1).getByRole('link').first().textContent();
+    await page.getByRole('button', { name: /Status of the latest execution/ }).click();
+    await page.getByRole('option', { name: 'Any status' }).click();
+    await sortBy('Started');
+    await sortBy('Started');
+    await waitFor('the only one that ran to be first', async () => (await first()) === 'many-0500');
+    await sortBy('Pipeline');
+    await sortBy('Pipeline');
+    await waitFor('the last to be first', async () => (await first()) === 'many-0999');
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await waitFor('the second page', async () => (await first()) === 'many-0949');
+    await page.reload();
+    await waitFor('the same after a reload', async () => (await first()) === 'many-0949');
+    expect(new URL(page.url()).search).toBe(`?region=${REGION}&sort=-name&page=2`);
   });
 });

@@ -9,6 +9,7 @@ import { LogView } from './log/log-view.tsx';
 import { logPlaceOf } from './log/use-log.ts';
 import { Status } from './status.tsx';
 import { Duration } from './time.tsx';
+import { useInAddress } from './use-address.ts';
 
 /** One attempt at an action: how it went, its log, what it was started with and what came of it. */
 export function AttemptView({ attempt }: { readonly attempt: ActionExecutionDetail }) {
@@ -16,6 +17,7 @@ export function AttemptView({ attempt }: { readonly attempt: ActionExecutionDeta
   const running = status === 'InProgress';
   const result = output?.executionResult;
   const place = logPlaceOf(result?.logStreamARN);
+  const [tab, showTab] = useInAddress('tab');
   return (
     <SpaceBetween size="m">
       <SpaceBetween size="m" direction="horizontal" alignItems="center">
@@ -30,6 +32,8 @@ export function AttemptView({ attempt }: { readonly attempt: ActionExecutionDeta
       )}
       {result?.externalExecutionSummary !== undefined && <Box>{result.externalExecutionSummary}</Box>}
       <Tabs
+        activeTabId={tab || (place === undefined ? 'configuration' : 'log')}
+        onChange={({ detail }) => showTab(detail.activeTabId)}
         tabs={[
           ...(place === undefined
             ? []

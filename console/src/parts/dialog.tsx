@@ -3,12 +3,15 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
+import { Problem } from './problem.tsx';
 
 interface DialogProps {
   readonly title: string;
   /** What the button says that does it. */
   readonly deed: string;
   readonly busy: boolean;
+  /** Why it could not be done. */
+  readonly problem: Error | null;
   readonly disabled?: boolean | undefined;
   onDo(): void;
   onClose(): void;
@@ -16,7 +19,7 @@ interface DialogProps {
 }
 
 /** Asks before something is done. */
-export function Dialog({ title, deed, busy, disabled = false, onDo, onClose, children }: DialogProps) {
+export function Dialog({ title, deed, busy, problem, disabled = false, onDo, onClose, children }: DialogProps) {
   return (
     <Modal
       visible
@@ -36,7 +39,10 @@ export function Dialog({ title, deed, busy, disabled = false, onDo, onClose, chi
         </Box>
       }
     >
-      <SpaceBetween size="m">{children}</SpaceBetween>
+      <SpaceBetween size="m">
+        <Problem of={problem} />
+        {children}
+      </SpaceBetween>
     </Modal>
   );
 }

@@ -1,4 +1,3 @@
-import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
@@ -6,6 +5,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { ReactNode } from 'react';
 import { Failure } from './failure.tsx';
+import { useList } from './use-list.ts';
 
 interface ListPageProps<Row> {
   readonly title: string;
@@ -16,21 +16,27 @@ interface ListPageProps<Row> {
   readonly error: unknown;
   readonly columns: readonly TableProps.ColumnDefinition<Row>[];
   readonly actions?: ReactNode;
+  /** How one comes to the first, such as a command. */
+  readonly advice: string;
   keyOf(row: Row): string;
   onRetry(): void;
 }
 
+const PAGE_SIZE = 50;
+
 /** A page that is one list: found by name, sorted, turned page by page. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { title, noun, rows, loading, error, columns, actions, keyOf, onRetry } = props;
-  const { items, collectionProps, filterProps, paginationProps } = useCollection(rows, {
-    filtering: {
-      filteringFunction: (row, text) => keyOf(row).toLowerCase().includes(text.toLowerCase()),
-      empty: <Box textAlign="center">There is no {noun} here.</Box>,
-      noMatch: <Box textAlign="center">No {noun} matches.</Box>,
-    },
-    pagination: { pageSize: 50 },
-    sorting: {},
+  const { title, noun, rows, loading, error, columns, actions, advice, keyOf, onRetry } = props;
+  const { items, collectionProps, filterProps, paginationProps } = useList(rows, {
+    columns,
+    pageSize: PAGE_SIZE,
+    matches: (row, text) => keyOf(row).toLowerCase().includes(text),
+    empty: (
+      <Box textAlign="center">
+        There is no {noun} here. {advice}
+      </Box>
+    ),
+    noMatch: <Box textAlign="center">No {noun} matches.</Box>,
   });
   if (error !== null && error !== undefined && rows.length === 0)
     return <Failure what={title} error={error} onRetry={onRetry} />;

@@ -1,17 +1,33 @@
 import { useSearchParams } from 'react-router';
 
-/** A part of what a page shows that its address says: a filter, a tab. Empty is not said; what one changes makes no step back. */
-export function useInAddress(name: string): readonly [string, (value: string) => void] {
+/** What a page shows as its address says it: a filter, an order, a tab; empty where the address says nothing. */
+export interface Address {
+  of(name: string): string;
+  /** Changes all of it at once; what is empty is not said. It makes no step back. */
+  change(values: Readonly<Record<string, string>>): void;
+}
+
+export function useAddress(): Address {
   const [search, setSearch] = useSearchParams();
-  const set = (value: string) =>
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
-  return [search.get(name) ?? '', set];
+  return {
+    of: (name) => search.get(name) ?? '',
+    change: (values) =>
+      setSearch(
+        (current) => {
+          const next = new URLSearchParams(current);
+          for (const [name, value] of Object.entries(values)) {
+            if (value === '') next.delete(name);
+            else next.set(name, value);
+          }
+          return next;
+        },
+        { replace: true },
+      ),
+  };
+}
+
+/** One value of the address. */
+export function useInAddress(name: string): readonly [string, (value: string) => void] {
+  const address = useAddress();
+  return [address.of(name), (value) => address.change({ [name]: value })];
 }

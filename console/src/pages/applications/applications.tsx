@@ -51,6 +51,7 @@ export function Applications() {
       <ListPage<ApplicationInfo>
         title="Applications"
         noun="application"
+        advice="`aws deploy create-application` makes one."
         rows={applications.data ?? []}
         loading={applications.isPending}
         error={applications.error}

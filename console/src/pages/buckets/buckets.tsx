@@ -35,6 +35,7 @@ export function Buckets() {
     <ListPage<Bucket>
       title="Buckets"
       noun="bucket"
+      advice="`aws s3 mb s3://artifacts` makes one."
       rows={buckets.data ?? []}
       loading={buckets.isPending}
       error={buckets.error}

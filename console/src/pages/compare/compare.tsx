@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useParams } from 'react-router';
+import { Failure } from '../../parts/failure.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { durationText } from '../../parts/time.tsx';
@@ -15,6 +16,9 @@ export function Compare() {
   const { name = '', one = '', other = '' } = useParams();
   const [first, second] = [useExecution(name, one), useExecution(name, other)];
   const [firstAttempts, secondAttempts] = [useAttempts(name, one), useAttempts(name, other)];
+  const missing = [first, second].find(({ isError, data }) => isError && data === undefined);
+  if (missing !== undefined)
+    return <Failure what="One of the executions" error={missing.error} onRetry={() => void missing.refetch()} />;
   const rows = compareExecutions(
     { execution: first.data, attempts: firstAttempts.data ?? [] },
     { execution: second.data, attempts: secondAttempts.data ?? [] },
@@ -30,6 +34,8 @@ export function Compare() {
       </Header>
       <Table<Compared>
         items={[...rows]}
+        loading={first.isPending || second.isPending}
+        loadingText="Loading executions"
         trackBy="what"
         wrapLines
         ariaLabels={{ tableLabel: 'Comparison' }}

@@ -7,7 +7,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { Failure } from '../../parts/failure.tsx';
 import { PatternTester } from '../../parts/pattern-tester.tsx';
-import { useInAddress } from '../../parts/use-in-address.ts';
+import { useInAddress } from '../../parts/use-address.ts';
 import type { BusEvent } from '../../wire/event.ts';
 import { useLive } from '../../wire/live.tsx';
 import { useFeed } from './use-feed.ts';

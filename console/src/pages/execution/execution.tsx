@@ -16,7 +16,7 @@ import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { Status } from '../../parts/status.tsx';
 import { triggerText } from '../../parts/trigger-text.ts';
-import { useInAddress } from '../../parts/use-in-address.ts';
+import { useAddress } from '../../parts/use-address.ts';
 import { ChangesSince } from './changes-since.tsx';
 import { EventsOf } from './events-of.tsx';
 import { ExecutionDeeds } from './execution-deeds.tsx';
@@ -30,12 +30,13 @@ export function Execution() {
   const { name = '', id = '' } = useParams();
   const execution = useExecution(name, id);
   const attempts = useAttempts(name, id);
-  const [opened, setOpened] = useInAddress('attempt');
+  const address = useAddress();
+  const open = (attempt: string) => address.change({ attempt, tab: '', log: '' });
   if (execution.isError && execution.data === undefined)
     return <Failure what="The execution" error={execution.error} onRetry={() => void execution.refetch()} />;
   if (execution.data === undefined) return <Spinner size="large" />;
   const all = attempts.data ?? [];
-  const attempt = all.find(({ actionExecutionId }) => actionExecutionId === opened);
+  const attempt = all.find(({ actionExecutionId }) => actionExecutionId === address.of('attempt'));
   return (
     <SpaceBetween size="l">
       <Header
@@ -53,7 +54,7 @@ export function Execution() {
       </Header>
       <WaitingApprovals name={name} attempts={all} />
       <Facts name={name} execution={execution.data} />
-      <Timeline attempts={all} onOpen={setOpened} />
+      <Timeline attempts={all} onOpen={open} />
       <RulesSeen name={name} id={id} version={execution.data.pipelineVersion} />
       <ChangesSince name={name} id={id} />
       <Variables execution={execution.data} attempts={all} />
@@ -65,7 +66,7 @@ export function Execution() {
           size="max"
           header={`${attempt.stageName} / ${attempt.actionName}`}
           closeAriaLabel="Close"
-          onDismiss={() => setOpened('')}
+          onDismiss={() => open('')}
         >
           <AttemptView attempt={attempt} />
         </Modal>

@@ -1,18 +1,19 @@
 import type { PipelineExecutionSummary } from '@aws-sdk/client-codepipeline';
-import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { Failure } from '../../parts/failure.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { StatusFilter } from '../../parts/status-filter.tsx';
 import { triggerText } from '../../parts/trigger-text.ts';
+import { useInAddress } from '../../parts/use-address.ts';
 import { useGo } from '../../parts/use-follow.ts';
+import { useList } from '../../parts/use-list.ts';
 import { columnsOf } from './columns.tsx';
 import { useExecutions } from './use-executions.ts';
 
@@ -23,17 +24,20 @@ export function Executions() {
   const { name = '' } = useParams();
   const go = useGo();
   const history = useExecutions(name);
-  const [status, setStatus] = useState('');
+  const [status, setStatus] = useInAddress('status');
+  const columns = useMemo(() => columnsOf(name), [name]);
   const [chosen, setChosen] = useState<readonly PipelineExecutionSummary[]>([]);
   const all = history.data ?? [];
   const shown = status === '' ? all : all.filter((execution) => execution.status === status);
-  const { items, collectionProps, filterProps, filteredItemsCount } = useCollection(shown, {
-    filtering: {
-      filteringFunction: (execution, text) => wordsOf(execution).includes(text.toLowerCase()),
-      empty: <Box textAlign="center">Nothing is here yet.</Box>,
-      noMatch: <Box textAlign="center">No execution matches.</Box>,
-    },
-    sorting: {},
+  const { items, collectionProps, filterProps, filteredItemsCount } = useList(shown, {
+    columns,
+    matches: (execution, text) => wordsOf(execution).includes(text),
+    empty: (
+      <Box textAlign="center">
+        {status === '' ? 'It has not run yet: release a change on the page of the pipeline.' : 'None has this status.'}
+      </Box>
+    ),
+    noMatch: <Box textAlign="center">No execution matches.</Box>,
   });
   if (history.isError && history.data === undefined)
     return <Failure what={`The history of ${name}`} error={history.error} onRetry={() => void history.refetch()} />;
@@ -41,7 +45,7 @@ export function Executions() {
   return (
     <Table
       {...collectionProps}
-      columnDefinitions={columnsOf(name)}
+      columnDefinitions={columns}
       items={items}
       loading={history.isPending}
       loadingText="Loading executions"

@@ -19,12 +19,14 @@ export function DisableTransition({ place, onClose }: DisableTransitionProps) {
     perform: () => client.send(new DisableStageTransitionCommand({ ...place, reason })),
     told: () => `The transition into ${place.stageName} is disabled.`,
     onDone: onClose,
+    showsProblem: true,
   });
   return (
     <Dialog
       title={`Disable the transition into ${place.stageName}`}
       deed="Disable"
       busy={deed.busy}
+      problem={deed.problem}
       disabled={reason.trim() === ''}
       onDo={() => deed.do()}
       onClose={onClose}

@@ -48,9 +48,17 @@ export function ReleaseChange({ declaration, onClose }: ReleaseChangeProps) {
       ),
     told: () => `An execution of ${name} was started.`,
     onDone: onClose,
+    showsProblem: true,
   });
   return (
-    <Dialog title="Release change" deed="Release" busy={deed.busy} onDo={() => deed.do()} onClose={onClose}>
+    <Dialog
+      title="Release change"
+      deed="Release"
+      busy={deed.busy}
+      problem={deed.problem}
+      onDo={() => deed.do()}
+      onClose={onClose}
+    >
       <Box>An execution of {name} begins with the newest revision of every source.</Box>
       {variables.map(({ name: variable = '', defaultValue, description }) => (
         <FormField

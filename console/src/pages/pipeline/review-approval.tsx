@@ -7,6 +7,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
+import { Problem } from '../../parts/problem.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { useLatestAttempt } from './use-latest-attempt.ts';
@@ -39,6 +40,7 @@ export function ReviewApproval({ pipeline, stage, action, token, onClose }: Revi
       ),
     told: (status) => `${action} was ${status === 'Approved' ? 'approved' : 'rejected'}.`,
     onDone: onClose,
+    showsProblem: true,
   });
   return (
     <Modal
@@ -63,6 +65,7 @@ export function ReviewApproval({ pipeline, stage, action, token, onClose }: Revi
       }
     >
       <SpaceBetween size="m">
+        <Problem of={decide.problem} />
         {CustomData !== undefined && <Box>{CustomData}</Box>}
         {ExternalEntityLink !== undefined && (
           <Link href={ExternalEntityLink} external>

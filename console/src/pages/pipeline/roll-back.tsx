@@ -38,6 +38,7 @@ export function RollBack({ pipeline, stage, onClose }: RollBackProps) {
       ),
     told: () => `${stage} is rolled back to ${shortId(chosen)}.`,
     onDone: onClose,
+    showsProblem: true,
   });
   const options = (targets.data ?? []).filter(({ executionType }) => executionType !== 'ROLLBACK').map(optionOf);
   return (
@@ -45,6 +46,7 @@ export function RollBack({ pipeline, stage, onClose }: RollBackProps) {
       title={`Roll back ${stage}`}
       deed="Roll back"
       busy={deed.busy}
+      problem={deed.problem}
       disabled={chosen === undefined}
       onDo={() => deed.do()}
       onClose={onClose}

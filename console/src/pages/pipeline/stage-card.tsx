@@ -40,7 +40,15 @@ export function StageCard({ pipeline, declared, state, times, isFirst }: StageCa
               description={
                 latest && <Execution pipeline={name} id={latest.pipelineExecutionId ?? ''} type={latest.type} />
               }
-              actions={<StageDeeds pipeline={name} stage={stage} state={state} isFirst={isFirst} />}
+              actions={
+                <StageDeeds
+                  pipeline={name}
+                  mode={pipeline.executionMode}
+                  stage={stage}
+                  state={state}
+                  isFirst={isFirst}
+                />
+              }
             >
               {stage}
             </Header>

@@ -43,6 +43,7 @@ export function StopExecution({ name, executionId, onClose }: StopExecutionProps
       ),
     told: () => `The execution ${shortId(id)} stops.`,
     onDone: onClose,
+    showsProblem: true,
   });
   const options = running.map(optionOf);
   return (
@@ -50,6 +51,7 @@ export function StopExecution({ name, executionId, onClose }: StopExecutionProps
       title="Stop execution"
       deed="Stop"
       busy={deed.busy}
+      problem={deed.problem}
       disabled={id === undefined}
       onDo={() => deed.do()}
       onClose={onClose}

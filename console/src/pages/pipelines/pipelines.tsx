@@ -1,15 +1,15 @@
-import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { useState } from 'react';
 import { Failure } from '../../parts/failure.tsx';
 import { StatusFilter } from '../../parts/status-filter.tsx';
+import { useAddress } from '../../parts/use-address.ts';
 import { useGo } from '../../parts/use-follow.ts';
+import { useList } from '../../parts/use-list.ts';
 import { COLUMNS, type Row } from './columns.tsx';
 import { StartPage } from './start-page.tsx';
 import { useLatest, usePipelineList, useStages } from './use-pipelines.ts';
@@ -27,21 +27,19 @@ export function Pipelines() {
 
 function PipelineTable({ loading, names }: { readonly loading: boolean; readonly names: readonly string[] }) {
   const go = useGo();
-  const [status, setStatus] = useState('');
-  const [sorted, setSorted] = useState<string>();
+  const address = useAddress();
+  const status = address.of('status');
   // Of a thousand pipelines only those that are shown are looked at, unless which are shown depends on all.
-  const lookAtAll = status !== '' || (sorted !== undefined && sorted !== 'name');
+  const lookAtAll = status !== '' || !['', 'name'].includes(address.of('sort').replace('-', ''));
   const all = useLatest(lookAtAll ? names : []);
   const rows = names.map((name, index): Row => ({ name, latest: all[index], stages: undefined }));
   const fitting = status === '' ? rows : rows.filter(({ latest }) => latest?.execution?.status === status);
-  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(fitting, {
-    filtering: {
-      fields: ['name'],
-      empty: <Box textAlign="center">No pipeline has this status.</Box>,
-      noMatch: <Box textAlign="center">No pipeline matches.</Box>,
-    },
-    pagination: { pageSize: PAGE_SIZE },
-    sorting: {},
+  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useList(fitting, {
+    columns: COLUMNS,
+    pageSize: PAGE_SIZE,
+    matches: ({ name }, text) => name.toLowerCase().includes(text),
+    empty: <Box textAlign="center">No pipeline has this status.</Box>,
+    noMatch: <Box textAlign="center">No pipeline matches.</Box>,
   });
   const onPage = items.map(({ name }) => name);
   const latest = useLatest(onPage);
@@ -52,10 +50,6 @@ function PipelineTable({ loading, names }: { readonly loading: boolean; readonly
     <Table
       {...collectionProps}
       columnDefinitions={COLUMNS}
-      onSortingChange={(event) => {
-        setSorted(COLUMNS.find((column) => sortsBy(column, event.detail.sortingColumn))?.id);
-        collectionProps.onSortingChange?.(event);
-      }}
       items={shown}
       loading={loading || (unknown > 0 && shown.length === 0)}
       loadingText="Loading pipelines"
@@ -90,18 +84,11 @@ function PipelineTable({ loading, names }: { readonly loading: boolean; readonly
             statuses={STATUSES}
             wanted={status}
             ariaLabel="Status of the latest execution"
-            onChange={setStatus}
+            onChange={(wanted) => address.change({ status: wanted, page: '' })}
           />
         </SpaceBetween>
       }
       pagination={<Pagination {...paginationProps} />}
     />
   );
-}
-
-function sortsBy(
-  column: TableProps.ColumnDefinition<Row>,
-  { sortingField, sortingComparator }: TableProps.SortingColumn<Row>,
-) {
-  return column.sortingField === sortingField && column.sortingComparator === sortingComparator;
 }

@@ -36,6 +36,7 @@ export function Projects() {
     <ListPage<Row>
       title="Build projects"
       noun="project"
+      advice="`aws codebuild create-project` makes one."
       rows={(names.data ?? []).map((name, index) => ({ name, latest: latest[index] }))}
       loading={names.isPending}
       error={names.error}

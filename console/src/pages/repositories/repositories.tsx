@@ -54,6 +54,7 @@ export function Repositories() {
     <ListPage<RepositoryMetadata>
       title="Repositories"
       noun="repository"
+      advice="`aws codecommit create-repository --repository-name app` makes one."
       rows={repositories.data ?? []}
       loading={repositories.isPending}
       error={repositories.error}

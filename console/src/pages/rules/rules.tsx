@@ -49,6 +49,7 @@ export function Rules() {
     <ListPage<Rule>
       title="Rules"
       noun="rule"
+      advice="`aws events put-rule` and `put-targets` make one."
       rows={rules.data ?? []}
       loading={rules.isPending}
       error={rules.error}

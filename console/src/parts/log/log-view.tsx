@@ -5,6 +5,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Failure } from '../failure.tsx';
+import { useInAddress } from '../use-address.ts';
 import { LogLine } from './log-line.tsx';
 import { type LogPlace, useLog } from './use-log.ts';
 import './log-view.css';
@@ -20,7 +21,7 @@ const LINE_PIXELS = 20;
 /** A log of any length: only the lines one sees are drawn. */
 export function LogView({ place, growing }: LogViewProps) {
   const log = useLog(place, growing);
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useInAddress('log');
   const [following, setFollowing] = useState(true);
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useDeferredValue(search.toLowerCase());
