@@ -121,6 +121,9 @@ export async function deletePipeline(tx: Tx, id: string): Promise<void> {
   await tx.run('DELETE FROM kept_events WHERE execution_id IN (SELECT id FROM executions WHERE pipeline_id = $1)', [
     id,
   ]);
+  await tx.run('DELETE FROM swept_artifacts WHERE execution_id IN (SELECT id FROM executions WHERE pipeline_id = $1)', [
+    id,
+  ]);
   for (const table of [
     'rule_executions',
     'condition_executions',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
@@ -60,6 +61,20 @@ export async function makePlace(dialect: Dialect): Promise<Place> {
 export async function everythingStored({ directory, url }: Pick<Place, 'directory' | 'url'>): Promise<string> {
   if (url === undefined)
     return ['velocius.db', 'velocius.db-wal'].map((file) => readFileSync(join(directory, file), 'utf8')).join();
+  return everyRowOf(url);
+}
+
+/** Every row there is, as one text: what was deleted is not in it, as it may be in SQLite's files. */
+export async function everyRow({ directory, url }: Pick<Place, 'directory' | 'url'>): Promise<string> {
+  if (url !== undefined) return everyRowOf(url);
+  const database = new DatabaseSync(join(directory, 'velocius.db'), { readOnly: true });
+  const tables = database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all();
+  const texts = tables.map(({ name }) => JSON.stringify(database.prepare(`SELECT * FROM "${name}"`).all()));
+  database.close();
+  return texts.join();
+}
+
+async function everyRowOf(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const tables = await client.query(`SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`);

@@ -12,7 +12,7 @@ export interface DummyServer {
   readonly rules: DummyRule;
   server(): TestServer;
   client(): CodePipelineClient;
-  /** Server and client come to live later. */
+  /** Server and clients come to live later. */
   pass(milliseconds: number): void;
 }
 
@@ -41,7 +41,8 @@ export function dummyServer(dialect: Dialect, settings: Partial<Config> = {}): D
     client: () => server().codepipeline,
     pass: (milliseconds) => {
       ahead += milliseconds;
-      server().codepipeline.config.systemClockOffset = ahead;
+      const { codepipeline, codecommit, codebuild, events, s3, sns } = server();
+      for (const { config } of [codepipeline, codecommit, codebuild, events, s3, sns]) config.systemClockOffset = ahead;
     },
   };
 }

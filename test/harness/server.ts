@@ -11,7 +11,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import type { Config } from '../../src/config.ts';
 import { type Outside, startVelocius } from '../../src/main.ts';
 import { ACCOUNT, REGION } from './account.ts';
-import { type Dialect, everythingStored, makePlace } from './databases.ts';
+import { type Dialect, everyRow, everythingStored, makePlace } from './databases.ts';
 
 export { ACCOUNT, REGION };
 
@@ -23,6 +23,8 @@ export interface TestServer extends Clients {
   readonly errors: string[];
   /** All that its database holds. */
   stored(): Promise<string>;
+  /** The rows that are there now. */
+  rows(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export async function startTestServer(
     directory: place.directory,
     errors,
     stored: () => everythingStored(place),
+    rows: () => everyRow(place),
     close: async () => {
       for (const client of Object.values(clients)) client.destroy();
       await velocius.close();
