@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Principal } from '../kernel/operation.ts';
-import type { Grant } from '../ports/credentials.ts';
+import type { Scope } from '../ports/credentials.ts';
 import type { HttpRequest } from './http.ts';
 import { claimTime, expectedSignature, readClaim, type SignatureClaim, sameSignature } from './sigv4.ts';
 
@@ -12,7 +12,7 @@ export interface Key {
   readonly expires: number | undefined;
   readonly principal: Principal;
   /** All that the key is good for; undefined when that is whatever its account may do. */
-  readonly scope: readonly Grant[] | undefined;
+  readonly scope: Scope | undefined;
 }
 
 export interface Keys {
@@ -46,7 +46,7 @@ export interface Verified {
   readonly claim: SignatureClaim;
   /** For the signatures of the chunks of a streamed upload. */
   readonly secretAccessKey: string;
-  readonly scope: readonly Grant[] | undefined;
+  readonly scope: Scope | undefined;
 }
 
 export interface AuthenticationRooms {

@@ -1,6 +1,6 @@
 import type { Principal } from '../kernel/operation.ts';
 import type { ServiceError } from '../kernel/service-error.ts';
-import type { Grant } from '../ports/credentials.ts';
+import type { Scope } from '../ports/credentials.ts';
 import type { AuthenticationError, AuthenticationRooms } from './authenticate.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import type { Target } from './target.ts';
@@ -14,7 +14,7 @@ export interface Received {
 /** Who asks, of which region, and for what their key is good: undefined when that is whatever its account may do. */
 export interface Caller {
   readonly principal: Principal;
-  readonly scope: readonly Grant[] | undefined;
+  readonly scope: Scope | undefined;
   readonly claim: { readonly region: string };
 }
 

@@ -12,13 +12,33 @@ export interface Grant {
   readonly resource: string;
 }
 
+/** A statement of a policy as IAM knows it, always with lists. */
+export interface PolicyStatement {
+  readonly effect: 'Allow' | 'Deny';
+  /** Patterns with `*` and `?`. */
+  readonly actions: readonly string[];
+  /** It is about all actions but these. */
+  readonly exceptActions: boolean;
+  readonly resources: readonly string[];
+  readonly exceptResources: boolean;
+  /** It has conditions. */
+  readonly conditional: boolean;
+}
+
+/** What a session is limited to, within what its role may. */
+export interface SessionPolicy {
+  readonly statements: readonly PolicyStatement[];
+}
+
+export type Scope = readonly Grant[] | SessionPolicy;
+
 export interface Holder {
   readonly account: string;
   readonly arn: string;
   readonly userId: string;
   readonly seconds: number;
   /** All that the key is good for; without it the key may do whatever its account may. */
-  readonly scope?: readonly Grant[] | undefined;
+  readonly scope?: Scope | undefined;
 }
 
 /** Issues keys that the gateway accepts until they expire. */

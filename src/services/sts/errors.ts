@@ -20,5 +20,8 @@ export const noSuchDevice = () =>
 
 export const validationError = (message: string) => new ServiceError('ValidationError', message);
 
-export const malformedPolicyDocument = () =>
-  new ServiceError('MalformedPolicyDocument', 'This policy contains invalid Json');
+export const malformedPolicyDocument = (message = 'This policy contains invalid Json') =>
+  new ServiceError('MalformedPolicyDocument', message);
+
+export const packedPolicyTooLarge = (limit: number) =>
+  new ServiceError('PackedPolicyTooLarge', `The policy is longer than ${limit} characters`);

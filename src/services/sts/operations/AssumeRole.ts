@@ -4,18 +4,19 @@ import { credentialsOf } from '../credentials.ts';
 import { malformedPolicyDocument, mayNotAssume, noSuchDevice, validationError } from '../errors.ts';
 import { roleOf } from '../role.ts';
 import type { StsRooms } from '../rooms.ts';
+import { MAX_SESSION_POLICY, readSessionPolicy } from '../session-policy.ts';
 import type { Operations } from '../shapes.ts';
 
 type Shapes = Operations['AssumeRole'];
 
 const HOUR = 3600;
-const MAX_POLICY = 2048;
 
 /**
  * Issues keys that are good for the account of the role until they expire.
  *
- * Gaps: roles are taken at their word: any role of the caller's own account may be assumed, session policies and tags limit nothing,
- * no other account's role may be assumed, and nobody has an MFA device, so no code of one is right.
+ * Gaps: roles are taken at their word: any role of the caller's own account may be assumed, tags limit nothing, no other account's
+ * role may be assumed, managed policies are refused, and nobody has an MFA device, so no code of one is right. Keys of a session
+ * with a policy are good for no repository by git.
  */
 export const AssumeRole: Operation<Shapes['input'], Shapes['output'], StsRooms> = async (
   input,
@@ -25,17 +26,22 @@ export const AssumeRole: Operation<Shapes['input'], Shapes['output'], StsRooms> 
   if (input.SerialNumber !== undefined || input.TokenCode !== undefined) throw noSuchDevice();
   const role = roleOf(roleArn);
   if (role.account !== principal.account) throw mayNotAssume(principal.arn, roleArn);
-  if (policy !== undefined && !isJson(policy)) throw malformedPolicyDocument();
+  if ((input.PolicyArns ?? []).length > 0)
+    throw malformedPolicyDocument('PolicyArns: managed policies are not implemented by this server');
   const holder = {
     account: role.account,
     arn: arn('sts', '', role.account, `assumed-role/${role.name}/${session}`),
     userId: `${role.id}:${session}`,
   };
-  const key = await rooms.credentials.issue({ ...holder, seconds: secondsOf(input, principal) });
+  const key = await rooms.credentials.issue({
+    ...holder,
+    seconds: secondsOf(input, principal),
+    scope: policy === undefined ? undefined : readSessionPolicy(policy),
+  });
   return {
     Credentials: credentialsOf(key),
     AssumedRoleUser: { AssumedRoleId: holder.userId, Arn: holder.arn },
-    PackedPolicySize: policy === undefined ? undefined : Math.ceil((policy.length / MAX_POLICY) * 100),
+    PackedPolicySize: policy === undefined ? undefined : Math.ceil((policy.length / MAX_SESSION_POLICY) * 100),
     SourceIdentity: input.SourceIdentity,
   };
 };
@@ -47,13 +53,4 @@ function secondsOf({ DurationSeconds: seconds = HOUR }: Shapes['input'], princip
     );
   }
   return seconds;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
