@@ -8,6 +8,7 @@ import { CHROMIUM, openBrowser } from '../test/harness/browser.ts';
 import { dummyProvider } from '../test/harness/dummy-provider.ts';
 import { action, create, pipeline, QUIET, source, stage, start, untilStatus } from '../test/harness/pipelines.ts';
 import { clientsOf, REGION } from '../test/harness/server.ts';
+import { makeArtifactBucketAt } from './artifact-bucket.ts';
 import { median } from './order.ts';
 
 export interface ConsoleFigures {
@@ -34,6 +35,7 @@ export async function measureConsole(): Promise<ConsoleFigures | undefined> {
     { providers: dummy.providers },
   );
   const { codepipeline } = clientsOf(velocius.endpoint);
+  await makeArtifactBucketAt(velocius.endpoint);
   const compile = action('Compile', { configuration: { Outcome: 'wait' } });
   const browser = await openBrowser();
   try {

@@ -16,7 +16,7 @@ export function declaration(name: string): object {
   return {
     name,
     roleArn: 'arn:aws:iam::123456789012:role/bench',
-    artifactStore: { type: 'S3', location: 'bucket' },
+    artifactStore: { type: 'S3', location: 'artifacts' },
     pipelineType: 'V2',
     variables: [{ name: 'v' }],
     stages: [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../src/store/database.ts';
 import { openSqlite } from '../src/store/sqlite.ts';
+import { makeArtifactBucketAt } from './artifact-bucket.ts';
 import { declaration } from './declaration.ts';
 import { quantile } from './order.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
@@ -77,6 +78,7 @@ interface History {
 async function historyOf(executions: number): Promise<History> {
   const data = mkdtempSync(join(tmpdir(), 'velocius-bench-'));
   const first = await startServer(data);
+  await makeArtifactBucketAt(first.endpoint);
   const client = codepipelineClient(first.endpoint);
   await client.send('CreatePipeline', { pipeline: declaration(NAME) });
   client.close();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeArtifactBucketAt } from './artifact-bucket.ts';
 import { codepipelineClient, type WireClient } from './wire-client.ts';
 
 const SERVER = fileURLToPath(new URL('instant-server.ts', import.meta.url));
@@ -48,6 +49,7 @@ export async function startInstant(watch: Watch, { database, duration = 0 }: Ins
   const server = fork(SERVER, [data, database ?? '-', String(duration)]);
   server.on('message', (message: Parameters<Watch['hear']>[0]) => watch.hear(message));
   const { endpoint } = await answer<{ endpoint: string }>(server, 'ready');
+  await makeArtifactBucketAt(endpoint);
   const client = codepipelineClient(endpoint);
   return {
     pid: server.pid,
@@ -93,7 +95,7 @@ export function instantPipeline(name: string, executionMode = 'SUPERSEDED'): obj
     pipelineType: 'V2',
     executionMode,
     variables: [{ name: 'v' }],
-    artifactStore: { type: 'S3', location: 'bucket' },
+    artifactStore: { type: 'S3', location: 'artifacts' },
     stages: [
       { name: 'Source', actions: [action('Source', 'First', 1), action('Source', 'Second', 2)] },
       { name: 'Build', actions: [action('Build', 'Third', 1), action('Build', 'Fourth', 2)] },

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeArtifactBucketAt } from './artifact-bucket.ts';
 import { declaration } from './declaration.ts';
 import { at, median } from './order.ts';
 import { startServer } from './server-process.ts';
@@ -45,6 +46,7 @@ interface Contestant {
 async function startVelocius(): Promise<Contestant> {
   const data = mkdtempSync(join(tmpdir(), 'velocius-bench-'));
   const server = await startServer(data);
+  await makeArtifactBucketAt(server.endpoint);
   const stop = (): void => {
     server.kill();
     rmSync(data, { recursive: true, force: true });

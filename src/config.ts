@@ -33,6 +33,8 @@ export interface Config {
   readonly registryLogin?: { readonly username: string; readonly password: string } | undefined;
   /** Pipelines that an account can have in a region; undefined: as many as AWS allows. */
   readonly maxPipelines?: number | undefined;
+  /** Those of them that poll for changes of a source; undefined: as many as AWS allows. */
+  readonly maxPolledPipelines?: number | undefined;
   /** Days for which executions of pipelines are kept after their end; undefined: as long as AWS keeps them. */
   readonly historyDays?: number | undefined;
   /** Days for which artifacts are kept after their execution's end; undefined: as long as their bucket. */
@@ -52,8 +54,9 @@ export const DEFAULT_PORT = 4566;
 export const DEFAULT_ACCOUNT = '000000000000';
 export const DEFAULT_ROOT_KEY: RootKey = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-/** AWS's own quota. */
+/** AWS's own quotas. */
 export const DEFAULT_MAX_PIPELINES = 1000;
+export const DEFAULT_MAX_POLLED_PIPELINES = 300;
 /** AWS keeps 12 months. */
 export const DEFAULT_HISTORY_DAYS = 365;
 export const DEFAULT_GITHUB_API = 'https://api.github.com';
@@ -103,6 +106,7 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     registryUrl: readUrl('VELOCIUS_REGISTRY_URL', environment.VELOCIUS_REGISTRY_URL),
     registryLogin: readRegistryLogin(environment),
     maxPipelines: readCount('VELOCIUS_MAX_PIPELINES', environment.VELOCIUS_MAX_PIPELINES),
+    maxPolledPipelines: readCount('VELOCIUS_MAX_POLLED_PIPELINES', environment.VELOCIUS_MAX_POLLED_PIPELINES),
     historyDays: readCount('VELOCIUS_HISTORY_DAYS', environment.VELOCIUS_HISTORY_DAYS),
     artifactDays: readCount('VELOCIUS_ARTIFACT_DAYS', environment.VELOCIUS_ARTIFACT_DAYS),
     aws: readAws(environment),

@@ -4,7 +4,7 @@ import { branchPlace } from '../kernel/source-place.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { CommitInfo, Repositories, RepositoryRef } from '../ports/repositories.ts';
 import type { ActionProvider, ActionRun, DeclaredSource, Progress } from './action.ts';
-import { required } from './configuration.ts';
+import { isBoolean, required } from './configuration.ts';
 import { commitReport, commitVariables, MAX_COMMIT_ARTIFACT, writeArtifact } from './revision.ts';
 import { sourceAction } from './source-action.ts';
 
@@ -49,7 +49,7 @@ export function codecommitSource(rooms: CodeCommitSourceRooms): ActionProvider {
     check: ({ OutputArtifactFormat: format = 'CODE_ZIP', PollForSourceChanges: polls = 'true' }) => {
       if (!ARTIFACT_FORMATS.includes(format))
         return `OutputArtifactFormat must be one of ${ARTIFACT_FORMATS.join(', ')}`;
-      return polls === 'true' || polls === 'false' ? undefined : 'PollForSourceChanges must be true or false';
+      return isBoolean(polls) ? undefined : 'PollForSourceChanges must be true or false';
     },
     links: ({ region, configuration: { RepositoryName = '' } }) => ({
       entityUrl: rooms.links(region).repository(RepositoryName),

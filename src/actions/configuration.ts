@@ -19,3 +19,8 @@ export function firstOutput({ outputs }: ActionRun): Artifact {
   if (output === undefined) throw new ServiceError('ConfigurationError', 'The action has no output artifact');
   return output;
 }
+
+/** `true` or `false`, however it is written: templates write them in several ways. */
+export function isBoolean(text: string): boolean {
+  return /^(?:true|false)$/i.test(text);
+}

@@ -1,7 +1,7 @@
 import { ServiceError } from '../kernel/service-error.ts';
 import type { GitAccess } from '../ports/connections.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
-import { required } from './configuration.ts';
+import { isBoolean, required } from './configuration.ts';
 import {
   commitReport,
   commitVariables,
@@ -49,7 +49,7 @@ export function githubSource(rooms: GitHubSourceRooms): ActionProvider {
       'RepositoryName',
     ],
     check: ({ PollForSourceChanges: polls = 'true' }) =>
-      polls === 'true' || polls === 'false' ? undefined : 'PollForSourceChanges must be true or false',
+      isBoolean(polls) ? undefined : 'PollForSourceChanges must be true or false',
     links: ({ configuration: { Owner, Repo, Branch } }) => ({
       entityUrl: `${rooms.githubUrl}/${Owner}/${Repo}/tree/${Branch}`,
     }),

@@ -2,7 +2,7 @@ import type { ConsoleLinks } from '../kernel/console-links.ts';
 import { objectPlace } from '../kernel/source-place.ts';
 import type { ObjectInfo, ObjectLocation, Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
-import { required } from './configuration.ts';
+import { isBoolean, required } from './configuration.ts';
 import { MAX_OBJECT_ARTIFACT, tooLarge, writeArtifact } from './revision.ts';
 import { sourceAction } from './source-action.ts';
 
@@ -40,7 +40,7 @@ export function s3Source(rooms: S3SourceRooms): ActionProvider {
     outputVariables: ['VersionId', 'ETag', 'BucketName', 'ObjectKey'],
     check: ({ PollForSourceChanges = 'true', AllowOverrideForS3ObjectKey = 'false' }) => {
       const unclear = Object.entries({ PollForSourceChanges, AllowOverrideForS3ObjectKey }).find(
-        ([, value]) => value !== 'true' && value !== 'false',
+        ([, value]) => !isBoolean(value),
       );
       return unclear && `${unclear[0]} must be true or false`;
     },

@@ -134,6 +134,12 @@ export function listExecutions(
   );
 }
 
+/** The one that was started last. */
+export async function latestExecution(reader: Reader, pipelineId: string): Promise<ExecutionRow | undefined> {
+  const [latest] = await listExecutions(reader, pipelineId, Number.MAX_SAFE_INTEGER, 1);
+  return latest;
+}
+
 /** History of those that succeeded in a stage with the given structure version: what can be rolled back to. */
 export function listExecutionsThatPassed(
   reader: Reader,

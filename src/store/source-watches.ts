@@ -50,6 +50,16 @@ export async function replaceWatches(tx: Tx, pipelineId: string, watches: readon
   }
 }
 
+/** Pipelines with a polled source. */
+export async function countPolledPipelines(reader: Reader, account: string, region: string): Promise<number> {
+  const row = await reader.get<{ count: number }>(
+    `SELECT COUNT(DISTINCT w.pipeline_id) AS count FROM source_watches w JOIN pipelines p ON p.id = w.pipeline_id
+     WHERE w.kind = 'poll' AND p.account = $1 AND p.region = $2`,
+    [account, region],
+  );
+  return Number(row?.count ?? 0);
+}
+
 export async function sawRevision(tx: Tx, pipelineId: string, action: string, revision: string): Promise<void> {
   await tx.run('UPDATE source_watches SET revision = $3 WHERE pipeline_id = $1 AND action = $2', [
     pipelineId,

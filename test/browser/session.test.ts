@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
-import { GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts';
+import { GetSessionTokenCommand } from '@aws-sdk/client-sts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { startVelocius, type Velocius } from '../../src/main.ts';
 import { deleteAccessKey } from '../../src/store/access-keys.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { makeArtifactBucket } from '../harness/artifact-bucket.ts';
 import { CHROMIUM, openBrowser, visit } from '../harness/browser.ts';
 import { makePlace, type Place } from '../harness/databases.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
 import { action, create, pipeline, QUIET, source, stage, start } from '../harness/pipelines.ts';
-import { ACCOUNT, clientsOf, REGION } from '../harness/server.ts';
+import { ACCOUNT, clientsOf } from '../harness/server.ts';
 
 /** A server that can be closed and opened again in its place. */
 interface House {
@@ -58,8 +58,9 @@ describe.skipIf(CHROMIUM === undefined)('a session with the console (needs Chrom
   it('goes on when the server is started again while a page is open', async () => {
     const place = await makePlace('sqlite');
     const house = await openHouse(place, undefined);
-    const before = clientsOf(house.endpoint).codepipeline;
-    await create(before, pipeline('lasting', STAGES, QUIET));
+    const { codepipeline, s3 } = clientsOf(house.endpoint);
+    await makeArtifactBucket(s3);
+    await create(codepipeline, pipeline('lasting', STAGES, QUIET));
     const { page, complaints, close } = await visit(browser, house.endpoint, '/pipelines/lasting');
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
     await house.close();
@@ -79,9 +80,10 @@ describe.skipIf(CHROMIUM === undefined)('a session with the console (needs Chrom
     const place = await makePlace('sqlite');
     const root = { accessKeyId: 'founder', secretAccessKey: 'asparagus-of-our-own' };
     const house = await openHouse(place, root);
-    const settings = { endpoint: house.endpoint, region: REGION, credentials: root, maxAttempts: 1 };
-    await create(new CodePipelineClient(settings), pipeline('secret', STAGES, QUIET));
-    const { Credentials } = await new STSClient(settings).send(new GetSessionTokenCommand({}));
+    const { codepipeline, s3, sts } = clientsOf(house.endpoint, root);
+    await makeArtifactBucket(s3);
+    await create(codepipeline, pipeline('secret', STAGES, QUIET));
+    const { Credentials } = await sts.send(new GetSessionTokenCommand({}));
     const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {};
 
     const { page, close } = await visit(browser, house.endpoint, '/pipelines');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { CodePipelineClient } from '@aws-sdk/client-codepipeline';
+import { makeArtifactBucket } from './artifact-bucket.ts';
 import type { Place } from './databases.ts';
 import { clientsOf } from './server.ts';
 
@@ -41,7 +42,10 @@ export class ChaosServers {
       child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready`)));
       createInterface(child.stdout).on('line', (line) => resolve(line.replace('ready at ', '')));
     });
-    return { child, client: clientsOf(endpoint).codepipeline };
+    const { codepipeline, s3 } = clientsOf(endpoint);
+    await makeArtifactBucket(s3);
+    s3.destroy();
+    return { child, client: codepipeline };
   }
 
   /** With SIGKILL at once, with SIGTERM in order. */

@@ -11,11 +11,12 @@ import { STSClient } from '@aws-sdk/client-sts';
 import type { Config } from '../../src/config.ts';
 import { type Outside, startVelocius } from '../../src/main.ts';
 import { ACCOUNT, REGION } from './account.ts';
+import { makeArtifactBucket } from './artifact-bucket.ts';
 import { type Dialect, everyRow, everythingStored, makePlace } from './databases.ts';
 
 export { ACCOUNT, REGION };
 
-/** A real server on a free port, with the AWS SDK's clients pointed at it. Close it in `afterAll`. */
+/** A real server on a free port with a bucket for artifacts, and the AWS SDK's clients pointed at it. Close it in `afterAll`. */
 export interface TestServer extends Clients {
   readonly endpoint: string;
   readonly directory: string;
@@ -66,6 +67,7 @@ export async function startTestServer(
     },
   );
   const clients = clientsOf(velocius.endpoint);
+  await makeArtifactBucket(clients.s3);
   return {
     ...clients,
     endpoint: velocius.endpoint,

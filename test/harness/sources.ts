@@ -1,5 +1,6 @@
 import type { ActionDeclaration } from '@aws-sdk/client-codepipeline';
-import { CreateBucketCommand, PutBucketVersioningCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { PutBucketVersioningCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { makeBucket } from './artifact-bucket.ts';
 import { source } from './pipelines.ts';
 import { zipOf } from './zips.ts';
 
@@ -7,7 +8,7 @@ export const SOURCE_BUCKET = 'sources-of-pipelines';
 
 /** Buckets by name, and a versioned one for sources. */
 export async function makeBuckets(s3: S3Client, ...names: string[]): Promise<void> {
-  for (const Bucket of [SOURCE_BUCKET, ...names]) await s3.send(new CreateBucketCommand({ Bucket }));
+  for (const Bucket of [SOURCE_BUCKET, ...names]) await makeBucket(s3, Bucket);
   await s3.send(
     new PutBucketVersioningCommand({ Bucket: SOURCE_BUCKET, VersioningConfiguration: { Status: 'Enabled' } }),
   );

@@ -1,12 +1,13 @@
 import type { ActionDeclaration } from '@aws-sdk/client-codepipeline';
-import { CreateBucketCommand, PutBucketVersioningCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { PutBucketVersioningCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { makeBucket } from './artifact-bucket.ts';
 import { source } from './pipelines.ts';
-import { REGION, type TestServer } from './server.ts';
+import type { TestServer } from './server.ts';
 import { zipOf } from './zips.ts';
 
 /** Sources of pipelines that really are there. */
 export async function createBucket({ s3 }: Pick<TestServer, 's3'>, Bucket: string, versioned = true): Promise<void> {
-  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: REGION } }));
+  await makeBucket(s3, Bucket);
   if (!versioned) return;
   await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));
 }

@@ -38,7 +38,7 @@ export const againstMoto = () =>
       server = await startTestServer('sqlite', {
         aws: { endpoint, region: undefined, bucket: 'lent', credentials },
       });
-      await makeBuckets(server.s3, 'artifacts');
+      await makeBuckets(server.s3);
     }, 60_000);
     afterAll(async () => {
       await server.close();

@@ -69,8 +69,7 @@ describe.each(DIALECTS)('the credentials of a job on %s', (dialect) => {
 
   beforeAll(async () => {
     server = await startTestServer(dialect);
-    const { codepipeline, s3 } = server;
-    await s3.send(new CreateBucketCommand({ Bucket: 'artifacts' }));
+    const { codepipeline } = server;
     await createType(codepipeline, 'Fetcher', {
       category: 'Source',
       inputArtifactDetails: { minimumCount: 0, maximumCount: 0 },

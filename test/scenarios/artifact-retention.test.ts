@@ -30,7 +30,7 @@ describe.each(DIALECTS)('the retention of artifacts on %s', (dialect) => {
     const clock = { now: () => Date.now() + ahead };
     dummy = dummyProvider(clock.now);
     server = await startTestServer(dialect, { artifactDays: 7 }, { providers: dummy.providers, clock });
-    await makeBuckets(server.s3, 'artifacts');
+    await makeBuckets(server.s3);
     await server.s3.send(
       new PutBucketVersioningCommand({ Bucket: 'artifacts', VersioningConfiguration: { Status: 'Enabled' } }),
     );

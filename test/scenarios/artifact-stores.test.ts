@@ -1,6 +1,12 @@
 import { CodeBuildClient, CreateProjectCommand } from '@aws-sdk/client-codebuild';
 import { type ActionDeclaration, CreatePipelineCommand, type PipelineDeclaration } from '@aws-sdk/client-codepipeline';
-import { CreateBucketCommand, GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { building, project } from '../harness/builds.ts';
 import { DIALECTS } from '../harness/databases.ts';
@@ -27,7 +33,7 @@ describe.each(DIALECTS)('artifact stores on %s', (dialect) => {
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     const elsewhere = { endpoint: server.endpoint, region: AFAR, credentials };
     const farS3 = new S3Client({ ...elsewhere, forcePathStyle: true });
-    await farS3.send(new CreateBucketCommand({ Bucket: 'far-artifacts' }));
+    for (const Bucket of ['far-artifacts', 'moving']) await farS3.send(new CreateBucketCommand({ Bucket }));
     const far = new CodeBuildClient(elsewhere);
     await far.send(
       new CreateProjectCommand({
@@ -115,22 +121,24 @@ describe.each(DIALECTS)('artifact stores on %s', (dialect) => {
     expect((await head(fetched?.output?.outputArtifacts?.[0]?.s3location)).ServerSideEncryption).not.toBe('aws:kms');
   });
 
-  it('a store in the wrong region fails the action, with the reason', async () => {
+  it('a bucket that was made anew in the wrong region fails the action, with the reason', async () => {
     const name = 'misplaced';
     await create(
       client(),
-      await declare(name, { artifactStores: { [REGION]: store('near-artifacts'), [AFAR]: store('site') } }),
+      await declare(name, { artifactStores: { [REGION]: store('near-artifacts'), [AFAR]: store('moving') } }),
     );
+    await server.s3.send(new DeleteBucketCommand({ Bucket: 'moving' }));
+    await server.s3.send(new CreateBucketCommand({ Bucket: 'moving' }));
     const id = await start(client(), name);
     await untilStatus(client(), name, id, 'Failed');
     const [, failed] = await actionsOf(client(), name, id);
     expect(failed?.output?.executionResult?.errorDetails).toEqual({
       code: 'ConfigurationError',
-      message: `The artifact bucket site is in region ${REGION}, and the action in ${AFAR}`,
+      message: `The artifact bucket moving is in region ${REGION}, and the action in ${AFAR}`,
     });
   });
 
-  it('are refused when a region of an action has none, or a source or foreign action is elsewhere', async () => {
+  it('are refused when a region of an action has none, a bucket is not there, or a source or foreign action is elsewhere', async () => {
     const refusal = async (declaration: PipelineDeclaration) =>
       client()
         .send(new CreatePipelineCommand({ pipeline: declaration }))
@@ -140,6 +148,15 @@ describe.each(DIALECTS)('artifact stores on %s', (dialect) => {
         );
     expect(await refusal(await declare('refused', { artifactStore: store('near-artifacts') }))).toContain(
       `InvalidStructureException: Your pipeline must have an artifact store, such as an artifact bucket, for each region`,
+    );
+    const wrong = (stores: PipelineDeclaration['artifactStores']) => declare('refused', { artifactStores: stores });
+    const start = 'InvalidStructureException: An error occurred while validating the artifact bucket';
+    const end = `Choose a valid artifact bucket in '${AFAR}', or create a new artifact bucket to use in your pipeline.`;
+    expect(await refusal(await wrong({ [REGION]: store('near-artifacts'), [AFAR]: store('nowhere') }))).toBe(
+      `${start} 'nowhere': No bucket with the name nowhere was found. ${end}`,
+    );
+    expect(await refusal(await wrong({ [REGION]: store('near-artifacts'), [AFAR]: store('near-artifacts') }))).toBe(
+      `${start} 'near-artifacts': The bucket named near-artifacts is not located in the \`${AFAR}\` AWS region. ${end}`,
     );
     const farSource = await declare('refused', BOTH);
     const [first, ...stages] = farSource.stages ?? [];

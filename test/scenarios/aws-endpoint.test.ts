@@ -47,7 +47,7 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
     const credentials = { accessKeyId: 'elsewhere', secretAccessKey: 'secret' };
     const clock = { now: () => Date.now() + ahead };
     server = await startTestServer(dialect, { aws: { endpoint: aws.url, region: undefined, credentials } }, { clock });
-    await makeBuckets(server.s3, 'artifacts');
+    await makeBuckets(server.s3);
   });
   afterAll(async () => {
     await server.close();
@@ -415,7 +415,7 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
 describe('without an endpoint', () => {
   it('such an action fails and names the setting', async () => {
     const server = await startTestServer();
-    await makeBuckets(server.s3, 'artifacts');
+    await makeBuckets(server.s3);
     const main = await sourceOf(server.s3, 'Main', { 'imagedefinitions.json': '[]' });
     const declared = [
       invoke('worker'),

@@ -45,7 +45,7 @@ describe.each(DIALECTS)('the CloudFormation action on %s', (dialect) => {
     server = await startTestServer(dialect, {
       aws: { endpoint: aws.url, region: 'us-east-2', bucket: 'lent', credentials },
     });
-    await makeBuckets(server.s3, 'artifacts');
+    await makeBuckets(server.s3);
   });
   afterAll(async () => {
     await server.close();

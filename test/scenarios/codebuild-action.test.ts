@@ -22,7 +22,7 @@ describe.each(DIALECTS)('the CodeBuild action on %s', (dialect) => {
 
   beforeAll(async () => {
     server = await startTestServer(dialect);
-    await makeBuckets(server.s3, 'artifacts');
+    await makeBuckets(server.s3);
     await server.codebuild.send(
       new CreateProjectCommand({
         ...project('builder', building('exit 7')),

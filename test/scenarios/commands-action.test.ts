@@ -39,7 +39,7 @@ describe.each(DIALECTS)('the Commands action on %s', (dialect) => {
 
   beforeAll(async () => {
     server = await startTestServer(dialect);
-    await makeBuckets(server.s3, 'artifacts');
+    await makeBuckets(server.s3);
   });
   afterAll(async () => {
     await server.close();

@@ -9,7 +9,7 @@ import {
   StartPipelineExecutionCommand,
 } from '@aws-sdk/client-codepipeline';
 import { DeleteConnectionCommand } from '@aws-sdk/client-codestar-connections';
-import { CreateBucketCommand, GetObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { building, logOf, project, textOf, untilBuilt } from '../harness/builds.ts';
 import { connectTo, createConnection } from '../harness/connections.ts';
@@ -50,9 +50,6 @@ describe.each(DIALECTS)('pipelines that begin at a git host, on %s', (dialect) =
       startTestServer(dialect, {}, { providers: dummyProvider().providers }),
       startGitHost(),
     ]);
-    await server.s3.send(
-      new CreateBucketCommand({ Bucket: 'artifacts', CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
-    );
     app = await host.repository(REPOSITORY);
     connection = await connectTo(server, host);
   });

@@ -24,7 +24,6 @@ describe.each(DIALECTS)('event rules that start pipelines on %s', (dialect) => {
 
   beforeAll(async () => {
     server = await startTestServer(dialect, {}, { providers: dummyProvider().providers });
-    await createBucket(server, 'artifacts');
     await createBucket(server, 'zips');
   });
   afterAll(() => server.close());

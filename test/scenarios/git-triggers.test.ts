@@ -19,7 +19,7 @@ import { type GitHost, startGitHost } from '../harness/git-host.ts';
 import { action, actionsOf, approval, create, pipeline, source, stage } from '../harness/pipelines.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
-import { codecommitSource, createBucket } from '../harness/watched-sources.ts';
+import { codecommitSource } from '../harness/watched-sources.ts';
 
 const SECRET = 'a webhook secret';
 const NEW = '0'.repeat(40);
@@ -34,7 +34,6 @@ describe.each(DIALECTS)('git triggers on %s', (dialect) => {
       startTestServer(dialect, {}, { providers: dummyProvider().providers }),
       startGitHost(),
     ]);
-    await createBucket(server, 'artifacts');
   });
   afterAll(async () => {
     await server.close();

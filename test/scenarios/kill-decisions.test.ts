@@ -7,6 +7,7 @@ import {
   type StageDeclaration,
 } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeArtifactBucket } from '../harness/artifact-bucket.ts';
 import { type Child, firstLine, runScript } from '../harness/child.ts';
 import { DIALECTS, makePlace, type Place } from '../harness/databases.ts';
 import {
@@ -50,6 +51,7 @@ describe.each(DIALECTS)('decisions of a server that is killed on %s', (dialect) 
       `${place.directory}/effects`,
     ]);
     clients = clientsOf((await firstLine(child)).replace('ready at ', ''));
+    await makeArtifactBucket(clients.s3);
   }
 
   /** Answers the token of the attempt that waits. */

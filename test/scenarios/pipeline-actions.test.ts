@@ -5,13 +5,13 @@ import {
   StartPipelineExecutionCommand,
 } from '@aws-sdk/client-codepipeline';
 import {
-  CreateBucketCommand,
   GetObjectCommand,
   ListObjectVersionsCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeBucket } from '../harness/artifact-bucket.ts';
 import { DIALECTS } from '../harness/databases.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
 import { action, actionsOf, create, pipeline, QUIET, source, stage, start, untilStatus } from '../harness/pipelines.ts';
@@ -27,11 +27,7 @@ describe.each(DIALECTS)('the actions of pipelines on %s', (dialect) => {
 
   beforeAll(async () => {
     server = await startTestServer(dialect, {}, { providers: dummyProvider().providers });
-    for (const Bucket of ['artifacts', SOURCE, SITE]) {
-      await server.s3.send(
-        new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
-      );
-    }
+    for (const bucket of [SOURCE, SITE]) await makeBucket(server.s3, bucket);
     await server.s3.send(
       new PutBucketVersioningCommand({ Bucket: SITE, VersioningConfiguration: { Status: 'Enabled' } }),
     );

@@ -1,8 +1,9 @@
 import { BatchGetBuildsCommand, CreateProjectCommand } from '@aws-sdk/client-codebuild';
 import { CreateCommitCommand, CreateRepositoryCommand } from '@aws-sdk/client-codecommit';
 import { type ActionDeclaration, StopPipelineExecutionCommand } from '@aws-sdk/client-codepipeline';
-import { CreateBucketCommand, GetObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeBucket } from '../harness/artifact-bucket.ts';
 import { SERVICE_ROLE } from '../harness/builds.ts';
 import { DIALECTS } from '../harness/databases.ts';
 import { makeFleet, started } from '../harness/deployment-room.ts';
@@ -45,7 +46,7 @@ describe.each(DIALECTS)('a delivery on %s', (dialect) => {
 
   beforeAll(async () => {
     server = await startTestServer(dialect);
-    for (const Bucket of ['artifacts', 'site']) await server.s3.send(new CreateBucketCommand({ Bucket }));
+    await makeBucket(server.s3, 'site');
     await server.codecommit.send(new CreateRepositoryCommand({ repositoryName: 'app' }));
     const putFiles = Object.entries({
       'buildspec.yml': BUILDSPEC,

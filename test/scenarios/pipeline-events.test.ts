@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-codepipeline';
 import { type EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeArtifactBucket } from '../harness/artifact-bucket.ts';
 import { type Child, firstLine, runScript } from '../harness/child.ts';
 import { DIALECTS, makePlace, type Place } from '../harness/databases.ts';
 import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
@@ -284,7 +285,9 @@ describe.each(DIALECTS)('the events of a server that is killed on %s', (dialect)
       place.url ?? '-',
       `${place.directory}/effects`,
     ]);
-    return clientsOf((await firstLine(child)).replace('ready at ', ''));
+    const clients = clientsOf((await firstLine(child)).replace('ready at ', ''));
+    await makeArtifactBucket(clients.s3);
+    return clients;
   };
 
   it(`come at least once, and in their order, through ${KILLS} kills`, { timeout: 60_000 }, async () => {

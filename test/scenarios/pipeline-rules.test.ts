@@ -21,7 +21,7 @@ describe.each(DIALECTS)('rules that run something, on %s', (dialect) => {
 
   beforeAll(async () => {
     server = await startTestServer(dialect, {}, { providers: dummyProvider().providers });
-    await makeBuckets(server.s3, 'artifacts');
+    await makeBuckets(server.s3);
     await server.codebuild.send(
       new CreateProjectCommand({
         ...project('checker', building('grep -q "$WANTED" main.txt')),

@@ -9,33 +9,14 @@ import {
   UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ActionProvider } from '../../src/actions/action.ts';
 import { DIALECTS } from '../harness/databases.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
+import { farSource } from '../harness/far-source.ts';
 import { cloneOf, createRepository } from '../harness/git-client.ts';
 import { action, create, pipeline, source, stage, untilStatus } from '../harness/pipelines.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 import { codecommitSource, createBucket, putZip, s3Source } from '../harness/watched-sources.ts';
-
-/** A source of a host that tells nobody of its changes. */
-function farSource(
-  dummy: readonly ActionProvider[],
-  far: { revision: string | undefined; asked: number },
-): ActionProvider {
-  const fetch = dummy.find(({ type }) => type.category === 'Source');
-  if (fetch === undefined) throw new Error('There is no dummy source');
-  const newest = async () => {
-    far.asked += 1;
-    return far.revision;
-  };
-  return {
-    ...fetch,
-    type: { ...fetch.type, provider: 'Far' },
-    polling: { place: () => undefined, newest },
-    start: async () => ({ kind: 'succeeded', revision: { revisionId: far.revision ?? 'none' } }),
-  };
-}
 
 /** A change starts no run where none is expected: known for certain once a later change has started its own. */
 describe.each(DIALECTS)('polled sources on %s', (dialect) => {
@@ -47,7 +28,6 @@ describe.each(DIALECTS)('polled sources on %s', (dialect) => {
     const dummy = dummyProvider().providers;
     const clock = { now: () => Date.now() + far.minutes * 60_000 };
     server = await startTestServer(dialect, {}, { clock, providers: [...dummy, farSource(dummy, far)] });
-    await createBucket(server, 'artifacts');
     await createBucket(server, 'zips');
   });
   afterAll(async () => {

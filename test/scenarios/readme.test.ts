@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { DeleteBucketCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
@@ -29,6 +30,8 @@ describe.skipIf(aws === undefined)('the tour of the README, word by word (needs 
   let directory: string;
   beforeAll(async () => {
     server = await startTestServer('sqlite', { account: '000000000000' });
+    // The tour makes its own.
+    await server.s3.send(new DeleteBucketCommand({ Bucket: 'artifacts' }));
     directory = mkdtempSync(join(tmpdir(), 'velocius-tour-'));
   });
   afterAll(async () => {

@@ -24,7 +24,7 @@ describe.each(DIALECTS)('the S3 deploy action on %s', (dialect) => {
 
   beforeAll(async () => {
     server = await startTestServer(dialect);
-    await makeBuckets(server.s3, 'artifacts', SITE);
+    await makeBuckets(server.s3, SITE);
   });
   afterAll(async () => {
     await server.close();

@@ -8,13 +8,9 @@ import {
   StartPipelineExecutionCommand,
   type StartPipelineExecutionCommandInput,
 } from '@aws-sdk/client-codepipeline';
-import {
-  CreateBucketCommand,
-  GetObjectCommand,
-  PutBucketVersioningCommand,
-  PutObjectCommand,
-} from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutBucketVersioningCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeBucket } from '../harness/artifact-bucket.ts';
 import { DIALECTS } from '../harness/databases.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
 import type { GitPlace } from '../harness/git-client.ts';
@@ -41,10 +37,7 @@ describe.each(DIALECTS)('the sources of pipelines on %s', (dialect) => {
       { githubUrl: github.url, registryUrl: `${registry.url}`, registryLogin: LOGIN },
       { clock: { now: () => Date.now() + time.minutes * 60_000 }, providers: dummyProvider().providers },
     );
-    for (const Bucket of ['artifacts', 'versioned'])
-      await server.s3.send(
-        new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
-      );
+    await makeBucket(server.s3, 'versioned');
     await server.s3.send(
       new PutBucketVersioningCommand({ Bucket: 'versioned', VersioningConfiguration: { Status: 'Enabled' } }),
     );
@@ -267,9 +260,6 @@ describe.each(DIALECTS)('the sources of pipelines on %s', (dialect) => {
 
   it('ECR: without a registry the action fails and names the setting', async () => {
     const without = await startTestServer(dialect, {}, { providers: dummyProvider().providers });
-    await without.s3.send(
-      new CreateBucketCommand({ Bucket: 'artifacts', CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
-    );
     const name = 'no-registry';
     await create(
       without.codepipeline,

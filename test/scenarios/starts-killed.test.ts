@@ -43,8 +43,7 @@ describe.each(DIALECTS)('what starts pipelines, of a server that is killed with 
   beforeAll(async () => {
     place = await makePlace(dialect);
     await launch();
-    await createBucket(server, 'artifacts');
-    await createBucket(server, 'zips');
+    for (const bucket of ['artifacts', 'zips']) await createBucket(server, bucket);
   });
   afterAll(async () => {
     await kill();

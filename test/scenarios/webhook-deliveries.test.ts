@@ -16,7 +16,6 @@ import { type GitHost, startGitHost } from '../harness/git-host.ts';
 import { action, approval, create, pipeline, source, stage, untilStatus } from '../harness/pipelines.ts';
 import { sendRaw } from '../harness/raw-http.ts';
 import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
-import { createBucket } from '../harness/watched-sources.ts';
 
 const SECRET = 'It is between us';
 const TOKEN = 'github-token';
@@ -33,7 +32,6 @@ describe.each(DIALECTS)('deliveries to webhooks on %s', (dialect) => {
     const { providers } = dummyProvider();
     const loopback = parseRange('127.0.0.0/8') as IpRange;
     server = await startTestServer(dialect, { githubUrl: github.url, trustedProxies: [loopback] }, { providers });
-    await createBucket(server, 'artifacts');
     await create(client(), hooked('app', SETTINGS));
   });
   afterAll(async () => {

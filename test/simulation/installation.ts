@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Delivery, RuleTarget } from '../../src/ports/rule-target.ts';
+import { type Bucket, insertBucket } from '../../src/store/buckets.ts';
 import type { Database } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations/index.ts';
@@ -10,7 +11,7 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 import { INVARIANTS } from './invariants/all.ts';
 import { Told } from './invariants/told.ts';
 import { type Job, Jobs, type Order } from './jobs.ts';
-import { nodeName, Server } from './server.ts';
+import { ACCOUNT, nodeName, REGION, Server } from './server.ts';
 import { NOTHING, type Snapshot, snapshotReader } from './snapshot.ts';
 import { tellChange } from './tell-change.ts';
 import type { World } from './world.ts';
@@ -225,12 +226,23 @@ function template(): Promise<string> {
   return made;
 }
 
+/** Where the pipelines of all stories keep their artifacts. */
+const ARTIFACTS: Bucket = {
+  name: 'artifacts',
+  account: ACCOUNT,
+  region: REGION,
+  created: 0,
+  versioning: null,
+  events: 0,
+};
+
 async function makeTemplate(): Promise<string> {
   const directory = mkdtempSync(join(DISK, 'velocius-template-'));
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   const path = join(directory, 'velocius.db');
   const database = openSqlite(path);
   await migrate(database, MIGRATIONS);
+  await database.write((tx) => insertBucket(tx, ARTIFACTS));
   await database.close();
   return path;
 }

@@ -10,6 +10,7 @@ import type { Tx } from '../../store/database.ts';
 import { findPipelineById, lockPipelineById, type PipelineRow } from '../../store/pipelines.ts';
 import { findWatch, type SourceWatch, sawRevision } from '../../store/source-watches.ts';
 import { again, done, type Verdict } from '../../work/work.ts';
+import { pollingDisabledAt } from './polling-inactivity.ts';
 import type { CodePipelineRooms } from './rooms.ts';
 import type { PipelineDeclaration } from './shapes.ts';
 import { ASK_EVERY_MS, newestRevision, type PolledSource, polledSource } from './source-watches.ts';
@@ -20,24 +21,29 @@ import { startPipeline } from './start-pipeline.ts';
  * itself keeps the source this is done when it changes, elsewhere every minute.
  *
  * The run takes the revision that was seen, however long it waits; a PARALLEL one the newest, as AWS's do. A pipeline that has no
- * room for another execution is started when one has ended.
- *
- * Gaps: AWS does not tell what triggerDetail is for PollForSourceChanges: it is the name of the source action.
+ * room for another execution is started when one has ended. One whose polling is disabled is not started.
  */
 export async function pollSource(key: string, rooms: CodePipelineRooms): Promise<Verdict> {
   const [pipelineId = '', action = ''] = key.split('/');
   const polled = await load(pipelineId, action, rooms);
   if (polled === undefined) return done;
-  const { watch, source } = polled;
+  const { watch, source, disabled } = polled;
+  if (disabled) return later(watch, rooms);
   const newest = await newestRevision(source);
   if (newest !== undefined && newest !== watch.revision)
     await rooms.database.write((tx) => startIfNew(tx, { pipelineId, action, newest }, rooms));
-  return watch.place === null ? again(rooms.clock.now() + ASK_EVERY_MS) : done;
+  return later(watch, rooms);
+}
+
+function later({ place }: SourceWatch, rooms: CodePipelineRooms): Verdict {
+  return place === null ? again(rooms.clock.now() + ASK_EVERY_MS) : done;
 }
 
 interface Polled {
   readonly watch: SourceWatch;
   readonly source: PolledSource;
+  /** Whether the pipeline has been idle for so long that it is not polled. */
+  readonly disabled: boolean;
 }
 
 function load(pipelineId: string, name: string, rooms: CodePipelineRooms): Promise<Polled | undefined> {
@@ -52,7 +58,9 @@ function load(pipelineId: string, name: string, rooms: CodePipelineRooms): Promi
     const action = stage?.actions.find((candidate) => candidate.name === name);
     if (stage === undefined || action === undefined) return undefined;
     const source = polledSource(openAction(action, pipeline.id, stage.name, rooms.secrets), pipeline, rooms);
-    return source && { watch, source };
+    if (source === undefined) return undefined;
+    const disabled = (await pollingDisabledAt(reader, pipeline, rooms.clock.now())) !== undefined;
+    return { watch, source, disabled };
   });
 }
 
@@ -72,14 +80,14 @@ async function startIfNew(tx: Tx, { pipelineId, action, newest }: Change, rooms:
 }
 
 /**
- * The first look at a source that nobody tells of finds nothing to compare with but the revision that a run took last; without a
- * run, it is what later looks are compared with.
+ * A source that nobody tells of is looked at late: what the last run took, whoever started that, is not new; and before the first
+ * run what the first look finds is what later looks are compared with.
  */
 async function isNew(tx: Tx, { pipelineId, action, place, revision }: SourceWatch, newest: string): Promise<boolean> {
-  if (place !== null || revision !== null) return true;
+  if (place !== null) return true;
   const last = await latestOutput(tx, pipelineId, action);
   const { revision: taken }: Partial<ActionOutput> = last === undefined ? {} : JSON.parse(last);
-  return taken !== undefined && taken.revisionId !== newest;
+  return taken === undefined ? revision !== null : taken.revisionId !== newest;
 }
 
 async function start(

@@ -11,6 +11,8 @@ export interface CodePipelineRooms extends EngineRooms {
   readonly credentials: CredentialIssuer;
   /** Of an account in a region. */
   readonly maxPipelines: number;
+  /** Those of them with a polled source. */
+  readonly maxPolledPipelines: number;
   /** Repositories whose events start pipelines. */
   readonly git: GitReader;
   readonly log: Log;

@@ -36,7 +36,7 @@ function checkOverride(
       `Source action '${action.name}' with provider ${action.actionTypeId.provider} cannot take a revision of type ${revisionType}`,
     );
   }
-  if (revisionType === 'S3_OBJECT_KEY' && action.configuration?.AllowOverrideForS3ObjectKey !== 'true') {
+  if (revisionType === 'S3_OBJECT_KEY' && action.configuration?.AllowOverrideForS3ObjectKey?.toLowerCase() !== 'true') {
     throw validation(
       `The object key of source action '${action.name}' cannot be overridden: AllowOverrideForS3ObjectKey is not true`,
     );

@@ -3,8 +3,11 @@ import type { EngineRooms } from '../../engine/engine-rooms.ts';
 import { POLL_WORK } from '../../engine/source-changes.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
 import type { Tx } from '../../store/database.ts';
-import { replaceWatches, type SourceWatch, watchesOf } from '../../store/source-watches.ts';
+import type { PipelineRow } from '../../store/pipelines.ts';
+import { countPolledPipelines, replaceWatches, type SourceWatch, watchesOf } from '../../store/source-watches.ts';
+import { limitExceeded } from './errors.ts';
 import { gitWatch, type PipelinePlace } from './git-watch.ts';
+import type { CodePipelineRooms } from './rooms.ts';
 import type { ActionDeclaration, PipelineDeclaration } from './shapes.ts';
 
 /** A source that nobody tells of is asked so often. */
@@ -38,9 +41,9 @@ export async function prepareWatches(
  */
 export async function keepWatches(
   tx: Tx,
-  pipelineId: string,
+  { id: pipelineId, account, region }: PipelineRow,
   prepared: readonly PreparedWatch[],
-  rooms: EngineRooms,
+  rooms: CodePipelineRooms,
 ): Promise<void> {
   const known = await watchesOf(tx, pipelineId);
   if (known.length + prepared.length === 0) return;
@@ -49,6 +52,10 @@ export async function keepWatches(
     return { ...watch, pipelineId, revision: before === undefined ? watch.revision : before.revision };
   });
   await replaceWatches(tx, pipelineId, watches);
+  const { maxPolledPipelines: most } = rooms;
+  const isPolled = watches.some(({ kind }) => kind === 'poll');
+  if (isPolled && (await countPolledPipelines(tx, account, region)) > most)
+    throw limitExceeded(`An account can have ${most} pipelines that poll for source changes in a region at the most`);
   for (const { kind, action, place } of watches) {
     const due = place === null ? rooms.clock.now() + ASK_EVERY_MS : undefined;
     if (kind === 'poll') await rooms.work.schedule(tx, POLL_WORK, `${pipelineId}/${action}`, due);
@@ -75,7 +82,7 @@ export function polledSource(
 ): PolledSource | undefined {
   const { actionTypeId, configuration = {} } = action;
   const polling = findProvider(rooms.providers.builtIn, actionTypeId)?.polling;
-  if (polling === undefined || configuration.PollForSourceChanges === 'false') return undefined;
+  if (polling === undefined || configuration.PollForSourceChanges?.toLowerCase() === 'false') return undefined;
   return { polling, source: { account, region: action.region ?? region, configuration } };
 }
 

@@ -20,7 +20,7 @@ export interface StructureRooms {
 
 /**
  * Refuses a declaration that could not run, with the error of the place that is wrong, in AWS's words where they are known.
- * What passes, the engine can carry out. Gaps: whether the artifact bucket is there is found out by the first action.
+ * What passes, the engine can carry out; whether its artifact buckets are there, check-artifact-buckets says.
  */
 export function checkStructure(pipeline: PipelineDeclaration, region: string, rooms: StructureRooms): void {
   checkStages(pipeline);

@@ -3,13 +3,13 @@ import {
   ListDeployActionExecutionTargetsCommand,
   type ListDeployActionExecutionTargetsInput,
 } from '@aws-sdk/client-codepipeline';
-import { CreateBucketCommand, PutBucketVersioningCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { PutBucketVersioningCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../harness/databases.ts';
 import { makeFleet } from '../../harness/deployment-room.ts';
 import { dummyProvider } from '../../harness/dummy-provider.ts';
 import { action, actionsOf, create, pipeline, QUIET, source, stage, start } from '../../harness/pipelines.ts';
-import { REGION, startTestServer, type TestServer } from '../../harness/server.ts';
+import { startTestServer, type TestServer } from '../../harness/server.ts';
 import { waitFor } from '../../harness/wait.ts';
 import { zipOf } from '../../harness/zips.ts';
 
@@ -130,9 +130,6 @@ describe.each(DIALECTS)('ListDeployActionExecutionTargets on %s', (dialect) => {
   });
 
   async function makeSource(): Promise<void> {
-    await server.s3.send(
-      new CreateBucketCommand({ Bucket: 'artifacts', CreateBucketConfiguration: { LocationConstraint: REGION } }),
-    );
     await server.s3.send(
       new PutBucketVersioningCommand({ Bucket: 'artifacts', VersioningConfiguration: { Status: 'Enabled' } }),
     );

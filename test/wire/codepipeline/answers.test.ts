@@ -11,8 +11,8 @@ import {
   PutApprovalResultCommand,
   StopPipelineExecutionCommand,
 } from '@aws-sdk/client-codepipeline';
-import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeBucket } from '../../harness/artifact-bucket.ts';
 import { project } from '../../harness/builds.ts';
 import { DIALECTS } from '../../harness/databases.ts';
 import {
@@ -45,11 +45,7 @@ describe.each(DIALECTS)('the answers of CodePipeline on %s', (dialect) => {
 
   beforeAll(async () => {
     server = await startTestServer(dialect);
-    for (const Bucket of ['artifacts', 'site']) {
-      await server.s3.send(
-        new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: REGION } }),
-      );
-    }
+    await makeBucket(server.s3, 'site');
     await server.codecommit.send(new CreateRepositoryCommand({ repositoryName: 'app' }));
     const file = { repositoryName: 'app', branchName: 'main', filePath: 'a.txt', fileContent: Buffer.from('a') };
     const put = await server.codecommit.send(new PutFileCommand({ ...file, commitMessage: 'First\n\nof all' }));

@@ -1,17 +1,21 @@
 import {
   CreatePipelineCommand,
   DeletePipelineCommand,
+  GetPipelineCommand,
   ListActionExecutionsCommand,
   ListPipelineExecutionsCommand,
   ListPipelinesCommand,
   ListTagsForResourceCommand,
+  type PipelineDeclaration,
   TagResourceCommand,
+  UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../harness/databases.ts';
 import { dummyProvider } from '../../harness/dummy-provider.ts';
 import { action, create, pipeline, QUIET, source, stage, start, untilStatus } from '../../harness/pipelines.ts';
 import { ACCOUNT, REGION, startTestServer, type TestServer } from '../../harness/server.ts';
+import { s3Source } from '../../harness/watched-sources.ts';
 
 const STAGES = [stage('Source', source()), stage('Build', action('Compile'))];
 const MAX_PIPELINES = 3;
@@ -21,7 +25,8 @@ const NOT_YOURS = { name: 'InvalidNextTokenException', $metadata: { httpStatusCo
 describe.each(DIALECTS)('the limits of CodePipeline on %s', (dialect) => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startTestServer(dialect, { maxPipelines: MAX_PIPELINES }, { providers: dummyProvider().providers });
+    const limits = { maxPipelines: MAX_PIPELINES, maxPolledPipelines: 1 };
+    server = await startTestServer(dialect, limits, { providers: dummyProvider().providers });
     for (const name of ['one', 'two']) {
       await create(server.codepipeline, pipeline(name, STAGES, QUIET));
       for (let run = 0; run < 2; run += 1)
@@ -39,6 +44,26 @@ describe.each(DIALECTS)('the limits of CodePipeline on %s', (dialect) => {
     await client().send(new DeletePipelineCommand({ name: 'three' }));
     await create(client(), pipeline('four', STAGES, QUIET));
     await client().send(new DeletePipelineCommand({ name: 'four' }));
+  });
+
+  it('so many of them poll a source and no more, until one is updated', async () => {
+    const declare = (PollForSourceChanges: string) => (name: string) =>
+      pipeline(name, [stage('Source', s3Source('Zip', 'zips', 'a.zip', { PollForSourceChanges })), ...STAGES.slice(1)]);
+    const [polled, told] = [declare('True'), declare('False')];
+    const update = (declaration: PipelineDeclaration) =>
+      client().send(new UpdatePipelineCommand({ pipeline: declaration }));
+    const tooMany = { name: 'LimitExceededException', message: expect.stringContaining('1 pipelines that poll') };
+    await client().send(new DeletePipelineCommand({ name: 'two' }));
+    await create(client(), polled('polled'));
+    await expect(create(client(), polled('more'))).rejects.toMatchObject(tooMany);
+    await create(client(), told('more'));
+    await expect(update(polled('more'))).rejects.toMatchObject(tooMany);
+    const { pipeline: unchanged } = await client().send(new GetPipelineCommand({ name: 'more' }));
+    expect(unchanged?.version).toBe(1);
+    await update(told('polled'));
+    await update(polled('more'));
+    for (const name of ['polled', 'more']) await client().send(new DeletePipelineCommand({ name }));
+    await create(client(), pipeline('two', STAGES, QUIET));
   });
 
   it('a page is as long as it is asked to be, and at the most a hundred', async () => {

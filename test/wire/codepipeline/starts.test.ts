@@ -33,7 +33,6 @@ describe.each(DIALECTS)('starts of pipelines on %s', (dialect) => {
 
   beforeAll(async () => {
     server = await startTestServer(dialect, {}, { providers: dummy.providers });
-    await createBucket(server, 'artifacts');
     await createBucket(server, 'zips');
     versions.push(await putZip(server, 'zips', 'app.zip', 'one'), await putZip(server, 'zips', 'app.zip', 'two'));
     versions.push(

@@ -2,6 +2,7 @@ import { startExecution } from '../../../engine/start-execution.ts';
 import { arn } from '../../../kernel/arn.ts';
 import { countOneMore, insertPipeline } from '../../../store/pipelines.ts';
 import { dropTags, putTags } from '../../../store/tags.ts';
+import { checkArtifactBuckets } from '../check-artifact-buckets.ts';
 import { limitExceeded, pipelineNameInUse } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
 import { normalForm } from '../normal-form.ts';
@@ -24,6 +25,7 @@ export async function CreatePipeline(
   await rooms.database.write(async (tx) => {
     const providers = await rooms.providers.list(tx, call);
     checkStructure(input.pipeline, region, { providers, rules: rooms.rules });
+    await checkArtifactBuckets(tx, input.pipeline, region);
     const row = { id: rooms.ids.uuid(), account, region, name: pipeline.name, version: 1, created: now, updated: now };
     const sealed = await sealSecrets(tx, pipeline, row.id, { providers, secrets: rooms.secrets });
     if (!(await insertPipeline(tx, row, JSON.stringify(sealed)))) throw pipelineNameInUse(pipeline.name);
@@ -32,7 +34,7 @@ export async function CreatePipeline(
     const resource = arn('codepipeline', region, account, pipeline.name);
     await dropTags(tx, resource);
     await putTags(tx, resource, input.tags ?? []);
-    await keepWatches(tx, row.id, watches, rooms);
+    await keepWatches(tx, row, watches, rooms);
     const variables = defaultVariables(pipeline.variables);
     if (variables === undefined) return;
     const trigger = { triggerType: 'CreatePipeline', triggerDetail: call.principal.arn };

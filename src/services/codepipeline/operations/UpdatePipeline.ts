@@ -1,5 +1,6 @@
 import { cancelExecutions } from '../../../engine/stop-execution.ts';
 import { forgetTransitions, insertPipelineVersion } from '../../../store/pipelines.ts';
+import { checkArtifactBuckets } from '../check-artifact-buckets.ts';
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
 import { normalForm } from '../normal-form.ts';
 import { keepSecrets, maskSecrets, openSecrets, sealSecrets } from '../secrets.ts';
@@ -17,6 +18,7 @@ export async function UpdatePipeline(
   const pipeline = await rooms.database.write(async (tx): Promise<PipelineDeclaration> => {
     const providers = await rooms.providers.list(tx, call);
     checkStructure(input.pipeline, region, { providers, rules: rooms.rules });
+    await checkArtifactBuckets(tx, input.pipeline, region);
     const row = await requireLockedPipeline(tx, call, input.pipeline.name);
     const stored = (await rooms.declarations.read(tx, row.id, row.version)) as PipelineDeclaration;
     const known = openSecrets(stored, row.id, rooms.secrets);
@@ -33,7 +35,7 @@ export async function UpdatePipeline(
       declaration: JSON.stringify(sealed),
       created: now,
     });
-    await keepWatches(tx, row.id, watches, rooms);
+    await keepWatches(tx, row, watches, rooms);
     return maskSecrets(tx, call, next);
   });
   return { pipeline };
