@@ -20,6 +20,8 @@ export interface AwsStandIn {
   /** Texts of secrets by name, and of parameters. */
   readonly secrets: Map<string, string>;
   readonly parameters: Map<string, string>;
+  /** The next requests are answered with a fault of the service, as if it could not be reached. */
+  failNext(requests: number): void;
   close(): Promise<void>;
 }
 
@@ -106,8 +108,14 @@ export async function startAwsStandIn(): Promise<AwsStandIn> {
     await deed(event);
   }
 
+  let faults = 0;
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
+    if (faults > 0) {
+      faults -= 1;
+      response.writeHead(503).end();
+      return;
+    }
     if (request.method === 'PUT') {
       files.set(String(request.url).split('?')[0] ?? '', body);
       response.writeHead(200, { etag: '"1"' }).end();
@@ -142,6 +150,9 @@ export async function startAwsStandIn(): Promise<AwsStandIn> {
       const execution = executions.get(name);
       if (execution === undefined) throw new Error(`There is no execution ${name}`);
       executions.set(name, { ...execution, ...end });
+    },
+    failNext: (requests) => {
+      faults = requests;
     },
     alarms,
     secrets,

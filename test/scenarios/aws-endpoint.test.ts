@@ -62,6 +62,7 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
       'strangers.json': '[{"name":"stranger","imageUri":"app:2"}]',
       'broken.json': '{',
       'long.json': 'x'.repeat(51_201),
+      'many.json': JSON.stringify(Array(4000).fill({ name: 'app', imageUri: 'app:2' })),
     });
     await create(client(), pipeline(name, [stage('Source', main), stage('Act', declared)], QUIET));
     return start(client(), name);
@@ -294,8 +295,22 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
       aws.ecs.settle('stable');
     });
 
+    it('a deployment that takes longer than it was given fails the action, and goes on by itself', async () => {
+      const id = await begin('dragging', act('Deploy ECS', { ...service, DeploymentTimeout: '2' }, inputs));
+      await waitFor('the deployment', async () => aws.ecs.isRolling());
+      setAhead(2 * 60_000 + 1000);
+      expect(await errorOf('dragging', id)).toEqual({
+        code: 'JobFailed',
+        message: 'The service did not come to run the new task definition within 2 minutes',
+      });
+      setAhead(0);
+      expect(aws.ecs.isRolling()).toBe(true);
+      aws.ecs.settle('stable');
+    });
+
     it('what cannot be deployed fails with the reason', async () => {
       const cases = [
+        ['long-definitions', { ...service, FileName: 'many.json' }, 'ConfigurationError'],
         ['no-service', { ...service, ServiceName: 'absent' }, 'ServiceNotFoundException'],
         ['no-definitions', { ...service, FileName: 'absent.json' }, 'ConfigurationError'],
         ['broken-definitions', { ...service, FileName: 'broken.json' }, 'ConfigurationError'],
@@ -306,6 +321,32 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
         expect((await errorOf(name, id))?.code).toBe(code);
       }
     });
+  });
+
+  it('an endpoint that cannot be reached for a while is asked again, and the action goes on', async () => {
+    aws.defineFunction('patient', async (event) => {
+      await client().send(new PutJobSuccessResultCommand({ jobId: event['CodePipeline.job'].id }));
+    });
+    // More than a client tries by itself.
+    aws.failNext(4);
+    await acted('outage', await begin('outage', invoke('patient')), 'Succeeded');
+    const failed = server.errors.splice(0);
+    expect(failed.length).toBeGreaterThan(0);
+  });
+
+  it('a stack goes its own way when the time of the action is up', async () => {
+    const configuration = {
+      ActionMode: 'CREATE_UPDATE',
+      StackName: 'slow',
+      TemplatePath: 'MainOutput::input.json',
+      RoleArn: `arn:aws:iam::${ACCOUNT}:role/stacks`,
+    };
+    const id = await begin('stacking', act('Deploy CloudFormation', configuration, inputs));
+    await waitFor('the stack', async () => aws.stacks.find('slow'));
+    setAhead(3 * 24 * 60 * 60_000 + 1000);
+    expect(await errorOf('stacking', id)).toMatchObject({ code: 'TimeoutError' });
+    setAhead(0);
+    expect(aws.stacks.requests.filter((request) => request.endsWith(' slow'))).toEqual(['CreateStack slow']);
   });
 
   it('a long template needs a bucket that CloudFormation can read, and the action says which setting names it', async () => {
