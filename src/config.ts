@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { AwsSettings } from './aws/aws.ts';
 import { type IpRange, parseRange } from './kernel/ip-range.ts';
+import { RunnerError } from './runners/runner.ts';
+import { type RunnerOptions, readRunnerOptions } from './runners/runner-options.ts';
 import { SECRET_KEY_BYTES } from './secrets/secret-key.ts';
 
 /** Every setting of the server, read once. */
@@ -16,6 +18,8 @@ export interface Config {
   /** Account of the root key: 12 digits. */
   readonly account: string;
   readonly runner: 'auto' | 'docker' | 'bubblewrap' | 'process';
+  /** Of the places builds run in; undefined: as they are by themselves. */
+  readonly runnerOptions?: RunnerOptions | undefined;
   /** The root key; undefined takes the public default, which only a server bound to loopback accepts. */
   readonly rootKey: RootKey | undefined;
   /** What secrets are sealed with: 32 bytes; undefined takes the key that is kept in the data directory. */
@@ -97,6 +101,7 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     database: readDatabase(options.database ?? environment.VELOCIUS_DATABASE),
     account: readAccount(options.account ?? environment.VELOCIUS_ACCOUNT),
     runner: readRunner(options.runner ?? environment.VELOCIUS_RUNNER),
+    runnerOptions: readPlaces(environment),
     rootKey,
     secretKey: readSecretKey(environment.VELOCIUS_SECRET_KEY),
     publicUrl: readUrl('VELOCIUS_PUBLIC_URL', environment.VELOCIUS_PUBLIC_URL),
@@ -140,6 +145,14 @@ function readRootKey(environment: Readonly<Record<string, string | undefined>>):
     throw new ConfigError('VELOCIUS_SECRET_ACCESS_KEY must not be the public default.');
   }
   return { accessKeyId, secretAccessKey };
+}
+
+function readPlaces(environment: Readonly<Record<string, string | undefined>>): RunnerOptions {
+  try {
+    return readRunnerOptions(environment);
+  } catch (error) {
+    throw error instanceof RunnerError ? new ConfigError(error.message) : error;
+  }
 }
 
 /** `aws` is AWS itself, which wants keys; emulators are content with any. */

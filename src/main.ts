@@ -147,6 +147,7 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
     credentials: keys,
     directory: join(config.data, 'builds'),
     runner: config.runner,
+    runnerOptions: config.runnerOptions,
     endpoint: () => endpoint,
   });
   const sns = createSns({ ...base, endpoint: () => config.publicUrl ?? endpoint });

@@ -260,6 +260,16 @@ describe.each(DIALECTS)('a build on %s', (dialect) => {
     expect(log).toContain('cache in the buildspec is accepted, and has no effect on this server');
   });
 
+  test('looks for its engine where the settings say it is', async () => {
+    const settings = { dockerHost: 'unix:///nowhere/engine.sock' };
+    const elsewhere = await startTestServer(dialect, { runner: 'docker', runnerOptions: settings });
+    const { build } = await runBuildspec(elsewhere, 'elsewhere', building('true'));
+    expect(build.phases?.find(({ phaseType }) => phaseType === 'PROVISIONING')?.contexts?.[0]?.message).toContain(
+      'nowhere/engine.sock',
+    );
+    await elsewhere.close();
+  });
+
   test('says that it cannot give an image or rights that its runner has not', async () => {
     const { build } = await runBuildspec(server, 'image', building('true'), { imageOverride: 'node:24' });
     expect(phasesOf(build).slice(-3)).toEqual(['PROVISIONING FAILED', 'FINALIZING SUCCEEDED', 'COMPLETED']);
