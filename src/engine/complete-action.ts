@@ -7,8 +7,8 @@ import { lockPipelineById, type PipelineRow } from '../store/pipelines.ts';
 import type { ActionInput, ActionOutput, RecordedRevision } from './action-record.ts';
 import type { EngineRooms } from './engine-rooms.ts';
 import { actionOfEvent, executionOfEvent } from './event-facts.ts';
-import { exceedsLimit, MAX_OUTPUT_VARIABLES } from './output-limit.ts';
 import { settle } from './settle.ts';
+import { exceedsLimit, MAX_OUTPUT_VARIABLES } from './variable-limits.ts';
 
 /** How an attempt ended. */
 export type Completion = ActionProgress & { readonly updatedBy?: string | undefined } & (

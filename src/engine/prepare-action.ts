@@ -6,6 +6,7 @@ import { commandsIn, configurationIn, textsOf } from './action-texts.ts';
 import type { ActionDeclaration, ArtifactStore, Declaration } from './declaration.ts';
 import type { LoadedExecution } from './load-facts.ts';
 import { describeUnresolved, producedBy } from './produced.ts';
+import { exceedsLimit, MAX_RESOLVED_CONFIGURATION } from './variable-limits.ts';
 
 export type Preparation =
   | { readonly kind: 'ready'; readonly input: ActionInput }
@@ -50,7 +51,20 @@ export function prepareAction(
   }
   if (resolution.kind === 'unresolved')
     return { kind: 'impossible', input, code: 'InvalidVariable', message: describeUnresolved(resolution) };
-  return { kind: 'ready', input };
+  return exceedsLimit(input.resolvedConfiguration, MAX_RESOLVED_CONFIGURATION)
+    ? tooLong(input)
+    : { kind: 'ready', input };
+}
+
+/** What is not passed on is not kept either. */
+function tooLong(input: ActionInput): Preparation {
+  const message = `The configuration of the action exceeds ${MAX_RESOLVED_CONFIGURATION} bytes once its variables are resolved`;
+  return {
+    kind: 'impossible',
+    input: { ...input, resolvedConfiguration: input.configuration },
+    code: 'ConfigurationError',
+    message,
+  };
 }
 
 function storeOf(declaration: Declaration, region: string): ArtifactStore {

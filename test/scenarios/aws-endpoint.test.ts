@@ -168,6 +168,26 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
       });
       setAhead(0);
     });
+
+    it('each invocation of a job that is continued has 20 minutes of its own', async () => {
+      let invoked = 0;
+      const jobs: string[] = [];
+      aws.defineFunction('patient', async (event) => {
+        jobs.push(job(event).id);
+        invoked += 1;
+      });
+      const id = await begin('patience', invoke('patient'));
+      await waitFor('the first invocation', async () => invoked === 1);
+      setAhead(15 * 60_000);
+      await client().send(new PutJobSuccessResultCommand({ jobId: jobs[0], continuationToken: 'more' }));
+      await waitFor('the second invocation', async () => invoked === 2);
+      setAhead(30 * 60_000);
+      await client().send(new PutJobSuccessResultCommand({ jobId: jobs[1], continuationToken: 'still more' }));
+      await waitFor('the third invocation', async () => invoked === 3);
+      setAhead(51 * 60_000);
+      expect(await errorOf('patience', id)).toMatchObject({ code: 'JobFailed' });
+      setAhead(0);
+    });
   });
 
   describe("a partner's type with a function", () => {

@@ -218,6 +218,24 @@ describe.each(DIALECTS)('a custom action on %s', (dialect) => {
     expect(odd?.output?.executionResult?.externalExecutionUrl).toMatch(/^https:\/\/odd\.example\/a[%\w]+\/%C3%BC$/);
   });
 
+  it.each([
+    'JobFailed',
+    'ConfigurationError',
+    'PermissionError',
+    'RevisionOutOfSync',
+    'RevisionUnavailable',
+    'SystemUnavailable',
+  ] as const)('fails with %s when its worker says so', async (type) => {
+    const { codepipeline } = server;
+    await createType(codepipeline, type);
+    const id = await run(`fails-${type}`, stage('Build', customAction('Do', type)));
+    const jobId = await takeJob(codepipeline, type);
+    await codepipeline.send(new PutJobFailureResultCommand({ jobId, failureDetails: { type, message: 'No' } }));
+    await untilStatus(codepipeline, `fails-${type}`, id, 'Failed');
+    const [, failed] = await actionsOf(codepipeline, `fails-${type}`, id);
+    expect(failed?.output?.executionResult?.errorDetails).toEqual({ code: type, message: 'No' });
+  });
+
   it('that is a source brings the revision its worker tells', async () => {
     const { codepipeline } = server;
     await createType(codepipeline, 'Perforce', {

@@ -191,6 +191,19 @@ describe.each(DIALECTS)('executions that meet, on %s', (dialect) => {
     expect((await storyOf(client(), name, id)).sort()).toEqual(['Compile Succeeded', 'One Succeeded', 'Two Succeeded']);
   });
 
+  it('find the transitions of stages that stay as they were when their pipeline is updated, those of new stages open', async () => {
+    const name = 'doors-kept';
+    const whole = threeStages(name, 'QUEUED');
+    await create(client(), whole);
+    for (const at of ['Build', 'Deploy']) await close(client(), door(name, at));
+    const without = { ...whole, stages: whole.stages?.filter((each) => each.name !== 'Deploy') };
+    for (const declaration of [without, whole])
+      await client().send(new UpdatePipelineCommand({ pipeline: declaration }));
+    const transitions = async (at: string) => (await stageState(client(), name, at)).inboundTransitionState;
+    expect(await transitions('Build')).toMatchObject({ enabled: false, disabledReason: 'Not now' });
+    expect(await transitions('Deploy')).toEqual({ enabled: true });
+  });
+
   describe('and whose pipeline gets another mode', () => {
     const update = (name: string, mode: ExecutionMode) =>
       client().send(new UpdatePipelineCommand({ pipeline: threeStages(name, mode) }));

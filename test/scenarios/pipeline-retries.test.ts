@@ -278,4 +278,52 @@ describe.each(DIALECTS)('a failed stage on %s', (dialect) => {
     const { stageStates } = await client().send(new GetPipelineStateCommand({ name }));
     expect(stageStates?.[1]?.latestExecution).toBeUndefined();
   });
+
+  it('that is retried as a whole hands on what was made last', async () => {
+    const name = 'retried-outputs';
+    const build = [
+      action('Make', {
+        namespace: 'Made',
+        configuration: { Output: '{"Id":"#{codepipeline.PipelineExecutionId}"}' },
+        outputArtifacts: [{ name: 'Out' }],
+      }),
+      action('OutputBuild', { outcome: 'wait', runOrder: 2 }),
+    ];
+    const deploy = action('Ship', { inputArtifacts: [{ name: 'Out' }], configuration: { Note: '#{Made.Id}' } });
+    const stages = [stage('Source', source()), stage('Build', ...build), stage('Deploy', deploy)];
+    await create(client(), pipeline(name, stages, QUIET));
+    const id = await start(client(), name);
+    await untilRunning(name, id, 'OutputBuild');
+    dummy.release('OutputBuild', 'fail');
+    await untilStatus(client(), name, id, 'Failed');
+    await retry(name, 'Build', id, 'ALL_ACTIONS');
+    await untilRunning(name, id, 'OutputBuild');
+    dummy.release('OutputBuild');
+    await untilStatus(client(), name, id, 'Succeeded');
+    const actions = await actionsOf(client(), name, id);
+    const [first, second] = actions.filter(({ actionName }) => actionName === 'Make');
+    const shipped = actions.at(-1)?.input?.inputArtifacts;
+    expect(shipped).toEqual(second?.output?.outputArtifacts);
+    expect(shipped).not.toEqual(first?.output?.outputArtifacts);
+  });
+
+  it('may be the source stage, by hand and by itself', async () => {
+    const name = 'retried-source';
+    const fetch = {
+      ...stage('Source', source('Fetch', { configuration: { Outcome: 'fail' } })),
+      onFailure: { result: 'RETRY' as const },
+    };
+    await create(client(), pipeline(name, [fetch, stage('Build', action('Compile'))], QUIET));
+    const id = await start(client(), name);
+    await untilStatus(client(), name, id, 'Failed');
+    expect(await story(name, id)).toEqual(['Fetch Failed', 'Fetch Failed']);
+    await retry(name, 'Source', id);
+    await untilStatus(client(), name, id, 'Failed');
+    expect(await story(name, id)).toEqual(['Fetch Failed', 'Fetch Failed', 'Fetch Failed']);
+    expect((await stageState(client(), name, 'Source')).retryStageMetadata).toEqual({
+      autoStageRetryAttempt: 1,
+      manualStageRetryAttempt: 1,
+      latestRetryTrigger: 'ManualStageRetry',
+    });
+  });
 });

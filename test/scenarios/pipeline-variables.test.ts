@@ -111,6 +111,29 @@ describe.each(DIALECTS)('the variables of a pipeline on %s', (dialect) => {
     });
   });
 
+  it('fail an action whose configuration they make longer than 102,400 bytes', async () => {
+    const name = 'long';
+    // The key Note, and what is taken for the key Text in a variable's own limit, are as long.
+    const talk = (bytes: number) =>
+      action(`Talk${bytes}`, { namespace: `N${bytes}`, configuration: { OutputBytes: `${bytes}` } });
+    const listen = (bytes: number) => noting(`Hear${bytes}`, `#{N${bytes}.Text}`);
+    const stages = [
+      stage('Source', source()),
+      stage('Build', talk(102_400), talk(102_401)),
+      stage('Fits', listen(102_400)),
+      stage('Overflows', listen(102_401)),
+    ];
+    await create(client(), pipeline(name, stages, { variables: [{ name: 'Quiet' }] }));
+    const id = await begin(name, { Quiet: 'x' });
+    await untilStatus(client(), name, id, 'Failed');
+    const [fits, overflows] = (await actionsOf(client(), name, id)).slice(-2);
+    expect(fits).toMatchObject({ actionName: 'Hear102400', status: 'Succeeded' });
+    expect(overflows?.output?.executionResult?.errorDetails).toEqual({
+      code: 'ConfigurationError',
+      message: 'The configuration of the action exceeds 102400 bytes once its variables are resolved',
+    });
+  });
+
   it.each<[what: string, build: StageDeclaration]>([
     ['an action that comes later in its stage', stage('Build', noting('B', '#{M.x}'), later('M'))],
     ['an action beside it', stage('Build', noting('B', '#{M.x}'), action('A', { namespace: 'M' }))],

@@ -1,5 +1,5 @@
 import type { SourceRevision } from '../../actions/action.ts';
-import { exceedsLimit, MAX_OUTPUT_VARIABLES } from '../../engine/output-limit.ts';
+import { exceedsLimit, MAX_OUTPUT_VARIABLES } from '../../engine/variable-limits.ts';
 import { answerJob, isAnswerable } from '../../jobs/answer-job.ts';
 import type { Tx } from '../../store/database.ts';
 import type { JobRow } from '../../store/jobs.ts';

@@ -123,6 +123,12 @@ describe.each(DIALECTS)('starts of pipelines on %s', (dialect) => {
       await expect(start).rejects.toMatchObject({ name: 'ValidationException' });
     });
 
+    it('starts one execution for a token, however many ask with it at once', async () => {
+      const command = () => new StartPipelineExecutionCommand({ name: 'told', clientRequestToken: 'at-once' });
+      const answers = await Promise.all(Array.from({ length: 8 }, () => client().send(command())));
+      expect(new Set(answers.map(({ pipelineExecutionId }) => pipelineExecutionId)).size).toBe(1);
+    });
+
     it('answers a repeated token with the first execution, whatever else is asked for by then', async () => {
       const first = await client().send(
         new StartPipelineExecutionCommand({ name: 'told', clientRequestToken: 'again' }),
