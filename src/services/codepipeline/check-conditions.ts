@@ -13,7 +13,10 @@ const RESULTS: Readonly<Record<Hook, readonly string[]>> = {
 /** A stage is entered or skipped only by rules that are evaluated at once. */
 const MAY_SKIP: readonly string[] = ['LambdaInvoke', 'VariableCheck'];
 
-/** The conditions of the stages: what they lead to must be possible where they stand. */
+/**
+ * The conditions of the stages: what they lead to must be possible where they stand. Gaps: AWS's guide names ROLLBACK alone for
+ * conditions of failure, its API takes all four results: so does this. That no condition skips the source stage is our own.
+ */
 export function checkConditions(pipeline: PipelineDeclaration): void {
   for (const [index, stage] of pipeline.stages.entries()) {
     checkFailure(stage);
