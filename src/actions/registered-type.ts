@@ -26,6 +26,7 @@ export interface Executor {
   /** In seconds, of one job. */
   readonly jobTimeout?: number | undefined;
   readonly pollingAccounts?: readonly string[] | undefined;
+  readonly pollingServicePrincipals?: readonly string[] | undefined;
   /** The function that does the jobs; workers do them where there is none. */
   readonly lambdaFunctionArn?: string | undefined;
 }

@@ -1,17 +1,17 @@
 import type { ActionProvider } from '../actions/action.ts';
 import { actionEvent } from '../events/codepipeline-events.ts';
+import { revokeCredentials } from '../jobs/revoke-credentials.ts';
 import type { AbandonAction, StartAction } from '../machine/decision.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { endAction, insertActionExecution, type NewActionExecution } from '../store/action-executions.ts';
 import type { ActionInput } from './action-record.ts';
+import { KEY_LENGTH } from './artifact-places.ts';
 import type { ActionDeclaration } from './declaration.ts';
 import { ACTION_WORK } from './engine-rooms.ts';
 import { actionOfEvent, executionOfEvent } from './event-facts.ts';
 import { type Preparation, prepareAction } from './prepare-action.ts';
 import { type ActionPlace, openAction, sealValues } from './sealed-actions.ts';
 import { type Outcome, type Step, stageName } from './step.ts';
-
-const KEY_LENGTH = 7;
 
 /** Writes down a new attempt at an action and schedules its performance. */
 export async function startAction(step: Step, { stage, action: name }: StartAction): Promise<Outcome> {
@@ -62,6 +62,7 @@ export async function abandonAction(
   if (attempt === undefined) throw new Error(`Action ${action} was not started`);
   const now = rooms.clock.now();
   await endAction(tx, attempt.id, { status: 'Abandoned' }, now);
+  await revokeCredentials(tx, attempt.id);
   await rooms.work.schedule(tx, ACTION_WORK, attempt.id);
   const facts = executionOfEvent(pipeline, execution.row, now);
   const state = execution.row.ending === 'cancel' ? 'CANCELED' : 'ABANDONED';

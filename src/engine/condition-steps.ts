@@ -2,6 +2,7 @@ import type { BeginCondition, EndCondition } from '../machine/decision.ts';
 import { type ConditionStatus, endCondition, insertCondition } from '../store/condition-executions.ts';
 import type { Tx } from '../store/database.ts';
 import { endRule, insertRuleExecution, type RuleExecutionRow } from '../store/rule-executions.ts';
+import { KEY_LENGTH } from './artifact-places.ts';
 import type { RuleDeclaration } from './declaration.ts';
 import { findRule, RULE_WORK } from './engine-rooms.ts';
 import type { LoadedCondition } from './load-conditions.ts';
@@ -32,7 +33,7 @@ async function startRule(
   place: { readonly conditionId: string; readonly stage: string },
   rule: RuleDeclaration,
 ): Promise<boolean> {
-  const { input, impossible } = prepareRule(pipeline, execution, rule);
+  const { input, impossible } = prepareRule(pipeline, execution, rule, () => rooms.ids.alphanumeric(KEY_LENGTH));
   const id = rooms.ids.uuid();
   const now = rooms.clock.now();
   const minutes =

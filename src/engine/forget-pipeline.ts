@@ -1,3 +1,4 @@
+import { revokeCredentials } from '../jobs/revoke-credentials.ts';
 import { runningActions } from '../store/action-executions.ts';
 import type { Tx } from '../store/database.ts';
 import { deletePipeline, type PipelineRow } from '../store/pipelines.ts';
@@ -10,7 +11,10 @@ import { wakeWaitersOfPipeline } from './wake-waiters.ts';
  * nothing, and ends. What runs at a provider's goes on there, as it does when it is abandoned.
  */
 export async function forgetPipeline(tx: Tx, { id }: PipelineRow, rooms: EngineRooms): Promise<void> {
-  for (const action of await runningActions(tx, id)) await rooms.work.schedule(tx, ACTION_WORK, action);
+  for (const action of await runningActions(tx, id)) {
+    await revokeCredentials(tx, action);
+    await rooms.work.schedule(tx, ACTION_WORK, action);
+  }
   for (const rule of await runningRules(tx, id)) await rooms.work.schedule(tx, RULE_WORK, rule);
   await wakeWaitersOfPipeline(tx, id, rooms);
   await deletePipeline(tx, id);

@@ -23,7 +23,7 @@ export async function overrideCondition(subject: Subject, request: OverrideReque
   const { tx, pipeline, row, rooms } = subject;
   const { stage, hook, by } = request;
   const condition = (await loadConditions(tx, row.id, stage)).find((candidate) => candidate.row.hook === hook);
-  const refusal = await refusalOf(subject, stage, condition);
+  const refusal = await refusalOf(subject, request, condition);
   if (refusal !== undefined || condition === undefined) return refusal ?? 'not-overridable';
   if (row.status !== 'InProgress') {
     if (!(await hasRoom(tx, pipeline.id, row.mode))) return 'full';
@@ -37,15 +37,18 @@ export async function overrideCondition(subject: Subject, request: OverrideReque
 }
 
 async function refusalOf(
-  { tx, pipeline, row }: Subject,
-  stage: string,
+  { tx, pipeline, row, rooms }: Subject,
+  { stage, hook }: OverrideRequest,
   condition: LoadedCondition | undefined,
 ): Promise<OverrideRefusal | undefined> {
   const latest = row.mode === 'PARALLEL' ? undefined : await latestInStage(tx, pipeline.id, stage);
+  const { stages } = await rooms.declarations.read(tx, pipeline.id, row.version);
+  const declared = stages.find(({ name }) => name === stage);
   return refuseOverride({
     status: (await findStageExecution(tx, row.id, stage))?.status,
     isLatest: latest === undefined || latest.executionId === row.id,
     isCurrent: row.version === pipeline.version,
+    skips: declared?.[hook]?.conditions?.[0]?.result === 'SKIP',
     condition: condition && conditionFacts(condition).status,
   });
 }

@@ -1,6 +1,7 @@
 import { resolveConfiguration } from '../machine/variables.ts';
 import type { PipelineRow } from '../store/pipelines.ts';
 import { commandsIn, configurationIn, textsOf } from './action-texts.ts';
+import { bringNear, newArtifact, storeOf } from './artifact-places.ts';
 import type { RuleDeclaration } from './declaration.ts';
 import type { LoadedExecution } from './load-facts.ts';
 import { describeUnresolved, producedBy } from './produced.ts';
@@ -13,19 +14,30 @@ export interface RulePreparation {
 }
 
 /** What a rule is evaluated with: the variables and artifacts that the execution has made so far. */
-export function prepareRule(pipeline: PipelineRow, execution: LoadedExecution, rule: RuleDeclaration): RulePreparation {
+export function prepareRule(
+  pipeline: PipelineRow,
+  execution: LoadedExecution,
+  rule: RuleDeclaration,
+  randomKey: () => string,
+): RulePreparation {
   const { scope, artifacts } = producedBy(execution);
   const texts = textsOf(rule);
   const resolution = resolveConfiguration(texts, scope);
   const resolved = resolution.kind === 'resolved' ? resolution.configuration : texts;
   const wanted = (rule.inputArtifacts ?? []).map(({ name }) => name);
+  const region = rule.region ?? pipeline.region;
+  const store = storeOf(execution.declaration, region);
   const input: RuleInput = {
     ruleTypeId: rule.ruleTypeId,
     configuration: rule.configuration ?? {},
     resolvedConfiguration: configurationIn(resolved, rule),
     commands: commandsIn(resolved, rule)?.commands ?? [],
-    inputArtifacts: wanted.flatMap((name) => artifacts.get(name) ?? []),
-    region: rule.region ?? pipeline.region,
+    ...bringNear(
+      wanted.flatMap((name) => artifacts.get(name) ?? []),
+      store,
+      (name) => newArtifact(pipeline, store, name, randomKey()),
+    ),
+    region,
     roleArn: rule.roleArn,
   };
   const missing = wanted.find((name) => !artifacts.has(name));

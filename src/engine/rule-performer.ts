@@ -60,6 +60,7 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
       configuration: input.resolvedConfiguration,
       commands: input.commands,
       roleArn: input.roleArn ?? declaration.roleArn,
+      copies: input.copies ?? [],
       inputs: input.inputArtifacts,
       externalExecutionId: row.externalId ?? undefined,
       startedAt: row.started,

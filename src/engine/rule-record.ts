@@ -1,4 +1,4 @@
-import type { Artifact } from '../actions/action.ts';
+import type { Artifact, ArtifactCopy } from '../actions/action.ts';
 import type { RuleDeclaration } from './declaration.ts';
 
 /** What a rule is evaluated with, as it is kept in the store. */
@@ -9,6 +9,8 @@ export interface RuleInput {
   readonly resolvedConfiguration: Readonly<Record<string, string>>;
   readonly commands: readonly string[];
   readonly inputArtifacts: readonly Artifact[];
+  /** Inputs that are brought into the store of the rule's region first. */
+  readonly copies?: readonly ArtifactCopy[] | undefined;
   readonly region: string;
   readonly roleArn?: string | undefined;
 }

@@ -1,10 +1,12 @@
 import type { Artifact } from '../actions/action.ts';
 import type { Objects } from '../ports/objects.ts';
 import { actionsOfExecution } from '../store/action-executions.ts';
+import { rulesOfExecution } from '../store/rule-executions.ts';
 import { executionsWithOldArtifacts, markSwept } from '../store/swept-artifacts.ts';
 import { again, done, type Verdict } from '../work/work.ts';
 import type { ActionInput } from './action-record.ts';
 import type { EngineRooms } from './engine-rooms.ts';
+import type { RuleInput } from './rule-record.ts';
 
 /** Kind of the durable work that deletes artifacts nobody needs any more; its only key is `all`. */
 export const ARTIFACT_WORK = 'codepipeline.artifacts';
@@ -34,11 +36,20 @@ export async function sweepArtifacts(rooms: ArtifactSweepRooms): Promise<Verdict
   return again(old.length === PORTION ? now : now + HOUR_MS);
 }
 
-/** Everything that was written for the actions of an execution, or may have been. */
+/** Everything that was written for the actions and rules of an execution, or may have been. */
 async function artifactsOf(executionId: string, { database }: ArtifactSweepRooms): Promise<Artifact[]> {
-  const actions = await database.read((reader) => actionsOfExecution(reader, executionId));
-  return actions.flatMap(({ input }) => {
-    const { outputArtifacts, copies = [] }: ActionInput = JSON.parse(input);
-    return [...outputArtifacts, ...copies.map(({ to }) => to)];
-  });
+  const [actions, rules] = await database.read(async (reader) => [
+    await actionsOfExecution(reader, executionId),
+    await rulesOfExecution(reader, executionId),
+  ]);
+  return [
+    ...actions.flatMap(({ input }) => {
+      const { outputArtifacts, copies = [] }: ActionInput = JSON.parse(input);
+      return [...outputArtifacts, ...copies.map(({ to }) => to)];
+    }),
+    ...rules.flatMap(({ input }) => {
+      const { copies = [] }: RuleInput = JSON.parse(input);
+      return copies.map(({ to }) => to);
+    }),
+  ];
 }

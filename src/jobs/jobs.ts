@@ -5,10 +5,11 @@ import type { CredentialIssuer } from '../ports/credentials.ts';
 import type { ActionJob, JobOrder, JobOutcome, Jobs } from '../ports/jobs.ts';
 import { requireSameKey } from '../secrets/same-key.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import { deleteAccessKeysOf } from '../store/access-keys.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { beginJob, deleteOldJobs, endJob, findJob, insertJob, type JobRow, newestJobOfAction } from '../store/jobs.ts';
 import { documentOf } from './document.ts';
-import { handOut } from './hand-out.ts';
+import { handOut, holderOf } from './hand-out.ts';
 import { sealJob } from './sealed-job.ts';
 import { actionJob, deadlineOf, isOver } from './state.ts';
 
@@ -96,4 +97,5 @@ async function timeOut(tx: Tx, { id, created, deadline }: JobRow, now: number): 
     message: `The job timed out after ${minutes} minutes`,
   };
   await endJob(tx, id, { status: 'TimedOut', outcome: JSON.stringify(outcome) }, now);
+  await deleteAccessKeysOf(tx, holderOf({ id }));
 }

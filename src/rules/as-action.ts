@@ -26,7 +26,6 @@ function actionRun({ ruleExecutionId, ruleName, commands, ...run }: RuleRun): Ac
     actionExecutionId: ruleExecutionId,
     actionName: ruleName,
     commands: { commands, outputVariables: [], environmentVariables: [] },
-    copies: [],
     outputs: [],
     revisionOverride: undefined,
   };

@@ -19,6 +19,7 @@ export interface RuleRun
     | 'stageName'
     | 'configuration'
     | 'roleArn'
+    | 'copies'
     | 'inputs'
     | 'externalExecutionId'
     | 'startedAt'

@@ -98,6 +98,14 @@ export function newestJobOfAction(reader: Reader, actionExecutionId: string): Pr
   ]);
 }
 
+/** Ids of all the jobs of an action. */
+export async function jobsOfAction(reader: Reader, actionExecutionId: string): Promise<string[]> {
+  const rows = await reader.all<{ id: string }>('SELECT id FROM jobs WHERE action_execution_id = $1', [
+    actionExecutionId,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
 export interface Demand {
   readonly account: string;
   readonly region: string;

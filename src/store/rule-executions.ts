@@ -72,6 +72,10 @@ export async function runningRules(reader: Reader, pipelineId: string): Promise<
 }
 
 /** In the order in which they are declared. */
+export function rulesOfExecution(reader: Reader, executionId: string): Promise<RuleExecutionRow[]> {
+  return reader.all(`SELECT ${COLUMNS} FROM rule_executions WHERE execution_id = $1 ORDER BY sequence`, [executionId]);
+}
+
 export function rulesOfCondition(reader: Reader, conditionId: string): Promise<RuleExecutionRow[]> {
   return reader.all(`SELECT ${COLUMNS} FROM rule_executions WHERE condition_id = $1 ORDER BY sequence`, [conditionId]);
 }

@@ -18,6 +18,7 @@ function run(configuration: Record<string, string>): RuleRun {
     configuration,
     commands: [],
     roleArn: 'arn:aws:iam::123456789012:role/pipeline',
+    copies: [],
     inputs: [],
     externalExecutionId: undefined,
     startedAt: 0,

@@ -289,7 +289,9 @@ export class World {
     const { status, isLatest, isCurrent } = this.retryFacts(execution, stage);
     const running = this.facts.executions.find(({ id }) => id === execution.id);
     const { conditions = [] } = (status === 'InProgress' ? running : this.visit(execution.id, stage)) ?? {};
-    return { status, isLatest, isCurrent, condition: conditions.find((each) => each.hook === hook)?.status };
+    const condition = conditions.find((each) => each.hook === hook)?.status;
+    const skips = execution.plan[stage]?.[hook]?.result === 'SKIP';
+    return { status, isLatest, isCurrent, skips, condition };
   }
 
   #resume(execution: ExecutionFacts, stage: number, known: Pick<ExecutionFacts, 'actions' | 'conditions'>): void {

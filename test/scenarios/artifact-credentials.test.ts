@@ -1,10 +1,12 @@
 import { ListRepositoriesCommand } from '@aws-sdk/client-codecommit';
 import {
   type AWSSessionCredentials,
+  DeletePipelineCommand,
   GetJobDetailsCommand,
   ListPipelinesCommand,
   ListRuleTypesCommand,
   PutJobSuccessResultCommand,
+  StopPipelineExecutionCommand,
 } from '@aws-sdk/client-codepipeline';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import {
@@ -200,5 +202,35 @@ describe.each(DIALECTS)('the credentials of a job on %s', (dialect) => {
     await untilStatus(server.codepipeline, 'credentials', executionId, 'Succeeded');
     await expect(clients.s3.send(new GetObjectCommand(input))).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
     expect(server.errors).toEqual([]);
+  });
+
+  it.each([
+    [
+      'its action is abandoned',
+      async (pipelineName: string, pipelineExecutionId: string) => {
+        const stop = { pipelineName, pipelineExecutionId, abandon: true };
+        await server.codepipeline.send(new StopPipelineExecutionCommand(stop));
+        await untilStatus(server.codepipeline, pipelineName, pipelineExecutionId, 'Stopped');
+      },
+    ],
+    [
+      'its pipeline is deleted',
+      async (name: string) => {
+        await server.codepipeline.send(new DeletePipelineCommand({ name }));
+      },
+    ],
+  ])('end when %s', async (what, end) => {
+    const name = what.replaceAll(' ', '-');
+    const fetch = { name: 'Fetch', actionTypeId: typeId('Fetcher', 'Source'), outputArtifacts: [{ name: 'Fetched' }] };
+    await create(
+      server.codepipeline,
+      pipeline(name, [stage('Source', fetch), stage('Build', customAction('Work', 'Worker'))], QUIET),
+    );
+    const id = await start(server.codepipeline, name);
+    const { clients, output } = await look(await takeJob(server.codepipeline, 'Fetcher', 'Source'));
+    await clients.s3.send(new PutObjectCommand({ ...output, Body: 'in time' }));
+    await end(name, id);
+    const late = clients.s3.send(new PutObjectCommand({ ...output, Body: 'too late' }));
+    await expect(late).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
   });
 });

@@ -1,5 +1,12 @@
 import { CodeBuildClient, CreateProjectCommand } from '@aws-sdk/client-codebuild';
-import { type ActionDeclaration, CreatePipelineCommand, type PipelineDeclaration } from '@aws-sdk/client-codepipeline';
+import {
+  type ActionDeclaration,
+  CreatePipelineCommand,
+  ListRuleExecutionsCommand,
+  type PipelineDeclaration,
+  type RuleDeclaration,
+  type StageDeclaration,
+} from '@aws-sdk/client-codepipeline';
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
@@ -107,6 +114,36 @@ describe.each(DIALECTS)('artifact stores on %s', (dialect) => {
     expect((await head(made)).ETag).toBe((await head(taken)).ETag);
     const { Body } = await server.s3.send(new GetObjectCommand({ Bucket: 'site', Key: 'built.txt' }));
     expect(await Body?.transformToString()).toBe(`main\n${AFAR}\n`);
+  });
+
+  it('a rule of another region finds its inputs in the store there', async () => {
+    const name = 'ruled-afar';
+    const main = await sourceOf(server.s3, 'Main', { 'main.txt': 'main\n' });
+    const rule = {
+      name: 'Afar',
+      ruleTypeId: { category: 'Rule', owner: 'AWS', provider: 'Commands', version: '1' },
+      commands: ['grep -q main main.txt', `test "$AWS_REGION" = ${AFAR}`],
+      inputArtifacts: [{ name: 'MainOutput' }],
+      region: AFAR,
+    } satisfies RuleDeclaration;
+    const guarded: StageDeclaration = {
+      ...stage('Ship', { ...ship, inputArtifacts: [{ name: 'MainOutput' }] }),
+      beforeEntry: { conditions: [{ result: 'FAIL', rules: [rule] }] },
+    };
+    const declaration = pipeline(name, [stage('Source', main), guarded], QUIET);
+    await expect(create(client(), declaration)).rejects.toMatchObject({
+      name: 'InvalidStructureException',
+      message: expect.stringContaining(`missing in 'pipeline.artifactStores': ${AFAR}`),
+    });
+    await create(client(), { ...declaration, artifactStore: undefined, ...BOTH });
+    await untilStatus(client(), name, await start(client(), name), 'Succeeded');
+    const { ruleExecutionDetails: [evaluated] = [] } = await client().send(
+      new ListRuleExecutionsCommand({ pipelineName: name }),
+    );
+    expect(evaluated).toMatchObject({ status: 'Succeeded', input: { region: AFAR } });
+    const taken = evaluated?.input?.inputArtifacts?.[0]?.s3location;
+    expect(taken?.bucket).toBe('far-artifacts');
+    expect(await head(taken)).toMatchObject({ SSEKMSKeyId: KEY(AFAR) });
   });
 
   it('artifacts say nothing of a key where their store has none', async () => {

@@ -50,9 +50,13 @@ export function actionTypeDeclaration(type: RegisteredType): ActionTypeDeclarati
   };
 }
 
-function executorView({ jobTimeout, pollingAccounts, lambdaFunctionArn }: Executor = {}): ActionTypeExecutor {
+function executorView(executor: Executor = {}): ActionTypeExecutor {
+  const { jobTimeout, pollingAccounts, pollingServicePrincipals, lambdaFunctionArn } = executor;
   if (lambdaFunctionArn !== undefined)
     return { type: 'Lambda', configuration: { lambdaExecutorConfiguration: { lambdaFunctionArn } }, jobTimeout };
-  const jobWorkerExecutorConfiguration = { pollingAccounts: pollingAccounts && [...pollingAccounts] };
+  const jobWorkerExecutorConfiguration = {
+    pollingAccounts: pollingAccounts && [...pollingAccounts],
+    pollingServicePrincipals: pollingServicePrincipals && [...pollingServicePrincipals],
+  };
   return { type: 'JobWorker', configuration: { jobWorkerExecutorConfiguration }, jobTimeout };
 }

@@ -6,7 +6,7 @@ import { invalidStage } from './errors.ts';
 import type { Condition, PipelineDeclaration, RuleDeclaration, StageDeclaration } from './shapes.ts';
 
 /** The rules of conditions: their kinds are there, and what they use was made before they are evaluated. */
-export function checkRules(pipeline: PipelineDeclaration, region: string, providers: readonly RuleProvider[]): void {
+export function checkRules(pipeline: PipelineDeclaration, providers: readonly RuleProvider[]): void {
   const known: Known = {
     variables: new Set((pipeline.variables ?? []).map(({ name }) => name)),
     namespaces: new Set(),
@@ -14,7 +14,7 @@ export function checkRules(pipeline: PipelineDeclaration, region: string, provid
   };
   for (const stage of pipeline.stages) {
     const check = (rules: readonly RuleDeclaration[]) => {
-      for (const rule of rules) checkRule(rule, { stage: stage.name, region, providers, known });
+      for (const rule of rules) checkRule(rule, { stage: stage.name, providers, known });
     };
     check(rulesOf(stage.beforeEntry?.conditions));
     addProducts(stage, known);
@@ -31,7 +31,6 @@ interface Known {
 
 interface Place {
   readonly stage: string;
-  readonly region: string;
   readonly providers: readonly RuleProvider[];
   readonly known: Known;
 }
@@ -47,7 +46,7 @@ function addProducts({ actions }: StageDeclaration, { namespaces, artifacts }: K
   }
 }
 
-function checkRule(rule: RuleDeclaration, { stage, region, providers, known }: Place): void {
+function checkRule(rule: RuleDeclaration, { stage, providers, known }: Place): void {
   const wrong = (words: string) => invalidStage(`Rule '${rule.name}' of stage '${stage}': ${words}`);
   const provider = findRule(providers, rule.ruleTypeId);
   if (provider === undefined)
@@ -55,16 +54,8 @@ function checkRule(rule: RuleDeclaration, { stage, region, providers, known }: P
       `RuleType (Provider: '${rule.ruleTypeId.provider}') is not available: it is not implemented by this server`,
     );
   const complaint =
-    checkPlace(rule, region) ??
-    checkInputs(rule, provider, known.artifacts) ??
-    checkConfiguration(rule, provider) ??
-    checkReferences(rule, known);
+    checkInputs(rule, provider, known.artifacts) ?? checkConfiguration(rule, provider) ?? checkReferences(rule, known);
   if (complaint !== undefined) throw wrong(complaint);
-}
-
-function checkPlace(rule: RuleDeclaration, region: string): string | undefined {
-  if (rule.region === undefined || rule.region === region) return undefined;
-  return `it is in region ${rule.region}: cross-region rules are not implemented by this server`;
 }
 
 function checkInputs(

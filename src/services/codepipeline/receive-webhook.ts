@@ -5,6 +5,7 @@ import { lockPipeline } from '../../store/pipelines.ts';
 import { findWebhookByToken, recordTriggered, recordWebhookError, type WebhookRow } from '../../store/webhooks.ts';
 import { actionNotFound, pipelineNotFound } from './errors.ts';
 import type { CodePipelineRooms } from './rooms.ts';
+import type { StoredAction } from './secrets.ts';
 import type { PipelineDeclaration, WebhookDefinition } from './shapes.ts';
 import { startPipeline } from './start-pipeline.ts';
 import { isAuthentic } from './webhook-authentication.ts';
@@ -58,13 +59,18 @@ async function startIfMeant(
     const { stages } = (await rooms.declarations.read(tx, pipeline.id, pipeline.version)) as PipelineDeclaration;
     const action = stages[0]?.actions.find((candidate) => candidate.name === targetAction);
     if (action === undefined) throw actionNotFound(stages[0]?.name ?? '', targetAction);
-    const configuration = action.configuration ?? {};
+    const configuration = withoutSealed(action);
     if (!filters.every((filter) => matches(filter, body, configuration))) return undefined;
     const trigger = { triggerType: 'Webhook', triggerDetail: webhookArn(row) } as const;
     const execution = await startPipeline(tx, pipeline, { trigger }, rooms);
     await recordTriggered(tx, token, rooms.clock.now());
     return execution;
   });
+}
+
+/** What is sealed could match nothing but its seal. */
+function withoutSealed({ configuration = {}, sealed = [] }: StoredAction): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(configuration).filter(([key]) => !sealed.includes(key)));
 }
 
 async function fail(

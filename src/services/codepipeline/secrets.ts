@@ -37,15 +37,25 @@ export async function maskSecrets(
 
 async function maskAction(
   reader: Reader,
-  { rooms, account, region }: CodePipelineCall,
+  call: CodePipelineCall,
   action: ActionDeclaration,
 ): Promise<ActionDeclaration> {
-  const { sealed = [], ...shown }: StoredAction = action;
-  const { configuration, actionTypeId } = shown;
+  const { sealed: _, ...shown }: StoredAction = action;
+  const { configuration } = shown;
   if (configuration === undefined) return shown;
+  const secrets = await secretsAmong(reader, call, action, Object.keys(configuration));
+  return { ...shown, configuration: maskConfiguration(configuration, secrets) };
+}
+
+/** Those of the keys whose values in the configuration of a stored action are secret. */
+export async function secretsAmong(
+  reader: Reader,
+  { rooms, account, region }: CodePipelineCall,
+  { sealed = [], actionTypeId }: StoredAction,
+  keys: readonly string[],
+): Promise<string[]> {
   const provider = await rooms.providers.find(reader, { account, region }, actionTypeId);
-  const secrets = Object.keys(configuration).filter((key) => isSecret(key, provider, actionTypeId.owner));
-  return { ...shown, configuration: maskConfiguration(configuration, [...sealed, ...secrets]) };
+  return keys.filter((key) => sealed.includes(key) || isSecret(key, provider, actionTypeId.owner));
 }
 
 /** A type that was changed since may no longer know a property it once called secret: what nobody calls public is not shown. */
@@ -54,7 +64,7 @@ function isSecret(key: string, provider: ActionProvider | undefined, owner: stri
   return property === undefined ? owner !== 'AWS' : property.secret === true;
 }
 
-interface StoredAction extends ActionDeclaration {
+export interface StoredAction extends ActionDeclaration {
   readonly sealed?: readonly string[] | undefined;
 }
 

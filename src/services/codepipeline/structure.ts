@@ -34,6 +34,6 @@ export function checkStructure(pipeline: PipelineDeclaration, region: string, ro
   }
   checkArtifacts(pipeline);
   checkNamespaces(pipeline);
-  checkRules(pipeline, region, rooms.rules);
+  checkRules(pipeline, rooms.rules);
   checkVariableReferences(pipeline, rooms.providers);
 }

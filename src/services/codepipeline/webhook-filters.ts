@@ -8,7 +8,7 @@ import type { WebhookFilterRule } from './shapes.ts';
  *
  * Gaps: paths are JSONPath of RFC 9535; of what Jayway's Java library knows beside it, a path without `$` is taken, and functions,
  * `=~`, `in` and the like are refused. A path that selects several values matches when one of them does; without matchEquals it
- * matches when it selects anything. A placeholder whose key the action does not have stays as it is.
+ * matches when it selects anything. A placeholder whose key the action does not have, or has as a secret, stays as it is.
  */
 export function checkFilter({ jsonPath }: WebhookFilterRule): void {
   let path: unknown;
@@ -33,9 +33,16 @@ export function matches(
   return values.some((value) => isScalar(value) && String(value) === wanted);
 }
 
+const PLACEHOLDER = /\{([^{}]+)\}/g;
+
+/** The keys that a filter names in its placeholders. */
+export function placeholdersIn({ matchEquals = '' }: WebhookFilterRule): string[] {
+  return [...matchEquals.matchAll(PLACEHOLDER)].map(([, key = '']) => key);
+}
+
 /** `refs/heads/{Branch}` with the target action's configuration. */
 function filledIn(text: string, configuration: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{([^{}]+)\}/g, (whole, key: string) =>
+  return text.replaceAll(PLACEHOLDER, (whole, key: string) =>
     Object.hasOwn(configuration, key) ? (configuration[key] ?? whole) : whole,
   );
 }

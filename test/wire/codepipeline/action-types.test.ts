@@ -233,6 +233,17 @@ describe.each(DIALECTS)('action types on %s', (dialect) => {
       expect((await get('ByFunction')).actionType).toEqual(declared);
     });
 
+    it('may name services of AWS beside accounts that poll', async () => {
+      const jobWorkerExecutorConfiguration = {
+        pollingAccounts: [ACCOUNT],
+        pollingServicePrincipals: ['service.example.com'],
+      };
+      const executor = { type: 'JobWorker', configuration: { jobWorkerExecutorConfiguration } } as const;
+      const declared = partnerType('ByService', { executor });
+      await update(declared);
+      expect((await get('ByService')).actionType).toEqual(declared);
+    });
+
     it('are as the example declares one', async () => {
       const example = new URL('../../../examples/custom-action/partner-type.json', import.meta.url);
       const declared = JSON.parse(readFileSync(example, 'utf8'));
@@ -268,6 +279,7 @@ describe.each(DIALECTS)('action types on %s', (dialect) => {
           /pollingServicePrincipals/,
         ],
         [{ type: 'JobWorker', configuration: worker, jobTimeout: 59 }, /jobTimeout/],
+        [{ type: 'Lambda', configuration: lambda, jobTimeout: 901 }, /jobTimeout of the executor type Lambda .* 900/],
       ];
       for (const [executor, message] of refusals) {
         const refused = expect(update(partnerType('Refused', { executor }))).rejects;

@@ -174,7 +174,6 @@ describe.each(DIALECTS)('rules on %s', (dialect) => {
       /the input artifact Elsewhere is not made by any action before it/,
     ],
     ['no input where one is needed', rule('CodeBuild', { ProjectName: 'p' }), /it has 0 input artifacts/],
-    ['another region', { ...check('a', 'EQ', 'b'), region: 'us-east-1' }, /cross-region rules are not implemented/],
     [
       'commands that it does not run',
       { ...check('a', 'EQ', 'b'), commands: ['true'] },

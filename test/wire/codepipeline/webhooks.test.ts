@@ -143,6 +143,11 @@ describe.each(DIALECTS)('webhooks on %s', (dialect) => {
       { filters: [{ jsonPath }] },
       FILTER,
     ]),
+    [
+      'the secret of an action',
+      { targetPipeline: 'at-github', filters: [{ jsonPath: '$.token', matchEquals: 'is {OAuthToken}' }] },
+      FILTER,
+    ],
     ['six filters', { filters: Array(6).fill({ jsonPath: '$.ref' }) }, 'ValidationException'],
     ['a path that is too long', { filters: [{ jsonPath: `$.${'a'.repeat(149)}` }] }, 'ValidationException'],
     ['a name that is none', { name: 'no name' }, 'ValidationException'],

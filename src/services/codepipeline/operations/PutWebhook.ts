@@ -2,13 +2,14 @@ import { requireSameKey } from '../../../secrets/same-key.ts';
 import type { Tx } from '../../../store/database.ts';
 import { dropTags } from '../../../store/tags.ts';
 import { countWebhooks, findWebhook, putWebhook } from '../../../store/webhooks.ts';
-import { limitExceeded, validation } from '../errors.ts';
+import { invalidWebhookFilter, limitExceeded, validation } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
+import { secretsAmong } from '../secrets.ts';
 import type { PipelineDeclaration, PutWebhookInput, PutWebhookOutput, WebhookDefinition } from '../shapes.ts';
 import { addTags, checkTags } from '../tags.ts';
 import { checkAuthentication } from '../webhook-authentication.ts';
 import { sealDefinition } from '../webhook-definition.ts';
-import { checkFilter } from '../webhook-filters.ts';
+import { checkFilter, placeholdersIn } from '../webhook-filters.ts';
 import { webhookArn, webhookItem } from '../webhook-view.ts';
 
 /** Webhooks of a region. */
@@ -45,11 +46,18 @@ export async function PutWebhook(
 
 async function requireTarget(
   tx: Tx,
-  { targetPipeline, targetAction }: WebhookDefinition,
+  { targetPipeline, targetAction, filters }: WebhookDefinition,
   call: CodePipelineCall,
 ): Promise<void> {
   const { id, version } = await requirePipeline(tx, call, targetPipeline);
   const { stages } = (await call.rooms.declarations.read(tx, id, version)) as PipelineDeclaration;
-  if (!stages[0]?.actions.some(({ name }) => name === targetAction))
+  const action = stages[0]?.actions.find(({ name }) => name === targetAction);
+  if (action === undefined)
     throw validation(`The first stage of pipeline '${targetPipeline}' does not have an action '${targetAction}'`);
+  const [secret] = await secretsAmong(tx, call, action, filters.flatMap(placeholdersIn));
+  if (secret !== undefined) {
+    throw invalidWebhookFilter(
+      `{${secret}} names a secret of action '${targetAction}': deliveries are not compared with secrets`,
+    );
+  }
 }
