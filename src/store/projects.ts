@@ -65,6 +65,16 @@ export async function nextBuildNumber(tx: Tx, projectId: string): Promise<number
   return row.number;
 }
 
+/** The number of the next batch build, counted by itself and never given twice. */
+export async function nextBatchNumber(tx: Tx, projectId: string): Promise<number> {
+  const row = await tx.get<{ number: number }>(
+    'UPDATE projects SET last_batch_number = last_batch_number + 1 WHERE id = $1 RETURNING last_batch_number AS number',
+    [projectId],
+  );
+  if (row === undefined) throw new Error(`The project ${projectId} is gone`);
+  return row.number;
+}
+
 export interface ProjectOrder {
   readonly by: 'name' | 'created' | 'modified';
   readonly descending: boolean;

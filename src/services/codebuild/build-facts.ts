@@ -1,5 +1,6 @@
-import type { PipelineBuildRequest } from '../../ports/builds.ts';
+import type { BuildArtifact, PipelineBuildRequest } from '../../ports/builds.ts';
 import type { BuildRow, BuildStatus } from '../../store/builds.ts';
+import type { Batchspec } from './batch/batchspec.ts';
 import type {
   BuildArtifacts,
   LogsConfig,
@@ -32,9 +33,27 @@ export interface BuildFacts {
   readonly fileSystemLocations: ProjectFileSystemLocations | undefined;
   /** Of a build that a pipeline started. */
   readonly pipeline: PipelinePart | undefined;
+  /** Of a build of a batch. */
+  readonly batch?: BatchPart | undefined;
 }
 
-export type PipelinePart = Pick<PipelineBuildRequest, 'inputs' | 'outputs' | 'primarySource' | 'resolvedSourceVersion'>;
+export interface PipelinePart extends Pick<PipelineBuildRequest, 'inputs' | 'primarySource' | 'resolvedSourceVersion'> {
+  readonly outputs: readonly PipelineOutput[];
+}
+
+export interface PipelineOutput extends BuildArtifact {
+  /** Which block of the buildspec it is, where its name does not say that: the secondary one of the identifier, or the main one. */
+  readonly block?: { readonly identifier: string | undefined } | undefined;
+  /** May be missing when the buildspec has no artifacts. */
+  readonly optional?: boolean | undefined;
+}
+
+export interface BatchPart {
+  /** `project:uuid`. */
+  readonly id: string;
+  /** Of the task. */
+  readonly identifier: string;
+}
 
 /** What became of a build so far. */
 export interface BuildProgress {
@@ -46,6 +65,8 @@ export interface BuildProgress {
   readonly exportedVariables: readonly ExportedVariable[];
   /** Whether its log stream was opened. */
   readonly logged: boolean;
+  /** What the build that a batch begins with has read. */
+  readonly batchspec?: Batchspec | undefined;
 }
 
 export interface ExportedVariable {

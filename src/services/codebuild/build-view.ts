@@ -2,7 +2,7 @@ import { type ConsoleLinks, consoleLinks } from '../../kernel/console-links.ts';
 import type { BuildRow } from '../../store/builds.ts';
 import { type BuildFacts, type BuildProgress, factsOf, type Phase, progressOf } from './build-facts.ts';
 import { type LogPlace, logPlace, logStreamArn } from './log-place.ts';
-import { buildArn } from './names.ts';
+import { batchArn, buildArn } from './names.ts';
 import { durationOf } from './phases.ts';
 import type { Build, BuildPhase, LogsLocation } from './shapes.ts';
 
@@ -10,7 +10,7 @@ import type { Build, BuildPhase, LogsLocation } from './shapes.ts';
 export function buildView(row: BuildRow, endpoint: string): Build {
   const facts = factsOf(row);
   const progress = progressOf(row);
-  const { logsConfig, pipeline: _, secondaryArtifacts: _artifacts, ...shown } = facts;
+  const { logsConfig, pipeline: _, secondaryArtifacts: _artifacts, batch, ...shown } = facts;
   const exported = progress.exportedVariables;
   return {
     ...shown,
@@ -27,6 +27,7 @@ export function buildView(row: BuildRow, endpoint: string): Build {
     phases: progress.phases.map(phaseView),
     artifacts: progress.artifacts,
     secondaryArtifacts: progress.secondaryArtifacts,
+    buildBatchArn: batch && batchArn(row, batch.id),
     exportedEnvironmentVariables: exported.length === 0 ? undefined : exported,
     logs: logsView(row, facts, progress, consoleLinks(endpoint, row.region)),
   };

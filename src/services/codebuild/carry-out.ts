@@ -1,19 +1,18 @@
-import { isServiceError } from '../../kernel/service-error.ts';
-import { RunnerError } from '../../runners/runner.ts';
+import { DOWNLOAD_SOURCE } from './batch/batchspec.ts';
+import { readBatch } from './batch/read-batch.ts';
 import type { CommandPhase } from './build-facts.ts';
 import { COMMAND_PHASES } from './buildspec/buildspec.ts';
 import { deliverArtifacts } from './deliver-artifacts.ts';
+import { inPhase } from './in-phase.ts';
 import type { Performance } from './performance.ts';
-import { PhaseFailure } from './phase-failure.ts';
-import { failed, type PhaseOutcome, SUCCEEDED } from './phases.ts';
 import { downloadSource, provision, type Ready } from './provision.ts';
 import { runPhase } from './run-phase.ts';
-import { sayOutcome } from './say-outcome.ts';
 
 /** From PROVISIONING, which is under way, to the end. Throws when the build is interrupted, or the fault is not its own. */
 export async function carryOut(performance: Performance): Promise<void> {
   const { walk, log } = performance;
-  const succeeded = await walkPhases(performance);
+  const reads = performance.facts.batch?.identifier === DOWNLOAD_SOURCE;
+  const succeeded = await (reads ? readBatch(performance) : walkPhases(performance));
   await log.flush();
   walk.pass('FINALIZING');
   await walk.complete(succeeded ? 'SUCCEEDED' : 'FAILED');
@@ -32,34 +31,6 @@ async function walkPhases(performance: Performance): Promise<boolean> {
   await walk.enter('UPLOAD_ARTIFACTS');
   const delivered = await inPhase(performance, 'UPLOAD_ARTIFACTS', () => deliverArtifacts(performance, ready));
   return succeeded && delivered !== undefined;
-}
-
-/** The deed's answer, or undefined when the phase FAILED. */
-async function inPhase<T extends object>(
-  { walk, log, interruption, belongings }: Performance,
-  name: string,
-  deed: () => Promise<T>,
-): Promise<T | undefined> {
-  try {
-    const value = await interruption.unlessInterrupted(belongings.track(deed()));
-    walk.leave(SUCCEEDED);
-    sayOutcome(log, name, SUCCEEDED);
-    return value;
-  } catch (error) {
-    interruption.signal.throwIfAborted();
-    const outcome = outcomeOf(error);
-    if (outcome === undefined) throw error;
-    walk.leave(outcome);
-    sayOutcome(log, name, outcome);
-    return undefined;
-  }
-}
-
-/** Faults of the project, its sources and its commands; anything else is ours. */
-function outcomeOf(error: unknown): PhaseOutcome | undefined {
-  if (error instanceof PhaseFailure || error instanceof RunnerError) return failed(error.code, error.message);
-  if (isServiceError(error)) return failed('CLIENT_ERROR', `${error.code}: ${error.message}`);
-  return undefined;
 }
 
 interface CommandResults {

@@ -1,4 +1,5 @@
-import { parseArn } from '../../kernel/arn.ts';
+import { checkBatchConfig } from './batch/batch-config.ts';
+import { checkRole } from './check-role.ts';
 import { invalidInput, notImplemented } from './errors.ts';
 import type {
   CreateProjectInput,
@@ -24,7 +25,7 @@ export function checkProject(input: CreateProjectInput, account: string): void {
   if (input.badgeEnabled === true && input.source.type === 'CODEPIPELINE')
     throw invalidInput('Build badges are not supported for CodePipeline source');
   if (input.badgeEnabled === true) throw notImplemented('badgeEnabled');
-  if (input.buildBatchConfig?.serviceRole !== undefined) throw notImplemented('buildBatchConfig');
+  checkBatchConfig(input.buildBatchConfig, account);
   if ((input.autoRetryLimit ?? 0) > 0) throw notImplemented('autoRetryLimit');
   const limit = input.concurrentBuildLimit;
   if (limit !== undefined && limit < 1)
@@ -120,12 +121,4 @@ export function checkVariables(variables: EnvironmentVariables): void {
     if (name === '' || /[=\0]/.test(name) || value.includes('\0'))
       throw invalidInput(`Invalid environment variable: ${JSON.stringify(name)}`);
   }
-}
-
-export function checkRole(role: string, account: string): void {
-  const found = parseArn(role);
-  if (found === undefined || found.service !== 'iam' || !found.resource.startsWith('role/'))
-    throw invalidInput('Invalid service role');
-  if (found.account !== account)
-    throw invalidInput("Invalid service role: Service role account ID does not match caller's account");
 }

@@ -6,7 +6,7 @@ import type { ArtifactsSpec } from './buildspec/buildspec.ts';
 import { type Delivery, deliveriesOf } from './deliveries.ts';
 import { Evaluation } from './evaluation.ts';
 import { PRIMARY_DIRECTORY } from './fetch-sources.ts';
-import { uuidOf } from './names.ts';
+import { buildArn, uuidOf } from './names.ts';
 import type { Performance } from './performance.ts';
 import type { Ready } from './provision.ts';
 import type { BuildArtifacts } from './shapes.ts';
@@ -70,7 +70,8 @@ async function deliver({ rooms, row, log }: Performance, ready: Ready, delivery:
     say: (line) => log.say(line),
   });
   const location = delivery.locate(delivery.spec);
-  const sums = await upload(rooms.objects, { row, files, location, outside, ...delivery });
+  const owner = { account: row.account, region: row.region, arn: buildArn(row, row.id) };
+  const sums = await upload(rooms.objects, { owner, files, location, outside, ...delivery });
   return { location: locationArn(location), ...sums };
 }
 

@@ -1,5 +1,5 @@
 import type { ObjectLocation } from '../../ports/objects.ts';
-import { artifactLocation } from './artifact-location.ts';
+import { artifactLocation, blockIdentifier } from './artifact-location.ts';
 import type { BuildFacts, PipelinePart } from './build-facts.ts';
 import type { ArtifactsSpec, Buildspec } from './buildspec/buildspec.ts';
 import { clientError } from './phase-failure.ts';
@@ -19,12 +19,14 @@ export interface Delivery {
 
 /** The artifacts that project or pipeline want, each with its block of the buildspec. */
 export function deliveriesOf(
-  { artifacts, secondaryArtifacts, pipeline }: BuildFacts,
+  { artifacts, secondaryArtifacts, pipeline, batch }: BuildFacts,
   buildspec: Buildspec,
   uuid: string,
 ): readonly Delivery[] {
   if (pipeline !== undefined) return pipelineDeliveries(pipeline, buildspec);
-  const main = artifacts.type === 'S3' ? [projectDelivery(artifacts, undefined, { buildspec, uuid })] : [];
+  // Of the builds of a batch only some may have artifacts.
+  const wanted = artifacts.type === 'S3' && (batch === undefined || buildspec.artifacts !== undefined);
+  const main = wanted ? [projectDelivery(artifacts, undefined, { buildspec, uuid })] : [];
   const others = secondaryArtifacts.filter(({ type }) => type === 'S3');
   return [
     ...main,
@@ -33,12 +35,13 @@ export function deliveriesOf(
 }
 
 /** One output takes the main block; several take the secondary ones of their names. */
-function pipelineDeliveries({ outputs }: PipelinePart, buildspec: Buildspec): readonly Delivery[] {
-  return outputs.map((output) => {
-    const identifier = outputs.length === 1 ? undefined : output.name;
-    const spec = blockOf(buildspec, identifier, output.name);
+function pipelineDeliveries(pipeline: PipelinePart, buildspec: Buildspec): readonly Delivery[] {
+  return pipeline.outputs.flatMap((output): readonly Delivery[] => {
+    const identifier = blockIdentifier(output, pipeline);
+    if (output.optional === true && buildspec.artifacts === undefined) return [];
+    const spec = blockOf(buildspec, identifier, identifier ?? output.name);
     const { bucket, key, encryptionKey } = output;
-    return { identifier, spec, packaging: 'ZIP', locate: () => ({ bucket, key }), encryptionKey };
+    return [{ identifier, spec, packaging: 'ZIP', locate: () => ({ bucket, key }), encryptionKey }];
   });
 }
 

@@ -65,6 +65,7 @@ function codebuildVariables({ row, facts, directory, endpoint }: EnvironmentPart
     CODEBUILD_PROJECT_UUID: row.projectId,
     CODEBUILD_START_TIME: String(row.created),
     CODEBUILD_GOPATH: directory,
+    ...(facts.batch === undefined ? {} : { CODEBUILD_BATCH_BUILD_IDENTIFIER: facts.batch.identifier }),
   };
 }
 

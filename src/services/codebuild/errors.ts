@@ -29,3 +29,8 @@ export const tooManyBuilds = (limit: number) =>
 
 export const parameterMismatch = () =>
   invalidInput('Parameter mismatch: the idempotency token was used with other parameters');
+
+export const batchNotFound = (id: string) =>
+  new ServiceError('ResourceNotFoundException', `Build batch ${id} does not exist`);
+
+export const invalidBatchId = () => invalidInput('Invalid build batch ID provided');

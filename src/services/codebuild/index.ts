@@ -4,20 +4,29 @@ import type { AnyOperation, Service } from '../../kernel/operation.ts';
 import type { PipelineBuilds } from '../../ports/builds.ts';
 import type { RuleTarget } from '../../ports/rule-target.ts';
 import type { WorkHandler } from '../../work/work.ts';
+import { BATCH_WORK } from './batch/batch-work.ts';
+import { performBatch } from './batch/perform-batch.ts';
 import { buildTarget } from './build-target.ts';
 import { refuse } from './errors.ts';
 import { BUILD_WORK } from './new-build.ts';
 import { BatchDeleteBuilds } from './operations/BatchDeleteBuilds.ts';
+import { BatchGetBuildBatches } from './operations/BatchGetBuildBatches.ts';
 import { BatchGetBuilds } from './operations/BatchGetBuilds.ts';
 import { BatchGetProjects } from './operations/BatchGetProjects.ts';
 import { CreateProject } from './operations/CreateProject.ts';
+import { DeleteBuildBatch } from './operations/DeleteBuildBatch.ts';
 import { DeleteProject } from './operations/DeleteProject.ts';
+import { ListBuildBatches } from './operations/ListBuildBatches.ts';
+import { ListBuildBatchesForProject } from './operations/ListBuildBatchesForProject.ts';
 import { ListBuilds } from './operations/ListBuilds.ts';
 import { ListBuildsForProject } from './operations/ListBuildsForProject.ts';
 import { ListProjects } from './operations/ListProjects.ts';
 import { RetryBuild } from './operations/RetryBuild.ts';
+import { RetryBuildBatch } from './operations/RetryBuildBatch.ts';
 import { StartBuild } from './operations/StartBuild.ts';
+import { StartBuildBatch } from './operations/StartBuildBatch.ts';
 import { StopBuild } from './operations/StopBuild.ts';
+import { StopBuildBatch } from './operations/StopBuildBatch.ts';
 import { UpdateProject } from './operations/UpdateProject.ts';
 import { performBuild } from './perform-build.ts';
 import { pipelineBuilds } from './pipeline-builds.ts';
@@ -28,23 +37,30 @@ import { Slots } from './slots.ts';
 /** One row per operation; the absent ones are answered as not implemented. */
 export const operations: Readonly<Record<string, AnyOperation<CodeBuildRooms>>> = {
   BatchDeleteBuilds,
+  BatchGetBuildBatches,
   BatchGetBuilds,
   BatchGetProjects,
   CreateProject,
+  DeleteBuildBatch,
   DeleteProject,
+  ListBuildBatches,
+  ListBuildBatchesForProject,
   ListBuilds,
   ListBuildsForProject,
   ListProjects,
   RetryBuild,
+  StartBuildBatch,
   StartBuild,
+  StopBuildBatch,
   StopBuild,
+  RetryBuildBatch,
   UpdateProject,
 };
 
 /**
  * CodeBuild: projects, and builds that really run.
  *
- * Gaps: no batch builds, webhooks, reports, caches, badges, fleets, sandboxes, debug sessions or automatic retries.
+ * Gaps: no webhooks, reports, caches, badges, fleets, sandboxes, debug sessions or automatic retries.
  * Refused by name where something would depend on them.
  */
 export interface CodeBuild {
@@ -69,6 +85,9 @@ export function createCodeBuild(rooms: CodeBuildRooms): CodeBuild {
     },
     builds: pipelineBuilds(rooms),
     ruleTarget: buildTarget(rooms, model),
-    workHandlers: { [BUILD_WORK]: (id, lease) => performBuild(performing, id, lease) },
+    workHandlers: {
+      [BUILD_WORK]: (id, lease) => performBuild(performing, id, lease),
+      [BATCH_WORK]: (id) => performBatch(rooms, id),
+    },
   };
 }

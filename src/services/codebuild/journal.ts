@@ -1,5 +1,7 @@
+import { batchesWaitingForRoom } from '../../store/build-batches.ts';
 import { type BuildRow, type BuildStatus, lockBuild, recordBuildEnd, recordBuildProgress } from '../../store/builds.ts';
 import type { Database, Tx } from '../../store/database.ts';
+import { BATCH_WORK } from './batch/batch-work.ts';
 import { phaseEvent, stateEvent } from './build-events.ts';
 import { type BuildProgress, progressOf } from './build-facts.ts';
 import { endedBetween, endPhase, enterPhase, type PhaseOutcome } from './phases.ts';
@@ -69,6 +71,7 @@ export async function endBuild(tx: Tx, rooms: JournalRooms, { row, status, chang
   await tellPhases(tx, rooms, { row, before, progress });
   await rooms.events.emit(tx, stateEvent({ row, status, progress, time: now, endpoint: rooms.endpoint() }));
   if (row.wakeKind !== null && row.wakeKey !== null) await rooms.work.schedule(tx, row.wakeKind, row.wakeKey);
+  for (const batch of await batchesWaitingForRoom(tx, row.projectId)) await rooms.work.schedule(tx, BATCH_WORK, batch);
   tx.wake(overTopic(row.id));
 }
 

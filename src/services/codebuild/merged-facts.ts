@@ -1,13 +1,7 @@
 import type { ProjectRow } from '../../store/projects.ts';
 import type { BuildFacts } from './build-facts.ts';
-import {
-  checkArtifacts,
-  checkCodePipeline,
-  checkEnvironment,
-  checkRole,
-  checkSecondary,
-  checkSource,
-} from './check-project.ts';
+import { checkArtifacts, checkCodePipeline, checkEnvironment, checkSecondary, checkSource } from './check-project.ts';
+import { checkRole } from './check-role.ts';
 import { invalidInput, notImplemented } from './errors.ts';
 import { completedArtifacts, completedEnvironment, completedSource, settingsOf } from './project-settings.ts';
 import type { EnvironmentVariables, ProjectEnvironment, ProjectSource, StartBuildInput } from './shapes.ts';

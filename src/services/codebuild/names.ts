@@ -21,6 +21,16 @@ export function buildId(place: ProjectPlace, text: string): string {
   return text === id || text === buildArn(place, id) ? id : text;
 }
 
+export function batchArn({ account, region }: ProjectPlace, id: string): string {
+  return arn('codebuild', region, account, `build-batch/${id}`);
+}
+
+/** The id in a batch's id or ARN. */
+export function batchId(place: ProjectPlace, text: string): string {
+  const id = parseArn(text)?.resource.replace(/^build-batch\//, '') ?? text;
+  return text === id || text === batchArn(place, id) ? id : text;
+}
+
 /** The part of a build's id that no other build has. */
 export function uuidOf(id: string): string {
   return id.slice(id.lastIndexOf(':') + 1);

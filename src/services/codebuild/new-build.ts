@@ -74,9 +74,34 @@ export async function newBuildWithoutProject(
   return insert(tx, rooms, { ...request, id, project: { id: NO_PROJECT, name }, number: 1, token: undefined });
 }
 
+export interface BuildOfBatch {
+  /** Locked. */
+  readonly project: ProjectRow;
+  readonly id: string;
+  readonly facts: BuildFacts;
+  readonly wake: WakeCall;
+}
+
+/** Starts a build under the id it has in its batch; undefined while the project has no room for it. */
+export async function newBuildOfBatch(
+  tx: Tx,
+  rooms: CodeBuildRooms,
+  build: BuildOfBatch,
+): Promise<BuildRow | undefined> {
+  const { project } = build;
+  if (!(await hasRoom(tx, project))) return undefined;
+  const place = { account: project.account, region: project.region };
+  return insert(tx, rooms, { ...build, place, number: await nextBuildNumber(tx, project.id), token: undefined });
+}
+
 async function checkLimit(tx: Tx, project: ProjectRow): Promise<void> {
   const limit = settingsOf(project).concurrentBuildLimit;
-  if (limit !== undefined && (await countRunningBuilds(tx, project.id)) >= limit) throw tooManyBuilds(limit);
+  if (limit !== undefined && !(await hasRoom(tx, project))) throw tooManyBuilds(limit);
+}
+
+async function hasRoom(tx: Tx, project: ProjectRow): Promise<boolean> {
+  const limit = settingsOf(project).concurrentBuildLimit;
+  return limit === undefined || (await countRunningBuilds(tx, project.id)) < limit;
 }
 
 interface Insertion {

@@ -19,13 +19,25 @@ export function positionFrom(
   return { text, number };
 }
 
+/** The time and the number a page goes on from. */
+export function positionInTime(
+  token: string | undefined,
+): { readonly created: number; readonly number: number } | undefined {
+  const from = positionFrom(token);
+  if (from === undefined) return undefined;
+  const created = Number(from.text);
+  if (!Number.isSafeInteger(created)) throw invalidToken();
+  return { created, number: from.number };
+}
+
 /** A page of what was asked for with one item too many, which tells whether there is more. */
 export function pageOf<Item>(
   found: readonly Item[],
   positionOf: (item: Item) => readonly [string, number],
+  size = PAGE,
 ): Page<Item> {
-  const items = found.slice(0, PAGE);
+  const items = found.slice(0, size);
   const last = items.at(-1);
-  const more = found.length > PAGE && last !== undefined;
+  const more = found.length > size && last !== undefined;
   return { items, nextToken: more ? writeToken(positionOf(last)) : undefined };
 }

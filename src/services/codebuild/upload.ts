@@ -4,18 +4,23 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { writeZip } from '../../archives/write-zip.ts';
 import type { ObjectLocation, Objects } from '../../ports/objects.ts';
-import type { BuildRow } from '../../store/builds.ts';
+import type { ProjectPlace } from '../../store/projects.ts';
 import type { ArtifactFile } from './artifact-files.ts';
-import { buildArn } from './names.ts';
 
 export interface Upload {
-  readonly row: BuildRow;
+  /** Whose artifact it is. */
+  readonly owner: ArtifactOwner;
   readonly files: readonly ArtifactFile[];
   readonly location: ObjectLocation;
   readonly encryptionKey?: string | undefined;
   readonly packaging: 'ZIP' | 'NONE';
   /** Directory for the archive on its way. */
   readonly outside: string;
+}
+
+export interface ArtifactOwner extends ProjectPlace {
+  /** Of the build. */
+  readonly arn: string;
 }
 
 export interface Sums {
@@ -28,7 +33,7 @@ export async function upload(objects: Objects, request: Upload): Promise<Sums> {
   return request.packaging === 'ZIP' ? uploadZip(objects, request) : uploadFiles(objects, request);
 }
 
-async function uploadZip(objects: Objects, { row, files, location, encryptionKey, outside }: Upload): Promise<Sums> {
+async function uploadZip(objects: Objects, { owner, files, location, encryptionKey, outside }: Upload): Promise<Sums> {
   const archive = join(outside, 'artifact.zip');
   await pipeline(writeZip(files), createWriteStream(archive));
   const md5 = createHash('md5');
@@ -38,7 +43,7 @@ async function uploadZip(objects: Objects, { row, files, location, encryptionKey
     sha256.update(chunk);
   }
   await objects.write({
-    ...about(row, location),
+    ...about(owner, location),
     encryptionKey,
     body: createReadStream(archive),
     contentType: 'application/zip',
@@ -46,21 +51,21 @@ async function uploadZip(objects: Objects, { row, files, location, encryptionKey
   return { md5sum: md5.digest('hex'), sha256sum: sha256.digest('hex') };
 }
 
-async function uploadFiles(objects: Objects, { row, files, location }: Upload): Promise<Sums> {
+async function uploadFiles(objects: Objects, { owner, files, location }: Upload): Promise<Sums> {
   for (const { file, path, link } of files) {
     if (link !== undefined) continue;
     const key = location.key === '' ? path : `${location.key}/${path}`;
-    await objects.write({ ...about(row, { ...location, key }), body: createReadStream(file) });
+    await objects.write({ ...about(owner, { ...location, key }), body: createReadStream(file) });
   }
   return { md5sum: '', sha256sum: '' };
 }
 
-function about(row: BuildRow, { bucket, key }: ObjectLocation) {
+function about({ account, region, arn }: ArtifactOwner, { bucket, key }: ObjectLocation) {
   return {
-    account: row.account,
-    region: row.region,
+    account,
+    region,
     bucket,
     key,
-    metadata: { 'codebuild-buildarn': buildArn(row, row.id) },
+    metadata: { 'codebuild-buildarn': arn },
   };
 }

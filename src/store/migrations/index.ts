@@ -17,6 +17,7 @@ import { waiters } from './0017-waiters.ts';
 import { deliveriesInOrder } from './0018-deliveries-in-order.ts';
 import { outboxQueue } from './0019-outbox-queue.ts';
 import { sweptArtifacts } from './0026-swept-artifacts.ts';
+import { buildBatches } from './0033-build-batches.ts';
 import { agents } from './0043-agents.ts';
 import { keptEvents } from './0044-kept-events.ts';
 
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   deliveriesInOrder,
   outboxQueue,
   sweptArtifacts,
+  buildBatches,
   agents,
   keptEvents,
 ];

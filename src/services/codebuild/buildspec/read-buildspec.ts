@@ -25,9 +25,9 @@ const PHASE_KEYS = ['commands', 'finally', 'run-as', 'on-failure'];
 const VARIABLE_NAME = /^[A-Za-z_]\w*$/;
 
 /**
- * Reads a buildspec of version 0.2 or 0.1. Throws PhaseFailure YAML_FILE_ERROR.
+ * Reads a buildspec of version 0.2 or 0.1; its `batch` says nothing to a single build. Throws PhaseFailure YAML_FILE_ERROR.
  *
- * Gaps: parameter-store, secrets-manager, batch, run-as another user and on-failure RETRY fail by name; reports, cache, proxy,
+ * Gaps: parameter-store, secrets-manager, run-as another user and on-failure RETRY fail by name; reports, cache, proxy,
  * runtime-versions and git-credential-helper are accepted and remarked upon.
  */
 export function readBuildspec(content: string): Buildspec {
@@ -49,7 +49,7 @@ export function readBuildspec(content: string): Buildspec {
   };
 }
 
-function readVersion(file: YamlFile): Buildspec['version'] {
+export function readVersion(file: YamlFile): Buildspec['version'] {
   const version = file.text(['version']);
   if (version === '0.1' || version === '0.2') return version;
   throw yamlError(
@@ -62,7 +62,6 @@ function refuseMissing(file: YamlFile): void {
   for (const key of ['parameter-store', 'secrets-manager']) {
     if (key in env && Object.keys(file.section(['env', key], undefined)).length > 0) throw missing(`env.${key}`);
   }
-  if ('batch' in file.section([], undefined)) throw missing('batch');
   refuseUser(file, ['run-as']);
 }
 

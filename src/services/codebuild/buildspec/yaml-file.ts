@@ -67,6 +67,14 @@ export class YamlFile {
     });
   }
 
+  /** Paths of the members of a list. */
+  items(path: readonly string[]): readonly (readonly string[])[] {
+    const value = this.#value(path);
+    if (value === undefined || value === '') return [];
+    if (!Array.isArray(value)) throw yamlError(`Expected ${path.join('.')} to be a list${this.#at(path)}`);
+    return value.map((_, index) => [...path, String(index)]);
+  }
+
   /** A mapping of names to texts. */
   pairs(path: readonly string[]): Readonly<Record<string, string>> {
     const names = Object.keys(this.section(path, undefined));

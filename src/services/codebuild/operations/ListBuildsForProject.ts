@@ -1,15 +1,15 @@
 import { buildsOfProject } from '../../../store/builds.ts';
 import { findProject } from '../../../store/projects.ts';
-import { invalidToken, providedProjectNotFound } from '../errors.ts';
+import { providedProjectNotFound } from '../errors.ts';
 import { projectArn, projectName } from '../names.ts';
-import { PAGE, pageOf, positionFrom } from '../pages.ts';
+import { PAGE, pageOf, positionInTime } from '../pages.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
 
 /** Newest first unless told otherwise. */
 export const ListBuildsForProject: CodeBuildOperation<'ListBuildsForProject'> = async (input, call) => {
   const { account, region } = call;
   const name = projectName(call, input.projectName);
-  const after = positionOf(input.nextToken);
+  const after = positionInTime(input.nextToken);
   const descending = input.sortOrder !== 'ASCENDING';
   const found = await call.rooms.database.read(async (reader) => {
     if ((await findProject(reader, call, name)) === undefined) throw providedProjectNotFound(projectArn(call, name));
@@ -18,11 +18,3 @@ export const ListBuildsForProject: CodeBuildOperation<'ListBuildsForProject'> = 
   const { items, nextToken } = pageOf(found, ({ created, number }) => [String(created), number]);
   return { ids: items.map(({ id }) => id), nextToken };
 };
-
-function positionOf(token: string | undefined) {
-  const from = positionFrom(token);
-  if (from === undefined) return undefined;
-  const created = Number(from.text);
-  if (!Number.isSafeInteger(created)) throw invalidToken();
-  return { created, number: from.number };
-}

@@ -18,6 +18,8 @@ export const RetryBuild: CodeBuildOperation<'RetryBuild'> = async (input, call) 
     const facts = factsOf(before);
     if (facts.pipeline !== undefined)
       throw invalidInput('Invalid input: a build of a pipeline is retried by its pipeline');
+    if (facts.batch !== undefined)
+      throw invalidInput('Invalid input: a build of a batch is retried with its batch, by RetryBuildBatch');
     return newBuild(tx, rooms, {
       place: { account: call.account, region: call.region },
       projectName: before.projectName,

@@ -24,11 +24,16 @@ export const UpdateProject: CodeBuildOperation<'UpdateProject'> = async (input, 
 function merged(settings: ProjectSettings, input: UpdateProjectInput): ProjectSettings {
   const { name: _, ...members } = input;
   const given = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-  const { concurrentBuildLimit, vpcConfig, ...others }: ProjectSettings = { ...settings, ...given };
+  const { concurrentBuildLimit, vpcConfig, buildBatchConfig, ...others }: ProjectSettings = { ...settings, ...given };
   return {
     ...others,
-    // -1 takes the limit away, an empty VPC the VPC.
+    // -1 takes the limit away, an empty VPC the VPC, empty settings for batches the batches.
     concurrentBuildLimit: concurrentBuildLimit === -1 ? undefined : concurrentBuildLimit,
-    vpcConfig: vpcConfig !== undefined && Object.keys(vpcConfig).length === 0 ? undefined : vpcConfig,
+    vpcConfig: unlessEmpty(vpcConfig),
+    buildBatchConfig: unlessEmpty(buildBatchConfig),
   };
+}
+
+function unlessEmpty<T extends object>(members: T | undefined): T | undefined {
+  return members !== undefined && Object.values(members).every((value) => value === undefined) ? undefined : members;
 }

@@ -1,0 +1,15 @@
+import { buildBatchIds } from '../../../store/build-batches.ts';
+import { PAGE, pageOf, positionFrom } from '../pages.ts';
+import type { CodeBuildOperation } from '../rooms.ts';
+
+export const ListBuildBatches: CodeBuildOperation<'ListBuildBatches'> = async (input, call) => {
+  const { account, region } = call;
+  const size = input.maxResults ?? PAGE;
+  const after = positionFrom(input.nextToken)?.text;
+  const descending = input.sortOrder !== 'ASCENDING';
+  const found = await call.rooms.database.read((reader) =>
+    buildBatchIds(reader, { account, region, status: input.filter?.status }, { descending, after, limit: size + 1 }),
+  );
+  const { items, nextToken } = pageOf(found, (id) => [id, 0], size);
+  return { ids: items, nextToken };
+};
