@@ -34,6 +34,7 @@ const PAGES: RouteObject[] = [
   { path: 'projects', lazy: async () => ({ Component: (await import('./pages/projects/projects.tsx')).Projects }) },
   { path: 'projects/:name', lazy: async () => ({ Component: (await import('./pages/project/project.tsx')).Project }) },
   { path: 'builds/:id', lazy: async () => ({ Component: (await import('./pages/build/build.tsx')).Build }) },
+  { path: 'batches/:id', lazy: async () => ({ Component: (await import('./pages/batch/batch.tsx')).Batch }) },
   { path: 'logs/:group/:stream', lazy: async () => ({ Component: (await import('./pages/log/log.tsx')).Log }) },
   {
     path: 'repositories',

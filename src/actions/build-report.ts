@@ -1,8 +1,8 @@
 import type { PipelineBuild, PipelineBuilds } from '../ports/builds.ts';
 import type { ActionReport, ActionRun, Progress } from './action.ts';
 
-/** How an action stands that a build carries out. */
-export async function reportBuild(run: ActionRun, id: string, builds: PipelineBuilds): Promise<Progress> {
+/** How an action stands that a build, or a batch of builds, carries out. */
+export async function reportBuild(run: ActionRun, id: string, builds: Pick<PipelineBuilds, 'find'>): Promise<Progress> {
   const build = await builds.find(run.account, run.region, id);
   if (build === undefined) return { kind: 'failed', code: 'JobFailed', message: `The build ${id} is gone` };
   const common: ActionReport = {

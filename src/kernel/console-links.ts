@@ -11,6 +11,7 @@ export interface ConsoleLinks {
   commit(repository: string, commitId: string): string;
   project(name: string): string;
   build(id: string): string;
+  batch(id: string): string;
   application(name: string): string;
   deployment(id: string): string;
   bucket(name: string): string;
@@ -35,6 +36,7 @@ export function consoleLinks(endpoint: string, region: string): ConsoleLinks {
     commit: (repository, commitId) => page('repositories', repository, 'commits', commitId),
     project: (name) => page('projects', name),
     build: (id) => page('builds', id),
+    batch: (id) => page('batches', id),
     application: (name) => page('applications', name),
     deployment: (id) => page('deployments', id),
     bucket: (name) => page('buckets', name),

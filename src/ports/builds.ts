@@ -32,6 +32,14 @@ export interface PipelineBuildRequest {
   readonly wake: WakeCall;
 }
 
+/**
+ * A batch of builds for a pipeline. Outputs are named for the builds that make them (`identifier`, or `identifier_name` for a secondary
+ * artifact), or there is one for the main artifacts of all together.
+ */
+export interface PipelineBatchRequest extends PipelineBuildRequest {
+  readonly combineArtifacts: boolean;
+}
+
 export interface PipelineBuild {
   /** `project:uuid`. */
   readonly id: string;
@@ -71,4 +79,10 @@ export interface PipelineBuilds {
   start(request: PipelineBuildRequest): Promise<string>;
   find(account: string, region: string, buildId: string): Promise<PipelineBuild | undefined>;
   stop(account: string, region: string, buildId: string): Promise<void>;
+  /** The same of batches; what one exports is what its builds export together. Answers the batch's id. */
+  readonly batches: {
+    start(request: PipelineBatchRequest): Promise<string>;
+    find(account: string, region: string, batchId: string): Promise<PipelineBuild | undefined>;
+    stop(account: string, region: string, batchId: string): Promise<void>;
+  };
 }

@@ -92,6 +92,7 @@ describe.skipIf(CHROMIUM === undefined)('the addresses that the API hands out (n
     commit: { address: (links) => links.commit('linked', commit), says: 'First commit' },
     project: { address: (links) => links.project('linked'), says: 'linked' },
     build: { address: (links) => links.build('linked:none'), says: 'The build could not be read' },
+    batch: { address: (links) => links.batch('linked:none'), says: 'The batch could not be read' },
     application: { address: (links) => links.application('linked'), says: 'linked' },
     deployment: { address: (links) => links.deployment('d-NONE00000'), says: 'The deployment could not be read' },
     bucket: { address: (links) => links.bucket('linked'), says: 'linked' },

@@ -13,6 +13,7 @@ const SERVER = fileURLToPath(new URL('./chaos-server.ts', import.meta.url));
 export interface Running {
   readonly child: ChildProcess;
   readonly client: CodePipelineClient;
+  readonly endpoint: string;
 }
 
 /** Servers on one place, to be killed; those that are left are killed in `afterAll`. */
@@ -45,7 +46,7 @@ export class ChaosServers {
     const { codepipeline, s3 } = clientsOf(endpoint);
     await makeArtifactBucket(s3);
     s3.destroy();
-    return { child, client: codepipeline };
+    return { child, client: codepipeline, endpoint };
   }
 
   /** With SIGKILL at once, with SIGTERM in order. */

@@ -153,7 +153,6 @@ describe.each(DIALECTS)('the CodeBuild action on %s', (dialect) => {
       one,
       'PrimarySource LibOutput is not an input',
     ],
-    ['batch builds', { BatchEnabled: 'true' }, one, 'batch builds are not implemented'],
     ['a batch that is neither on nor off', { BatchEnabled: 'yes' }, one, 'BatchEnabled must be true or false'],
     ['combined artifacts of no batch', { CombineArtifacts: 'true' }, one, 'CombineArtifacts needs BatchEnabled'],
     ['variables that are no JSON', { EnvironmentVariables: 'A=b' }, one, 'EnvironmentVariables is not a JSON array'],

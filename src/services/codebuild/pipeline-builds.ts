@@ -1,20 +1,17 @@
 import { type ConsoleLinks, consoleLinks } from '../../kernel/console-links.ts';
 import type { PipelineBuild, PipelineBuildRequest, PipelineBuilds } from '../../ports/builds.ts';
 import { type BuildRow, lockBuild } from '../../store/builds.ts';
-import type { ProjectPlace, ProjectRow } from '../../store/projects.ts';
-import { locationArn } from './artifact-location.ts';
-import { type BuildFacts, factsOf, progressOf } from './build-facts.ts';
+import type { ProjectPlace } from '../../store/projects.ts';
+import { pipelineBatches } from './batch/pipeline-batches.ts';
+import { factsOf, progressOf } from './build-facts.ts';
 import { checkVariables } from './check-project.ts';
-import { checkRole } from './check-role.ts';
 import { startCommands } from './commands-build.ts';
 import { findPlacedBuild } from './find.ts';
 import { stopBuild } from './journal.ts';
 import { logPlace, logStreamArn } from './log-place.ts';
-import { mergedVariables } from './merged-facts.ts';
 import { newBuild } from './new-build.ts';
-import { completedEnvironment, settingsOf } from './project-settings.ts';
+import { pipelineFacts, variablesOf } from './pipeline-facts.ts';
 import type { CodeBuildRooms } from './rooms.ts';
-import type { EnvironmentVariables } from './shapes.ts';
 
 /** Builds as pipelines use them: started once per action execution, and the pipeline is woken when one ends. */
 export function pipelineBuilds(rooms: CodeBuildRooms): PipelineBuilds {
@@ -26,6 +23,7 @@ export function pipelineBuilds(rooms: CodeBuildRooms): PipelineBuilds {
       return row && pipelineBuild(row, consoleLinks(rooms.endpoint(), region));
     },
     stop: (account, region, id) => stop(rooms, { account, region }, id),
+    batches: pipelineBatches(rooms),
   };
 }
 
@@ -42,42 +40,6 @@ async function start(rooms: CodeBuildRooms, request: PipelineBuildRequest): Prom
     }),
   );
   return row.id;
-}
-
-/** The project's settings, with the pipeline's sources and artifacts, whatever the project's own are. */
-function pipelineFacts(project: ProjectRow, request: PipelineBuildRequest): BuildFacts {
-  const settings = settingsOf(project);
-  checkRole(settings.serviceRole, project.account);
-  const { inputs, outputs, primarySource, resolvedSourceVersion } = request;
-  const primary = inputs.find(({ name }) => name === primarySource) ?? inputs[0];
-  const variables = mergedVariables(settings.environment.environmentVariables ?? [], variablesOf(request));
-  return {
-    source: { type: 'CODEPIPELINE', buildspec: request.buildspecOverride ?? settings.source.buildspec },
-    sourceVersion: primary && locationArn(primary),
-    secondarySources: [],
-    secondarySourceVersions: [],
-    artifacts: { type: 'CODEPIPELINE' },
-    secondaryArtifacts: [],
-    cache: settings.cache ?? { type: 'NO_CACHE' },
-    environment: completedEnvironment({ ...settings.environment, environmentVariables: variables }),
-    serviceRole: settings.serviceRole,
-    logsConfig: settings.logsConfig,
-    timeoutInMinutes: settings.timeoutInMinutes,
-    queuedTimeoutInMinutes: settings.queuedTimeoutInMinutes,
-    encryptionKey: settings.encryptionKey,
-    initiator: request.initiator,
-    vpcConfig: settings.vpcConfig,
-    fileSystemLocations: settings.fileSystemLocations,
-    pipeline: { inputs, outputs, primarySource, resolvedSourceVersion },
-  };
-}
-
-function variablesOf({ environmentVariables }: PipelineBuildRequest): EnvironmentVariables {
-  return environmentVariables.map(({ name, value, type }) => ({ name, value, type: typeOf(type) }));
-}
-
-function typeOf(type: string | undefined): 'PLAINTEXT' | 'PARAMETER_STORE' | 'SECRETS_MANAGER' {
-  return type === 'PARAMETER_STORE' || type === 'SECRETS_MANAGER' ? type : 'PLAINTEXT';
 }
 
 function pipelineBuild(row: BuildRow, links: ConsoleLinks): PipelineBuild {

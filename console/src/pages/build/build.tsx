@@ -83,6 +83,7 @@ export function Build() {
 }
 
 function Facts({ build }: { readonly build: BuildFacts }) {
+  const batch = build.buildBatchArn?.split(':build-batch/').at(1);
   return (
     <Container>
       <KeyValuePairs
@@ -95,6 +96,9 @@ function Facts({ build }: { readonly build: BuildFacts }) {
           { label: 'Source version', value: build.resolvedSourceVersion ?? build.sourceVersion ?? '-' },
           { label: 'Image', value: build.environment?.image ?? '-' },
           { label: 'Artifacts', value: build.artifacts?.location ?? '-' },
+          ...(batch === undefined
+            ? []
+            : [{ label: 'Batch', value: <PageLink to={pagePath('batches', batch)}>{batch}</PageLink> }]),
         ]}
       />
     </Container>

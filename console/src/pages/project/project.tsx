@@ -12,6 +12,7 @@ import { Status } from '../../parts/status.tsx';
 import { Ago, Duration } from '../../parts/time.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useCodeBuild } from '../../wire/codebuild.ts';
+import { Batches } from '../batch/batches.tsx';
 import { useBuilds, useProject } from '../projects/use-projects.ts';
 
 /** A build project: its builds, and its settings as they are. */
@@ -77,6 +78,7 @@ export function Project() {
           },
         ]}
       />
+      <Batches project={name} />
       <ExpandableSection headerText="Settings" variant="container">
         <Box variant="pre">{JSON.stringify(project.data, undefined, 2)}</Box>
       </ExpandableSection>

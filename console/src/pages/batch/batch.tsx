@@ -1,0 +1,165 @@
+import {
+  BatchGetBuildBatchesCommand,
+  type BuildBatch,
+  type BuildBatchPhase,
+  type BuildGroup,
+  RetryBuildBatchCommand,
+  StopBuildBatchCommand,
+} from '@aws-sdk/client-codebuild';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import Table from '@cloudscape-design/components/table';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { Copyable } from '../../parts/copyable.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { Status } from '../../parts/status.tsx';
+import { Ago, Duration } from '../../parts/time.tsx';
+import { useDeed } from '../../parts/use-deed.ts';
+import { useCodeBuild } from '../../wire/codebuild.ts';
+import { usePolling } from '../../wire/live.tsx';
+import { NothingThere } from '../../wire/nothing-there.ts';
+
+/** One batch: the builds it consists of, and its phases. */
+export function Batch() {
+  const { id = '' } = useParams();
+  const client = useCodeBuild();
+  const batch = useQuery({
+    queryKey: ['wire', 'builds', 'batch', id],
+    queryFn: async (): Promise<BuildBatch> => {
+      const { buildBatches = [] } = await client.send(new BatchGetBuildBatchesCommand({ ids: [id] }));
+      if (buildBatches[0] === undefined) throw new NothingThere(`There is no batch ${id} in this region.`);
+      return buildBatches[0];
+    },
+    refetchInterval: usePolling(),
+  });
+  const stop = useDeed({
+    perform: () => client.send(new StopBuildBatchCommand({ id })),
+    told: () => 'The batch is stopped.',
+  });
+  const retry = useDeed({
+    perform: () => client.send(new RetryBuildBatchCommand({ id, retryType: 'RETRY_FAILED_BUILDS' })),
+    told: () => 'The failed builds of the batch are built again.',
+  });
+  if (batch.isError && batch.data === undefined)
+    return <Failure what="The batch" error={batch.error} onRetry={() => void batch.refetch()} />;
+  if (batch.data === undefined) return <Spinner size="large" />;
+  const { buildBatchNumber, projectName = '', buildBatchStatus, complete = false } = batch.data;
+  return (
+    <SpaceBetween size="l">
+      <Header
+        variant="h1"
+        info={<Status status={buildBatchStatus} />}
+        description={<PageLink to={pagePath('projects', projectName)}>{projectName}</PageLink>}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button disabled={buildBatchStatus !== 'FAILED'} loading={retry.busy} onClick={() => retry.do()}>
+              Retry failed builds
+            </Button>
+            <Button disabled={complete} loading={stop.busy} onClick={() => stop.do()}>
+              Stop batch
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        Batch #{buildBatchNumber}
+      </Header>
+      <Facts batch={batch.data} />
+      <Builds groups={batch.data.buildGroups ?? []} />
+      <Phases phases={batch.data.phases ?? []} />
+    </SpaceBetween>
+  );
+}
+
+function Facts({ batch }: { readonly batch: BuildBatch }) {
+  return (
+    <Container>
+      <KeyValuePairs
+        columns={3}
+        items={[
+          { label: 'Id', value: <Copyable text={batch.id ?? ''} what="the id" /> },
+          { label: 'Started by', value: batch.initiator ?? '-' },
+          { label: 'Started', value: <Ago time={batch.startTime} /> },
+          { label: 'Duration', value: <Duration from={batch.startTime} to={batch.endTime} /> },
+          { label: 'Source version', value: batch.resolvedSourceVersion ?? batch.sourceVersion ?? '-' },
+          { label: 'Artifacts', value: batch.artifacts?.location || '-' },
+        ]}
+      />
+    </Container>
+  );
+}
+
+function Builds({ groups }: { readonly groups: readonly BuildGroup[] }) {
+  return (
+    <Table
+      items={[...groups]}
+      trackBy={({ identifier = '' }) => identifier}
+      wrapLines
+      variant="container"
+      ariaLabels={{ tableLabel: 'Builds' }}
+      header={<Header>Builds</Header>}
+      columnDefinitions={[
+        {
+          id: 'build',
+          header: 'Build',
+          isRowHeader: true,
+          cell: ({ identifier, currentBuildSummary }) => (
+            <BuildLink arn={currentBuildSummary?.arn} status={currentBuildSummary?.buildStatus} says={identifier} />
+          ),
+        },
+        {
+          id: 'status',
+          header: 'Status',
+          cell: ({ currentBuildSummary }) => <Status status={currentBuildSummary?.buildStatus} />,
+        },
+        { id: 'after', header: 'After', cell: ({ dependsOn = [] }) => dependsOn.join(', ') || '-' },
+        { id: 'may', header: 'May fail', cell: ({ ignoreFailure }) => (ignoreFailure === true ? 'Yes' : 'No') },
+        { id: 'prior', header: 'Tries', cell: ({ priorBuildSummaryList = [] }) => priorBuildSummaryList.length + 1 },
+      ]}
+    />
+  );
+}
+
+interface BuildLinkProps {
+  readonly arn: string | undefined;
+  readonly status: string | undefined;
+  readonly says: string | undefined;
+}
+
+/** A build that waits has an ARN and no page yet. */
+function BuildLink({ arn = '', status, says = '' }: BuildLinkProps) {
+  const id = arn.split(':build/').at(1);
+  return id === undefined || status === 'PENDING' ? says : <PageLink to={pagePath('builds', id)}>{says}</PageLink>;
+}
+
+function Phases({ phases }: { readonly phases: readonly BuildBatchPhase[] }) {
+  return (
+    <Table
+      items={phases.map((phase, index) => ({ ...phase, index }))}
+      trackBy={({ index }) => String(index)}
+      wrapLines
+      variant="container"
+      ariaLabels={{ tableLabel: 'Phases' }}
+      header={<Header>Phases</Header>}
+      columnDefinitions={[
+        { id: 'phase', header: 'Phase', isRowHeader: true, cell: ({ phaseType }) => phaseType },
+        { id: 'status', header: 'Status', cell: ({ phaseStatus }) => phaseStatus ?? '-' },
+        {
+          id: 'time',
+          header: 'Duration',
+          cell: ({ startTime, endTime }) => (endTime === undefined ? '-' : <Duration from={startTime} to={endTime} />),
+        },
+        {
+          id: 'context',
+          header: 'What went wrong',
+          cell: ({ contexts = [] }) => contexts.map(({ message = '' }) => message).join('; '),
+        },
+      ]}
+    />
+  );
+}
