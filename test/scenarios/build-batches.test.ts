@@ -17,7 +17,7 @@ import {
   startBatch,
   untilBatched,
 } from '../harness/batches.ts';
-import { building, buildOf, logOf, startBuild, textOf } from '../harness/builds.ts';
+import { building, buildOf, logOf, startBuild, textOf, untilBuilt } from '../harness/builds.ts';
 import { DIALECTS } from '../harness/databases.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
@@ -147,6 +147,12 @@ describe.each(DIALECTS)('a batch of builds on %s', (dialect) => {
   it('fans out into builds that are all the same', async () => {
     const batch = await batchWith({ ...building('true'), batch: { 'build-fanout': { parallelism: 3 } } });
     expect(groupsOf(batch).slice(1)).toEqual(['build0 SUCCEEDED', 'build1 SUCCEEDED', 'build2 SUCCEEDED']);
+  });
+
+  it('is nothing to a build that is started alone', async () => {
+    const build = await untilBuilt(server, await startBuild(server, 'any'));
+    expect(build.buildStatus).toBe('SUCCEEDED');
+    expect(build.buildBatchArn).toBeUndefined();
   });
 
   it('fails before it builds anything when what it reads is no batch, and says why', async () => {

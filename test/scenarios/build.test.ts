@@ -225,7 +225,6 @@ describe.each(DIALECTS)('a build on %s', (dialect) => {
       { ...building('true'), env: { 'parameter-store': { A: 'b' } } },
       /parameter-store .*not implemented/,
     ],
-    ['wants a batch', { ...building('true'), batch: { 'fast-fail': true } }, /batch .*not implemented/],
     ['wants another user', { ...building('true'), 'run-as': 'nobody' }, /run-as: nobody .*not implemented/],
     [
       'wants a retry',
