@@ -14,14 +14,18 @@ const MAX_TAGS = 50;
 export function checkTags(tags: TagList): void {
   if (tags.length > MAX_TAGS) throw tooManyTags(MAX_TAGS);
   if (new Set(tags.map(({ key }) => key)).size < tags.length) throw invalidTags('A tag key is given more than once');
-  if (tags.some(({ key }) => key.toLowerCase().startsWith('aws:')))
-    throw invalidTags('Tag keys must not begin with aws:');
+  checkTagKeys(tags.map(({ key }) => key));
   const strange = tags.flatMap(({ key, value }) => [key, value]).find((text) => !isWritable(text));
   if (strange !== undefined) {
     throw invalidTags(
       `'${strange}' has characters that tags cannot have: letters, numbers, spaces and + - = . _ : / @ can be, and no space at the end`,
     );
   }
+}
+
+/** Those of AWS itself nobody else may touch. */
+export function checkTagKeys(keys: readonly string[]): void {
+  if (keys.some((key) => key.toLowerCase().startsWith('aws:'))) throw invalidTags('Tag keys must not begin with aws:');
 }
 
 function isWritable(text: string): boolean {
