@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ArchiveError } from '../archives/archive-error.ts';
+import { extractZip } from '../archives/extract-zip.ts';
 import { readZipFile } from '../archives/read-zip-file.ts';
 import { writeTextZip } from '../archives/write-zip.ts';
 import { ServiceError } from '../kernel/service-error.ts';
@@ -15,20 +16,42 @@ export interface ArtifactRooms {
   readonly directory: string;
 }
 
+/** Unpacks an input artifact into a directory that is there while `use` works on it. What is no zip is ConfigurationError. */
+export async function unpacked<T>(
+  artifact: Artifact,
+  rooms: ArtifactRooms,
+  use: (directory: string) => Promise<T>,
+): Promise<T> {
+  return withArchive(artifact, rooms, async (archive, place) => {
+    const files = join(place, 'files');
+    await mkdir(files);
+    await extractZip(archive, files);
+    return use(files);
+  });
+}
+
 /** The text of a file in an input artifact. Throws ConfigurationError where it is not, or is longer than `limit` bytes. */
 export async function readArtifactFile(
   artifact: Artifact,
   path: string,
   { limit, rooms }: { readonly limit: number; readonly rooms: ArtifactRooms },
 ): Promise<string> {
+  const text = await withArchive(artifact, rooms, (archive) => readZipFile(archive, path, limit));
+  if (text !== undefined) return text;
+  throw new ServiceError('ConfigurationError', `The artifact ${artifact.name} has no file ${path}`);
+}
+
+async function withArchive<T>(
+  artifact: Artifact,
+  rooms: ArtifactRooms,
+  use: (archive: string, place: string) => Promise<T>,
+): Promise<T> {
   await mkdir(rooms.directory, { recursive: true });
-  const place = await mkdtemp(join(rooms.directory, 'read-'));
+  const place = await mkdtemp(join(rooms.directory, 'artifact-'));
   try {
     const archive = join(place, 'artifact.zip');
     await pipeline((await rooms.objects.read(artifact)).body, createWriteStream(archive));
-    const text = await readZipFile(archive, path, limit);
-    if (text !== undefined) return text;
-    throw new ServiceError('ConfigurationError', `The artifact ${artifact.name} has no file ${path}`);
+    return await use(archive, place);
   } catch (error) {
     if (error instanceof ArchiveError)
       throw new ServiceError('ConfigurationError', `The artifact ${artifact.name}: ${error.message}`);

@@ -1,21 +1,16 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { lookup } from 'mime-types';
-import { ArchiveError } from '../archives/archive-error.ts';
-import { extractZip } from '../archives/extract-zip.ts';
 import type { ConsoleLinks } from '../kernel/console-links.ts';
 import { isServiceError } from '../kernel/service-error.ts';
 import type { NewObject, Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
+import { type ArtifactRooms, unpacked } from './artifact-files.ts';
 import { firstInput, required } from './configuration.ts';
 
-export interface S3DeployRooms {
-  readonly objects: Objects;
+export interface S3DeployRooms extends ArtifactRooms {
   readonly links: (region: string) => ConsoleLinks;
-  /** For archives while they are unpacked. */
-  readonly directory: string;
 }
 
 /** Each object says which action execution wrote it: done again after a crash, it is not written twice. */
@@ -89,13 +84,8 @@ function checkConfiguration(configuration: Readonly<Record<string, string>>): st
   })?.complaint;
 }
 
-async function deploy(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
-  try {
-    return run.configuration.Extract === 'true' ? await deployFiles(run, rooms) : await deployArchive(run, rooms);
-  } catch (error) {
-    if (error instanceof ArchiveError) return { kind: 'failed', code: 'ConfigurationError', message: error.message };
-    throw error;
-  }
+function deploy(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
+  return run.configuration.Extract === 'true' ? deployFiles(run, rooms) : deployArchive(run, rooms);
 }
 
 async function deployArchive(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
@@ -105,34 +95,21 @@ async function deployArchive(run: ActionRun, rooms: S3DeployRooms): Promise<Prog
   return { kind: 'succeeded', summary: 'Deployment Succeeded', externalExecutionId: key };
 }
 
-async function deployFiles(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
-  await mkdir(rooms.directory, { recursive: true });
-  const place = await mkdtemp(join(rooms.directory, 'deploy-'));
-  try {
-    const files = await unpack(run, rooms, place);
+function deployFiles(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
+  return unpacked(firstInput(run), rooms, async (directory) => {
+    const files = await filesIn(directory);
     const prefix = keyOf(run.configuration.ObjectKey ?? '', run).replace(/\/+$/, '');
     for (const file of files) {
-      const path = relative(join(place, 'files'), file).split(sep).join('/');
+      const path = relative(directory, file).split(sep).join('/');
       await put(run, rooms, prefix === '' ? path : `${prefix}/${path}`, async () => createReadStream(file));
     }
-    return {
-      kind: 'succeeded',
-      summary: `Deployment Succeeded: ${files.length} files`,
-      externalExecutionId: prefix || undefined,
-    };
-  } finally {
-    await rm(place, { recursive: true, force: true });
-  }
+    const summary = `Deployment Succeeded: ${files.length} files`;
+    return { kind: 'succeeded', summary, externalExecutionId: prefix || undefined };
+  });
 }
 
-async function unpack(run: ActionRun, rooms: S3DeployRooms, place: string): Promise<string[]> {
-  const { bucket, key } = firstInput(run);
-  const archive = join(place, 'artifact.zip');
-  await pipeline((await rooms.objects.read({ bucket, key })).body, createWriteStream(archive));
-  const files = join(place, 'files');
-  await mkdir(files);
-  await extractZip(archive, files);
-  const entries = await readdir(files, { recursive: true, withFileTypes: true });
+async function filesIn(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

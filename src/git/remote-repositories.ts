@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { ServiceError } from '../kernel/service-error.ts';
+import { Turns } from '../kernel/turns.ts';
 import type { GitAccess } from '../ports/connections.ts';
 import type { Comparison } from '../ports/git-events.ts';
 import type { FetchedCommit, RemoteRepositories, WantedClone, WantedCommit } from '../ports/remote-repositories.ts';
@@ -14,7 +15,6 @@ import { isObjectId, isRefName } from './ref-names.ts';
 import { explained } from './remote-failure.ts';
 import { type Reach, remoteOptions } from './remote-settings.ts';
 import { GitError, gitText, runGit } from './run-git.ts';
-import { Turns } from './turns.ts';
 
 export interface RemoteRooms {
   readonly ids: Pick<Ids, 'uuid'>;
