@@ -3,7 +3,7 @@ const wall = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 
 const SERVICE = '^src/services/([^/]+)/';
 const PROVIDERS =
-  '^src/actions/(?!(action|index|providers|configuration|artifact-files|build-report|stack-input|stack-operations|deploy-target|function-job|job-progress|registered-type|source-action|url-template)\\.ts|revision)';
+  '^src/actions/(?!(action|index|providers|configuration|artifact-files|build-report|stack-input|stack-operations|deploy-target|function-job|job-progress|registered-type|source-action|action-log|url-template)\\.ts|revision)';
 const RULES = '^src/rules/(?!rule\\.ts|index\\.ts|wall-clock\\.ts)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

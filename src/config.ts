@@ -32,7 +32,7 @@ export interface Config {
   readonly githubApi?: string | undefined;
   /** Base URL of the repositories of GitHub source actions; undefined: that of github.com. */
   readonly githubUrl?: string | undefined;
-  /** Base URL of the container registry that ECR source actions read. */
+  /** Base URL of the container registry that ECR source actions read, and images are pushed to. */
   readonly registryUrl?: string | undefined;
   readonly registryLogin?: { readonly username: string; readonly password: string } | undefined;
   /** Pipelines that an account can have in a region; undefined: as many as AWS allows. */

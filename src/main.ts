@@ -44,6 +44,7 @@ import type { RuleTarget } from './ports/rule-target.ts';
 import { createImages } from './registries/registry.ts';
 import { createRuleProviders } from './rules/index.ts';
 import type { RuleProvider } from './rules/rule.ts';
+import { createImageBuilds } from './runners/image-builds.ts';
 import { keepSecretKey } from './secrets/secret-key.ts';
 import { createSecrets, type Secrets } from './secrets/secrets.ts';
 import { createCodeBuild } from './services/codebuild/index.ts';
@@ -153,6 +154,8 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
   const sns = createSns({ ...base, endpoint: () => config.publicUrl ?? endpoint });
   const codedeploy = createCodeDeploy({ ...base, timeouts: outside.deploymentTimeouts });
   const jobs = createJobs({ ...base, credentials: keys, secrets });
+  const registry = { url: config.registryUrl, login: config.registryLogin };
+  const imageBuilds = createImageBuilds({ runnerOptions: config.runnerOptions ?? {}, registry });
   const providers = createActionProviders({
     clock,
     aws,
@@ -161,7 +164,9 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
     repositories: codecommit.repositories,
     connections: codeconnections.connections,
     remotes,
-    images: createImages({ url: config.registryUrl, login: config.registryLogin }),
+    images: createImages(registry),
+    imageBuilds,
+    logs: logs.streams,
     githubUrl: config.githubUrl ?? DEFAULT_GITHUB_URL,
     links: (region) => consoleLinks(config.publicUrl ?? endpoint, region),
     builds: codebuild.builds,
@@ -241,7 +246,10 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
       endpoint = at;
       await codepipeline.start();
     },
-    close: () => remotes.close(),
+    close: () => {
+      remotes.close();
+      imageBuilds.close();
+    },
   };
 }
 

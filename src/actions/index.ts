@@ -4,8 +4,10 @@ import type { ConsoleLinks } from '../kernel/console-links.ts';
 import type { PipelineBuilds } from '../ports/builds.ts';
 import type { Connections } from '../ports/connections.ts';
 import type { PipelineDeployments } from '../ports/deployments.ts';
+import type { ImageBuilds } from '../ports/image-builds.ts';
 import type { Images } from '../ports/images.ts';
 import type { Jobs } from '../ports/jobs.ts';
+import type { LogStreams } from '../ports/logs.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { PipelineRuns } from '../ports/pipeline-runs.ts';
 import type { RemoteRepositories } from '../ports/remote-repositories.ts';
@@ -19,6 +21,7 @@ import { codecommitSource } from './codecommit-source.ts';
 import { codedeployDeploy } from './codedeploy-deploy.ts';
 import { commands } from './commands.ts';
 import { connectionSource } from './connection-source.ts';
+import { ecrBuild } from './ecr-build.ts';
 import { ecrSource } from './ecr-source.ts';
 import { ecsDeploy } from './ecs-deploy.ts';
 import { githubSource } from './github-source.ts';
@@ -36,6 +39,8 @@ export interface ActionRooms {
   readonly connections: Connections;
   readonly remotes: RemoteRepositories;
   readonly images: Images;
+  readonly imageBuilds: ImageBuilds;
+  readonly logs: LogStreams;
   /** Base URL of the repositories of GitHub source actions. */
   readonly githubUrl: string;
   /** Pages of the console, by region; known only once the port is open. */
@@ -62,6 +67,7 @@ export function createActionProviders(rooms: ActionRooms): readonly ActionProvid
     s3Source(rooms),
     codebuild('Build', rooms),
     codebuild('Test', rooms),
+    ecrBuild(rooms),
     commands(rooms),
     manualApproval(rooms),
     codedeployDeploy(rooms),

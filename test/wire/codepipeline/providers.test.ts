@@ -46,6 +46,12 @@ const BUILT: Readonly<Record<string, Documented>> = {
     required: { Owner: 'a', Repo: 'b', Branch: 'main', OAuthToken: 'secret' },
     optional: { PollForSourceChanges: 'false' },
   },
+  'Build AWS ECRBuildAndPublish': {
+    inputs: [1, 1],
+    outputs: [0, 0],
+    required: { ECRRepositoryName: 'app' },
+    optional: { DockerFilePath: 'docker', ImageTags: 'v1,v2', RegistryType: 'private' },
+  },
   'Compute AWS Commands': { inputs: [1, 10], outputs: [0, 1], required: {}, optional: {} },
   'Approval AWS Manual': {
     inputs: [0, 0],
@@ -112,7 +118,6 @@ const BUILT: Readonly<Record<string, Documented>> = {
 /** What AWS has and this server has not. */
 const ABSENT = [
   'Source ThirdParty Bitbucket',
-  'Build AWS ECRBuildAndPublish',
   'Test AWS DeviceFarm',
   'Test ThirdParty GhostInspector',
   'Deploy AWS CloudFormationStackSet',
