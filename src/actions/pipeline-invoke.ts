@@ -16,7 +16,8 @@ export interface PipelineInvokeRooms {
 /**
  * Starts another pipeline and waits for its end. Whatever becomes of this action, the other pipeline goes its own way.
  *
- * Gaps: AWS documents no time-out: a week, for the other pipeline may wait for an approval.
+ * Gaps: AWS names no time-out for it beside an hour for "all other actions": here a week, for the other pipeline may wait for an
+ * approval.
  */
 export function pipelineInvoke(rooms: PipelineInvokeRooms): ActionProvider {
   return {
