@@ -40,3 +40,25 @@ export function explained(error: unknown, { url, credentials }: GitAccess): unkn
 function lastLine(text: string): string {
   return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 }
+
+/** The deed, with the host's answer explained. */
+export async function asked<T>(access: GitAccess, deed: () => Promise<T>): Promise<T> {
+  try {
+    return await deed();
+  } catch (error) {
+    throw explained(error, access);
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return (
+    error instanceof GitError &&
+    /couldn't find remote ref|not our ref|no such remote ref|unadvertised object|unexpected fetch-pack|bad object/i.test(
+      error.stderr,
+    )
+  );
+}
+
+export function noCommit(commit: string, { url }: GitAccess): ServiceError {
+  return new ServiceError('ConfigurationError', `No commit [${commit}] found for the repository ${url}`);
+}

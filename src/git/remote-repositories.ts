@@ -9,11 +9,12 @@ import type { Comparison } from '../ports/git-events.ts';
 import type { FetchedCommit, RemoteRepositories, WantedClone, WantedCommit } from '../ports/remote-repositories.ts';
 import { archiveOf } from './archive.ts';
 import { changedPaths } from './changed-paths.ts';
+import { checkoutRemote } from './checkout-remote.ts';
 import { infoOf, readCommit } from './commit-object.ts';
 import { removeLeftovers } from './leftover-places.ts';
 import { isObjectId, isRefName } from './ref-names.ts';
-import { explained } from './remote-failure.ts';
-import { type Reach, remoteOptions } from './remote-settings.ts';
+import { asked, explained, isMissing, noCommit } from './remote-failure.ts';
+import { FETCHING_MS, type Reach, remoteOptions } from './remote-settings.ts';
 import { GitError, gitText, runGit } from './run-git.ts';
 
 export interface RemoteRooms {
@@ -25,7 +26,6 @@ export interface RemoteRooms {
 
 const AT_ONCE = 4;
 const ASKING_MS = 60_000;
-const FETCHING_MS = 30 * 60_000;
 
 /** Repositories of git hosts, by the system's git: shallow into a place of their own, or whole into a build's. */
 export function createRemoteRepositories(rooms: RemoteRooms): RemoteRepositories & { close(): void } {
@@ -40,6 +40,8 @@ export function createRemoteRepositories(rooms: RemoteRooms): RemoteRepositories
       turns.take(() => inPlace(rooms, (place) => remoteChanges(place, reach(access), comparison))),
     clone: (access, wanted, directory) =>
       turns.take(() => clone({ ...access, signal: wanted.signal }, wanted, directory)),
+    checkout: (access, wanted, directory) =>
+      turns.take(() => checkoutRemote({ ...access, signal: wanted.signal }, wanted, directory)),
     // What is under way is done again by whoever goes on with it.
     close: () => stop.abort(),
   };
@@ -160,14 +162,6 @@ async function clone(access: Reach, { branch, commitId }: WantedClone, directory
   }
 }
 
-async function asked<T>(access: Reach, deed: () => Promise<T>): Promise<T> {
-  try {
-    return await deed();
-  } catch (error) {
-    throw explained(error, access);
-  }
-}
-
 async function inPlace<T>({ ids, clock, directory }: RemoteRooms, deed: (place: string) => Promise<T>): Promise<T> {
   await removeLeftovers(directory, clock.now() - 2 * FETCHING_MS);
   const place = join(directory, ids.uuid());
@@ -179,19 +173,6 @@ async function inPlace<T>({ ids, clock, directory }: RemoteRooms, deed: (place: 
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return (
-    error instanceof GitError &&
-    /couldn't find remote ref|not our ref|no such remote ref|unadvertised object|unexpected fetch-pack|bad object/i.test(
-      error.stderr,
-    )
-  );
-}
-
 function noBranch(branch: string, { url }: Reach): ServiceError {
   return new ServiceError('ConfigurationError', `No Branch [${branch}] found for the repository ${url}`);
-}
-
-function noCommit(commit: string, { url }: Reach): ServiceError {
-  return new ServiceError('ConfigurationError', `No commit [${commit}] found for the repository ${url}`);
 }

@@ -5,6 +5,8 @@ import type { GitLimits, GitOptions } from './run-git.ts';
 /** No process may write more than this into one file: packs hold a repository's whole history. */
 const FILE_BYTES = 8 * 1024 ** 3;
 const CPU_SECONDS = 30 * 60;
+/** The longest that a whole history may take. */
+export const FETCHING_MS = 30 * 60_000;
 
 /**
  * Of git that works in a repository of strangers, whether it speaks with their host or not: nothing they send may name a program or

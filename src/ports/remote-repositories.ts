@@ -16,6 +16,15 @@ export interface WantedClone {
   readonly signal: AbortSignal;
 }
 
+export interface WantedRevision {
+  /** A branch, tag, commit id, `refs/...`, or the pull request `pr/25`; undefined takes the default branch. */
+  readonly revision: string | undefined;
+  /** Commits of history; undefined: all. */
+  readonly depth: number | undefined;
+  /** Aborted when nobody wants it any more. */
+  readonly signal: AbortSignal;
+}
+
 export interface FetchedCommit {
   readonly commit: CommitInfo;
   /** Its tree as a zip without .git; to be read before the fetched commit is given back. */
@@ -35,4 +44,6 @@ export interface RemoteRepositories {
   changedPaths(access: GitAccess, comparison: Comparison): Promise<readonly string[]>;
   /** Makes a clone with all its history in `directory` (which must be empty), checked out at the commit. */
   clone(access: GitAccess, wanted: WantedClone, directory: string): Promise<void>;
+  /** Makes a clone in `directory` (which must be empty), checked out at the revision. Answers the commit id. */
+  checkout(access: GitAccess, wanted: WantedRevision, directory: string): Promise<string>;
 }

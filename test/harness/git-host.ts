@@ -14,6 +14,8 @@ export interface GitHost {
   readonly asked: string[];
   /** What it answers instead, for as long as it is set. */
   instead: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
+  /** Whether it lets anybody read. */
+  open: boolean;
   /** A new repository with one commit on main, and the way to make more of them. */
   repository(id: string): Promise<GitPlace>;
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export async function startGitHost(username = 'velocius', password = 'pa:ss "$(i
     password,
     asked: [] as string[],
     instead: undefined as GitHost['instead'],
+    open: false,
     repository: async (id: string) => {
       const bare = join(root, `${id}.git`);
       mkdirSync(bare, { recursive: true });
@@ -49,7 +52,7 @@ export async function startGitHost(username = 'velocius', password = 'pa:ss "$(i
   const server = createServer((request, response) => {
     host.asked.push(request.url ?? '');
     if (host.instead !== undefined) host.instead(request, response);
-    else if (request.headers.authorization === expected) serveGit(root, request, response);
+    else if (host.open || request.headers.authorization === expected) serveGit(root, request, response);
     else response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end('Sign in');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

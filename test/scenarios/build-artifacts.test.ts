@@ -275,9 +275,18 @@ describe.each(DIALECTS)('artifacts and sources of builds on %s', (dialect) => {
     });
   });
 
-  test('a source of a host that is not built says so', async () => {
-    const build = await run('github', '', { source: { type: 'GITHUB', location: 'https://github.com/o/r.git' } });
-    const [context] = build.phases?.find(({ phaseType }) => phaseType === 'DOWNLOAD_SOURCE')?.contexts ?? [];
-    expect(context?.message).toContain('The source type GITHUB is not implemented by this server');
+  test('say which key of the project they are encrypted with, unless they are not to be', async () => {
+    const encryptionKey = 'arn:aws:kms:us-east-1:123456789012:key/own';
+    const buildspec = { ...TREE, artifacts: { files: ['top.txt'] } };
+    const about = async (name: string, settings: object) => {
+      const artifacts = { type: 'S3' as const, location: BUCKET, name, ...settings };
+      expect((await run(name, buildspec, { artifacts, encryptionKey })).buildStatus).toBe('SUCCEEDED');
+      const [Key] = await keysBelow(name);
+      return server.s3.send(new HeadObjectCommand({ Bucket: BUCKET, Key }));
+    };
+    const encrypted = { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: encryptionKey };
+    expect(await about('keyed-zip', { packaging: 'ZIP' })).toMatchObject(encrypted);
+    expect(await about('keyed-files', {})).toMatchObject(encrypted);
+    expect((await about('plain', { encryptionDisabled: true })).SSEKMSKeyId).toBeUndefined();
   });
 });

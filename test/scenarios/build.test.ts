@@ -249,9 +249,16 @@ describe.each(DIALECTS)('a build on %s', (dialect) => {
         cache: { paths: ['/root/.m2/**/*'] },
         env: { variabels: { A: 'b' } },
       },
-      { certificateOverride: 'certificates/own.pem' },
+      {
+        certificateOverride: 'certificates/own.pem',
+        environmentTypeOverride: 'LINUX_LAMBDA_CONTAINER',
+        computeTypeOverride: 'BUILD_LAMBDA_2GB',
+      },
     );
     expect(build.buildStatus).toBe('SUCCEEDED');
+    expect(log).toContain(
+      'The environment type LINUX_LAMBDA_CONTAINER is a Linux container on this server, not Lambda',
+    );
     expect(log).toContain('environment.certificate of the project is accepted, and has no effect on this server');
     expect(log).toContain('Found possible syntax errors in buildspec:');
     expect(log).toContain('In the section env\n');

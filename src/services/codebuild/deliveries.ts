@@ -1,4 +1,5 @@
 import type { ObjectLocation } from '../../ports/objects.ts';
+import { keyOf } from './artifact-key.ts';
 import { artifactLocation, blockIdentifier } from './artifact-location.ts';
 import type { BuildFacts, PipelinePart } from './build-facts.ts';
 import type { ArtifactsSpec, Buildspec } from './buildspec/buildspec.ts';
@@ -19,18 +20,20 @@ export interface Delivery {
 
 /** The artifacts that project or pipeline want, each with its block of the buildspec. */
 export function deliveriesOf(
-  { artifacts, secondaryArtifacts, pipeline, batch }: BuildFacts,
+  { artifacts, secondaryArtifacts, pipeline, batch, encryptionKey }: BuildFacts,
   buildspec: Buildspec,
   uuid: string,
 ): readonly Delivery[] {
   if (pipeline !== undefined) return pipelineDeliveries(pipeline, buildspec);
   // Of the builds of a batch only some may have artifacts.
   const wanted = artifacts.type === 'S3' && (batch === undefined || buildspec.artifacts !== undefined);
-  const main = wanted ? [projectDelivery(artifacts, undefined, { buildspec, uuid })] : [];
+  const main = wanted ? [projectDelivery(artifacts, undefined, { buildspec, uuid, encryptionKey })] : [];
   const others = secondaryArtifacts.filter(({ type }) => type === 'S3');
   return [
     ...main,
-    ...others.map((secondary) => projectDelivery(secondary, secondary.artifactIdentifier, { buildspec, uuid })),
+    ...others.map((secondary) =>
+      projectDelivery(secondary, secondary.artifactIdentifier, { buildspec, uuid, encryptionKey }),
+    ),
   ];
 }
 
@@ -48,12 +51,17 @@ function pipelineDeliveries(pipeline: PipelinePart, buildspec: Buildspec): reado
 function projectDelivery(
   artifacts: ProjectArtifacts,
   identifier: string | undefined,
-  { buildspec, uuid }: { readonly buildspec: Buildspec; readonly uuid: string },
+  {
+    buildspec,
+    uuid,
+    encryptionKey,
+  }: Pick<BuildFacts, 'encryptionKey'> & { readonly buildspec: Buildspec; readonly uuid: string },
 ): Delivery {
   return {
     identifier,
     spec: blockOf(buildspec, identifier, identifier),
     packaging: artifacts.packaging ?? 'NONE',
+    encryptionKey: keyOf(artifacts, encryptionKey),
     locate: ({ name, s3Prefix }) => {
       const chosen = artifacts.overrideArtifactName === true && name !== undefined ? name : (artifacts.name ?? '');
       if (s3Prefix === undefined || artifacts.namespaceType !== 'BUILD_ID')

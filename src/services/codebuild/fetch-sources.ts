@@ -8,6 +8,7 @@ import { isServiceError } from '../../kernel/service-error.ts';
 import type { ObjectLocation } from '../../ports/objects.ts';
 import { locationArn } from './artifact-location.ts';
 import type { BuildFacts } from './build-facts.ts';
+import { cloneHosted } from './clone-hosted.ts';
 import { cloneReferred, findCloneReference } from './clone-referred.ts';
 import type { FetchedSource, Fetching, Found } from './fetched-source.ts';
 import { clientError } from './phase-failure.ts';
@@ -18,7 +19,7 @@ export const PRIMARY_DIRECTORY = 'src';
 /**
  * Puts the sources into the build's directory, the primary one first. Throws PhaseFailure CLIENT_ERROR.
  *
- * Gaps: of git hosts only this server's own CodeCommit; of S3 only zip archives, no folders.
+ * Gaps: of S3 only zip archives, no folders.
  */
 export async function fetchSources(fetching: Fetching): Promise<readonly [FetchedSource, ...FetchedSource[]]> {
   const { facts } = fetching;
@@ -74,8 +75,10 @@ async function fetchInto(fetching: Fetching, { source, version, directory }: Int
       await unpack(fetching, object, directory);
       return { repositoryUrl: `s3://${object.bucket}/${object.key}`, resolvedVersion: undefined };
     }
+    case 'CODEPIPELINE':
+      throw clientError('A source of the type CODEPIPELINE comes from a pipeline');
     default:
-      throw clientError(`The source type ${source.type} is not implemented by this server`);
+      return cloneHosted(fetching, { source, version }, directory);
   }
 }
 

@@ -161,8 +161,14 @@ function idleSettings({
     ['environment.certificate', environment.certificate !== undefined],
     ['environment.dockerServer', environment.dockerServer !== undefined],
     ['gitSubmodulesConfig', source.gitSubmodulesConfig?.fetchSubmodules === true],
+    ['source.insecureSsl', source.insecureSsl === true],
+    ['source.reportBuildStatus', source.reportBuildStatus === true],
   ];
-  return settings.flatMap(([name, set]) =>
+  const idle = settings.flatMap(([name, set]) =>
     set ? [`${name} of the project is accepted, and has no effect on this server`] : [],
   );
+  const { type } = environment;
+  return type.includes('LAMBDA')
+    ? [`The environment type ${type} is a Linux container on this server, not Lambda`, ...idle]
+    : idle;
 }

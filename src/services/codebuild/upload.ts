@@ -51,11 +51,11 @@ async function uploadZip(objects: Objects, { owner, files, location, encryptionK
   return { md5sum: md5.digest('hex'), sha256sum: sha256.digest('hex') };
 }
 
-async function uploadFiles(objects: Objects, { owner, files, location }: Upload): Promise<Sums> {
+async function uploadFiles(objects: Objects, { owner, files, location, encryptionKey }: Upload): Promise<Sums> {
   for (const { file, path, link } of files) {
     if (link !== undefined) continue;
     const key = location.key === '' ? path : `${location.key}/${path}`;
-    await objects.write({ ...about(owner, { ...location, key }), body: createReadStream(file) });
+    await objects.write({ ...about(owner, { ...location, key }), encryptionKey, body: createReadStream(file) });
   }
   return { md5sum: '', sha256sum: '' };
 }

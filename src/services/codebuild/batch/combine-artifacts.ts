@@ -7,6 +7,7 @@ import type { ObjectLocation } from '../../../ports/objects.ts';
 import { removeTree } from '../../../runners/records.ts';
 import type { BuildBatchRow } from '../../../store/build-batches.ts';
 import type { ArtifactFile } from '../artifact-files.ts';
+import { keyOf } from '../artifact-key.ts';
 import { locationArn } from '../artifact-location.ts';
 import { batchArn, uuidOf } from '../names.ts';
 import { clientError } from '../phase-failure.ts';
@@ -42,7 +43,7 @@ export async function combineArtifacts(rooms: CodeBuildRooms, row: BuildBatchRow
       location,
       packaging,
       outside: root,
-      encryptionKey: output?.encryptionKey,
+      encryptionKey: output === undefined ? keyOf(facts.artifacts, facts.encryptionKey) : output.encryptionKey,
     });
     return { location: locationArn(location), ...sums };
   } finally {
