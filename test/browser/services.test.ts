@@ -7,6 +7,7 @@ import { PutEventsCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startAgent } from '../agent/agent-process.ts';
+import { createBatchProject, startBatch, untilBatched } from '../harness/batches.ts';
 import { barriers, CHROMIUM, openBrowser, overflow, type SharedPages, sharedPages } from '../harness/browser.ts';
 import { building, project, startBuild, untilBuilt } from '../harness/builds.ts';
 import { deploy, hostArn, makeFleet, started } from '../harness/deployment-room.ts';
@@ -89,6 +90,32 @@ describe.skipIf(CHROMIUM === undefined)(
         .waitFor();
       await page.getByRole('log').getByText('99999', { exact: true }).waitFor();
       expect(await page.locator('.log-line').count()).toBe(1);
+    });
+
+    it('show a batch of builds, and build again what failed', async () => {
+      await createBatchProject(server, 'batched', {
+        ...building('[ "$CODEBUILD_BATCH_BUILD_IDENTIFIER" = good ]'),
+        batch: { 'build-graph': [{ identifier: 'good' }, { identifier: 'bad', 'depend-on': ['good'] }] },
+      });
+      await untilBatched(server, await startBatch(server, 'batched'));
+      const page = await open('/projects/batched');
+      await page.getByRole('table', { name: 'Batches' }).getByRole('link', { name: 'Batch #1' }).click();
+      const builds = page.getByRole('table', { name: 'Builds' });
+      const bad = builds.getByRole('row').filter({ hasText: 'bad' });
+      await bad.getByText('Failed').waitFor();
+      await page.getByText('Builds that did not succeed: bad (FAILED)').waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 900 });
+      expect(await overflow(page)).toBe(0);
+      await page.getByRole('button', { name: 'Retry failed builds' }).click();
+      await bad.getByText('2', { exact: true }).waitFor();
+      await bad.getByRole('link', { name: 'bad' }).click();
+      await page.getByText('Log', { exact: true }).waitFor();
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /^batched:/ })
+        .click();
+      await page.getByRole('heading', { name: 'Batch #1' }).waitFor();
     });
 
     it('show a deployment host by host, with the log of the script that failed', async () => {
