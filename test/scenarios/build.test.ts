@@ -215,16 +215,6 @@ describe.each(DIALECTS)('a build on %s', (dialect) => {
       /^Expected Commands\[1\] to be of string type: found subkeys instead at line 6/,
     ],
     ['has no version', 'phases:\n  build:\n    commands:\n      - echo\n', /no version/],
-    [
-      'wants secrets',
-      { ...building('true'), env: { 'secrets-manager': { A: 'b' } } },
-      /secrets-manager .*not implemented/,
-    ],
-    [
-      'wants parameters',
-      { ...building('true'), env: { 'parameter-store': { A: 'b' } } },
-      /parameter-store .*not implemented/,
-    ],
     ['wants another user', { ...building('true'), 'run-as': 'nobody' }, /run-as: nobody .*not implemented/],
     [
       'wants a retry',

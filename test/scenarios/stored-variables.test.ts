@@ -1,5 +1,11 @@
 import { GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { BatchGetBuildsCommand, type Build, CreateProjectCommand, StartBuildCommand } from '@aws-sdk/client-codebuild';
+import {
+  BatchGetBuildsCommand,
+  type Build,
+  CreateProjectCommand,
+  type EnvironmentVariable,
+  StartBuildCommand,
+} from '@aws-sdk/client-codebuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwsStandIn, startAwsStandIn } from '../harness/aws-stand-in.ts';
 import { DIALECTS } from '../harness/databases.ts';
@@ -90,21 +96,26 @@ describe.each(DIALECTS)('variables whose values are kept elsewhere on %s', (dial
     expect(await logOf(`/aws/codepipeline/${name}`, failed?.actionExecutionId)).not.toContain('too far');
   });
 
-  async function build(name: string, value: string): Promise<Build> {
+  const showUrl = {
+    version: 0.2,
+    phases: { build: { commands: ['test "$URL" = https://db.example.com; echo "at $URL"'] } },
+  };
+
+  async function build(
+    name: string,
+    environmentVariables: EnvironmentVariable[],
+    buildspec: object = showUrl,
+  ): Promise<Build> {
     await server.codebuild.send(
       new CreateProjectCommand({
         name,
-        source: {
-          type: 'NO_SOURCE',
-          buildspec:
-            'version: 0.2\nphases: {build: {commands: [\'test "$URL" = https://db.example.com; echo "at $URL"\']}}',
-        },
+        source: { type: 'NO_SOURCE', buildspec: JSON.stringify(buildspec) },
         artifacts: { type: 'NO_ARTIFACTS' },
         environment: {
           type: 'LINUX_CONTAINER',
           image: 'aws/codebuild/standard:7.0',
           computeType: 'BUILD_GENERAL1_SMALL',
-          environmentVariables: [{ name: 'URL', value, type: 'PARAMETER_STORE' }],
+          environmentVariables,
         },
         serviceRole: `arn:aws:iam::${ACCOUNT}:role/build`,
       }),
@@ -117,16 +128,51 @@ describe.each(DIALECTS)('variables whose values are kept elsewhere on %s', (dial
   }
 
   it('builds get parameters, and their log does not show them', async () => {
-    const { buildStatus, logs } = await build('parameters', '/app/url');
+    const { buildStatus, logs } = await build('parameters', [
+      { name: 'URL', value: '/app/url', type: 'PARAMETER_STORE' },
+    ]);
     expect(buildStatus).toBe('SUCCEEDED');
     expect(await logOf(logs?.groupName ?? '', logs?.streamName)).toContain('at ***');
   });
 
   it('a build whose parameter is not there fails before its commands', async () => {
-    const { buildStatus, phases } = await build('no-parameter', '/app/absent');
+    const { buildStatus, phases } = await build('no-parameter', [
+      { name: 'URL', value: '/app/absent', type: 'PARAMETER_STORE' },
+    ]);
     expect(buildStatus).toBe('FAILED');
     expect(phases?.find(({ phaseType }) => phaseType === 'DOWNLOAD_SOURCE')?.contexts).toEqual([
       { statusCode: 'Decrypted Variables Error', message: 'parameter does not exist: /app/absent' },
+    ]);
+  });
+
+  it('builds get what their buildspec names, but for what the project has of that name, and their log does not show it', async () => {
+    const { buildStatus, logs } = await build('of-the-buildspec', [{ name: 'PLAIN', value: 'of the project' }], {
+      version: 0.2,
+      env: {
+        'parameter-store': { URL: '/app/url', PLAIN: '/app/absent' },
+        'secrets-manager': { LOGIN_USER: `${ARN}:user`, TOKEN: 'token' },
+      },
+      phases: {
+        build: {
+          commands: [
+            'test "$URL" = https://db.example.com && test "$LOGIN_USER" = ada && test "$PLAIN" = "of the project"',
+            'test "$(echo "$TOKEN" | cut -c5-)" = 123456 && echo "token is $TOKEN at $URL"',
+          ],
+        },
+      },
+    });
+    const log = await logOf(logs?.groupName ?? '', logs?.streamName);
+    expect(log).toContain('token is *** at ***');
+    expect(buildStatus).toBe('SUCCEEDED');
+    expect(await server.stored()).not.toContain('tok-123456');
+  });
+
+  it('a build whose buildspec names a secret that is not there fails before its commands', async () => {
+    const buildspec = { ...showUrl, env: { 'secrets-manager': { URL: 'nowhere' } } };
+    const { buildStatus, phases } = await build('no-secret', [], buildspec);
+    expect(buildStatus).toBe('FAILED');
+    expect(phases?.find(({ phaseType }) => phaseType === 'DOWNLOAD_SOURCE')?.contexts).toEqual([
+      { statusCode: 'Secrets Manager Error', message: expect.stringContaining('ResourceNotFoundException') },
     ]);
   });
 });

@@ -14,7 +14,7 @@ import type { Performance } from './performance.ts';
 import { PhaseFailure } from './phase-failure.ts';
 import { type BuildDirectories, makeDirectories } from './place.ts';
 import { Shell, writeScripts } from './shell.ts';
-import { readStoredVariables } from './stored-variables.ts';
+import { readStored, storedVariables } from './stored-variables.ts';
 
 /** Keys outlive the longest build a little. */
 const SPARE_SECONDS = 600;
@@ -108,7 +108,7 @@ export async function downloadSource(performance: Performance, provisioned: Prov
   const { rooms, row, facts, log, walk, interruption } = performance;
   const { sources, buildspec, sandbox, credentials } = provisioned;
   const { directory } = sandbox;
-  const stored = await readStoredVariables(performance);
+  const stored = await readStored(performance, storedVariables(buildspec, facts));
   const environment = buildEnvironment({
     row,
     facts,

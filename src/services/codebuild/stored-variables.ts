@@ -1,14 +1,24 @@
 import { isServiceError, type ServiceError } from '../../kernel/service-error.ts';
+import type { BuildFacts } from './build-facts.ts';
+import type { Buildspec, StoredVariable } from './buildspec/buildspec.ts';
 import type { Performance } from './performance.ts';
 import { PhaseFailure } from './phase-failure.ts';
 import type { EnvironmentVariable } from './shapes.ts';
 
-type Stored = EnvironmentVariable & { readonly type: 'PARAMETER_STORE' | 'SECRETS_MANAGER' };
+/** Of the variables whose values are kept elsewhere, those that count: a buildspec's own give way to the project's. */
+export function storedVariables(buildspec: Buildspec, facts: BuildFacts): readonly StoredVariable[] {
+  const ofProject = facts.environment.environmentVariables ?? [];
+  const isOverruled = ({ name }: StoredVariable) => ofProject.some((variable) => variable.name === name);
+  return [...buildspec.storedVariables.filter((variable) => !isOverruled(variable)), ...ofProject.filter(isStored)];
+}
 
-/** Variables whose values are kept elsewhere, read when the build needs them; its log does not show them. */
-export async function readStoredVariables({ rooms, row, facts, log }: Performance): Promise<Record<string, string>> {
+/** Values that are kept elsewhere, read when the build needs them; its log does not show them. */
+export async function readStored(
+  { rooms, row, log }: Performance,
+  variables: readonly StoredVariable[],
+): Promise<Record<string, string>> {
   const values: Record<string, string> = {};
-  for (const variable of (facts.environment.environmentVariables ?? []).filter(isStored)) {
+  for (const variable of variables) {
     const value = await read(variable, () =>
       variable.type === 'SECRETS_MANAGER'
         ? rooms.stored.secret(variable.value, row.region)
@@ -21,11 +31,11 @@ export async function readStoredVariables({ rooms, row, facts, log }: Performanc
   return values;
 }
 
-function isStored(variable: EnvironmentVariable): variable is Stored {
+function isStored(variable: EnvironmentVariable): variable is EnvironmentVariable & StoredVariable {
   return variable.type === 'PARAMETER_STORE' || variable.type === 'SECRETS_MANAGER';
 }
 
-async function read(variable: Stored, deed: () => Promise<string>): Promise<string> {
+async function read(variable: StoredVariable, deed: () => Promise<string>): Promise<string> {
   try {
     return await deed();
   } catch (error) {
@@ -34,7 +44,7 @@ async function read(variable: Stored, deed: () => Promise<string>): Promise<stri
   }
 }
 
-function failureOf({ type, name, value }: Stored, { code, message }: ServiceError): PhaseFailure {
+function failureOf({ type, name, value }: StoredVariable, { code, message }: ServiceError): PhaseFailure {
   if (code === 'ConfigurationError') return new PhaseFailure(code, `${name}: ${message}`);
   if (type === 'SECRETS_MANAGER') return new PhaseFailure('Secrets Manager Error', `${code}: ${message}`);
   const reason = code === 'ParameterNotFound' ? `parameter does not exist: ${value}` : `${code}: ${message}`;

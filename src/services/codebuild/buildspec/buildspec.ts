@@ -5,12 +5,21 @@ export interface Buildspec {
   readonly version: '0.1' | '0.2';
   readonly shell: 'sh' | 'bash';
   readonly variables: Readonly<Record<string, string>>;
+  /** Variables whose values are kept elsewhere, by what they are called there. */
+  readonly storedVariables: readonly StoredVariable[];
   readonly exportedVariables: readonly string[];
   readonly phases: Readonly<Partial<Record<CommandPhase, BuildspecPhase>>>;
   readonly artifacts: ArtifactsSpec | undefined;
   readonly secondaryArtifacts: Readonly<Record<string, ArtifactsSpec>>;
   /** Lines for the log: what was not understood, and what is accepted and not done. */
   readonly remarks: readonly string[];
+}
+
+export interface StoredVariable {
+  readonly name: string;
+  readonly type: 'PARAMETER_STORE' | 'SECRETS_MANAGER';
+  /** The name of a parameter, or a secret's reference: `secret-id:json-key:version-stage:version-id`. */
+  readonly value: string;
 }
 
 export interface BuildspecPhase {

@@ -1,6 +1,13 @@
 import type { CommandPhase } from '../build-facts.ts';
 import { type PhaseFailure, yamlError } from '../phase-failure.ts';
-import { type ArtifactsSpec, type Buildspec, type BuildspecPhase, COMMAND_PHASES, phaseKey } from './buildspec.ts';
+import {
+  type ArtifactsSpec,
+  type Buildspec,
+  type BuildspecPhase,
+  COMMAND_PHASES,
+  phaseKey,
+  type StoredVariable,
+} from './buildspec.ts';
 import { YamlFile } from './yaml-file.ts';
 
 const ARTIFACT_KEYS = [
@@ -27,7 +34,7 @@ const VARIABLE_NAME = /^[A-Za-z_]\w*$/;
 /**
  * Reads a buildspec of version 0.2 or 0.1; its `batch` says nothing to a single build. Throws PhaseFailure YAML_FILE_ERROR.
  *
- * Gaps: parameter-store, secrets-manager, run-as another user and on-failure RETRY fail by name; reports, cache, proxy,
+ * Gaps: run-as another user and on-failure RETRY fail by name; reports, cache, proxy,
  * runtime-versions and git-credential-helper are accepted and remarked upon.
  */
 export function readBuildspec(content: string): Buildspec {
@@ -42,6 +49,7 @@ export function readBuildspec(content: string): Buildspec {
     version,
     shell: readShell(file),
     variables: file.pairs(version === '0.1' ? ['environment_variables', 'plaintext'] : ['env', 'variables']),
+    storedVariables: readStored(file),
     exportedVariables: readExported(file),
     phases: readPhases(file, phases),
     ...readArtifacts(file, version),
@@ -58,10 +66,7 @@ export function readVersion(file: YamlFile): Buildspec['version'] {
 }
 
 function refuseMissing(file: YamlFile): void {
-  const env = file.section(['env'], ENV_KEYS);
-  for (const key of ['parameter-store', 'secrets-manager']) {
-    if (key in env && Object.keys(file.section(['env', key], undefined)).length > 0) throw missing(`env.${key}`);
-  }
+  file.section(['env'], ENV_KEYS);
   refuseUser(file, ['run-as']);
 }
 
@@ -94,6 +99,12 @@ function readShell(file: YamlFile): Buildspec['shell'] {
   if (shell === 'bash' || shell === '/bin/bash') return 'bash';
   if (shell === 'sh' || shell === '/bin/sh') return 'sh';
   throw yamlError(`env.shell ${shell} is not supported: use bash or /bin/sh`);
+}
+
+function readStored(file: YamlFile): readonly StoredVariable[] {
+  const keptAs = (key: string, type: StoredVariable['type']) =>
+    Object.entries(file.pairs(['env', key])).map(([name, value]) => ({ name, type, value }));
+  return [...keptAs('parameter-store', 'PARAMETER_STORE'), ...keptAs('secrets-manager', 'SECRETS_MANAGER')];
 }
 
 function readExported(file: YamlFile): readonly string[] {
