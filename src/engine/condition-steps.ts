@@ -86,11 +86,12 @@ export async function closeCondition(
   { tx, rooms }: { readonly tx: Tx; readonly rooms: Step['rooms'] },
   { row, rules }: LoadedCondition,
   end: { readonly status: ConditionStatus; readonly summary?: string | undefined },
+  updatedBy?: string,
 ): Promise<void> {
   const now = rooms.clock.now();
   for (const { id, status } of rules) {
     if (status !== 'InProgress') continue;
-    await endRule(tx, id, { status: 'Abandoned' }, now);
+    await endRule(tx, id, { status: 'Abandoned', updatedBy }, now);
     await rooms.work.schedule(tx, RULE_WORK, id);
   }
   await endCondition(tx, row.id, { ...end, now });

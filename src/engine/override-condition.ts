@@ -31,7 +31,7 @@ export async function overrideCondition(subject: Subject, request: OverrideReque
     await setStageStatus(tx, row.id, stage, 'InProgress', rooms.clock.now());
     await tellStage(resumed, stage, 'RESUMED');
   }
-  await closeCondition(subject, condition, { status: 'Overridden', summary: `Overridden by ${by}` });
+  await closeCondition(subject, condition, { status: 'Overridden', summary: `Overridden by ${by}` }, by);
   await settle(tx, pipeline, rooms);
   return 'overridden';
 }

@@ -10,6 +10,7 @@ export function asAction(name: string, action: ActionProvider): RuleProvider {
     takesCommands: action.type.category === 'Compute',
     timeoutMinutes: action.timeoutMinutes,
     check: (configuration, inputs) => action.check?.(configuration, artifactsOf(inputs)),
+    links: (rule) => action.links?.(rule) ?? {},
     start: (run) => action.start(actionRun(run)),
     poll: (run) => action.poll(actionRun(run)),
     stop: (run) => action.stop(actionRun(run)),

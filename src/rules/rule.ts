@@ -1,4 +1,11 @@
-import type { ActionRun, ConfigurationProperty, Progress, Range } from '../actions/action.ts';
+import type {
+  ActionLinks,
+  ActionRun,
+  ConfigurationProperty,
+  LinkedAction,
+  Progress,
+  Range,
+} from '../actions/action.ts';
 
 /** `{category, owner, provider, version}`, such as Rule / AWS / VariableCheck / 1. */
 export interface RuleType {
@@ -47,6 +54,8 @@ export interface RuleProvider {
   readonly timeoutMinutes: number;
   /** What is wrong with a configuration beyond missing and unknown keys; in words for whoever declares the rule. */
   check?(configuration: Readonly<Record<string, string>>, inputs: readonly string[]): string | undefined;
+  /** Pages about what it works with. */
+  links?(rule: LinkedAction): ActionLinks;
   start(run: RuleRun): Promise<Progress>;
   poll(run: RuleRun): Promise<Progress>;
   /** The time-out has come: whatever still runs is to be ended, if it can be. What is thrown is logged, and changes nothing. */

@@ -91,6 +91,8 @@ export interface RuleEnd extends RuleProgress {
   readonly status: Exclude<RuleStatus, 'InProgress'>;
   readonly errorCode?: string | undefined;
   readonly errorMessage?: string | undefined;
+  /** Who ended it by hand. */
+  readonly updatedBy?: string | undefined;
 }
 
 /** Marks that the provider was told, and keeps what it said; answers false when the rule is over already. */
@@ -107,12 +109,10 @@ export async function recordRuleProgress(tx: Tx, id: string, progress: RuleProgr
 /** The end of an evaluation, once: answers false when it is over already. */
 export async function endRule(tx: Tx, id: string, end: RuleEnd, now: number): Promise<boolean> {
   if (!(await recordRuleProgress(tx, id, end, now))) return false;
-  await tx.run('UPDATE rule_executions SET status = $2, error_code = $3, error_message = $4 WHERE id = $1', [
-    id,
-    end.status,
-    end.errorCode ?? null,
-    end.errorMessage ?? null,
-  ]);
+  await tx.run(
+    'UPDATE rule_executions SET status = $2, error_code = $3, error_message = $4, updated_by = $5 WHERE id = $1',
+    [id, end.status, end.errorCode ?? null, end.errorMessage ?? null, end.updatedBy ?? null],
+  );
   return true;
 }
 

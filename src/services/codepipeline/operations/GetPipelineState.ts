@@ -1,5 +1,6 @@
 import type { LinkedAction, Providers } from '../../../actions/action.ts';
 import type { ActionInput } from '../../../engine/action-record.ts';
+import type { RuleProvider } from '../../../rules/rule.ts';
 import { type ActionExecutionRow, latestOfAction } from '../../../store/action-executions.ts';
 import { findActionRevision } from '../../../store/action-revisions.ts';
 import type { Reader } from '../../../store/database.ts';
@@ -50,6 +51,7 @@ export async function GetPipelineState(
           transitions,
           parallel: declaration.executionMode === 'PARALLEL',
           providers: call.rooms.providers,
+          rules: call.rooms.rules,
         }),
       );
     }
@@ -70,6 +72,7 @@ interface StageView {
   readonly transitions: readonly DisabledTransition[];
   readonly parallel: boolean;
   readonly providers: Providers;
+  readonly rules: readonly RuleProvider[];
 }
 
 async function stageState(reader: Reader, view: StageView): Promise<StageState> {
@@ -89,7 +92,7 @@ async function stageState(reader: Reader, view: StageView): Promise<StageState> 
       status: latest.status,
       type: (await findExecution(reader, pipeline.id, latest.executionId))?.type,
     },
-    ...(parallel ? {} : await conditionStates(reader, pipeline.id, stage)),
+    ...(parallel ? {} : await conditionStates(reader, pipeline, stage, view.rules)),
     retryStageMetadata: latest && retryMetadata(latest),
   };
 }
