@@ -214,6 +214,36 @@ describe('the machine', () => {
     );
   });
 
+  it('ends at once what is to be abandoned or cancelled, and what is to stop when nothing of it runs any more', () => {
+    check(
+      () => {},
+      ({ executions }) => {
+        for (const { ending, place, actions, conditions } of executions) {
+          if (ending === 'none') continue;
+          expect([ending, place.kind]).toEqual(['stop', 'inside']);
+          expect(actions.some(({ status }) => status === 'InProgress')).toBe(true);
+          expect(conditions.some(({ status }) => status === 'InProgress')).toBe(false);
+        }
+      },
+    );
+  });
+
+  it('lets a parallel execution wait for doors alone, and nobody wait for one', () => {
+    check(
+      () => {},
+      ({ executions, closedDoors }) => {
+        for (const execution of executions) {
+          if (execution.place.kind === 'inside') continue;
+          const alone = {
+            executions: executions.filter((each) => each === execution || sees(execution, each)),
+            closedDoors,
+          };
+          expect(advance(alone)).toEqual([]);
+        }
+      },
+    );
+  });
+
   it('leaves every unfinished execution waiting for something that can be named', () => {
     check(
       () => {},
@@ -223,6 +253,11 @@ describe('the machine', () => {
     );
   });
 });
+
+/** Executions that run beside one another do not see others, nor are seen. */
+function sees(one: ExecutionFacts, other: ExecutionFacts): boolean {
+  return one.mode !== 'PARALLEL' && other.mode !== 'PARALLEL';
+}
 
 function waitsFor(facts: Facts, execution: ExecutionFacts): string {
   const { place } = execution;

@@ -25,7 +25,10 @@ import type {
 } from '../shapes.ts';
 import { latestActionExecution } from '../views.ts';
 
-/** What the pipeline does now, stage by stage. PARALLEL executions have no common state: see ListActionExecutions. */
+/**
+ * What the pipeline does now, stage by stage. PARALLEL executions have no common state: see ListActionExecutions. Gaps: which of a
+ * queue is inboundExecution is not documented: the one that enters next.
+ */
 export async function GetPipelineState(
   { name }: GetPipelineStateInput,
   call: CodePipelineCall,
@@ -83,7 +86,7 @@ async function stageState(reader: Reader, view: StageView): Promise<StageState> 
   for (const action of stage.actions) actionStates.push(await actionState(reader, view, action));
   return {
     stageName: stage.name,
-    inboundExecution: inboundExecutions.at(-1),
+    inboundExecution: inboundExecutions[0],
     inboundExecutions,
     inboundTransitionState: transitionState(transitions, stage.name),
     actionStates,
