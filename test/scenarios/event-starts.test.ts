@@ -1,5 +1,6 @@
 import { PutFileCommand } from '@aws-sdk/client-codecommit';
 import {
+  GetPipelineExecutionCommand,
   ListPipelineExecutionsCommand,
   StartPipelineExecutionCommand,
   StopPipelineExecutionCommand,
@@ -136,7 +137,11 @@ describe.each(DIALECTS)('event rules that start pipelines on %s', (dialect) => {
       { Input: '{"variables":[{"name":"Reason","value":"fine"}],"name":"other"}' },
     );
     await send('fine');
-    await untilRun('picky', 2);
+    const { pipelineExecutionId } = (await untilRun('picky', 2)) ?? {};
+    const { pipelineExecution } = await client().send(
+      new GetPipelineExecutionCommand({ pipelineName: 'picky', pipelineExecutionId }),
+    );
+    expect(pipelineExecution?.variables).toEqual([{ name: 'Reason', resolvedValue: 'fine' }]);
     expect(await runsOf('picky')).toHaveLength(2);
     expect(server.errors.slice(before)).toHaveLength(inputs.length);
   });

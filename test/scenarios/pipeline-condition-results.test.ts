@@ -1,11 +1,13 @@
 import {
   type Condition,
+  GetPipelineCommand,
   ListPipelineExecutionsCommand,
   ListRuleExecutionsCommand,
   OverrideStageConditionCommand,
   RetryStageExecutionCommand,
   type StageDeclaration,
   StartPipelineExecutionCommand,
+  UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
 import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
@@ -196,6 +198,38 @@ describe.each(DIALECTS)('what a stage declares about itself, on %s', (dialect) =
     expect(await storyOf(client(), name, id)).toEqual(['Fetch Succeeded']);
     rules.release('DoorRule');
     await untilStatus(client(), name, id, 'Succeeded');
+  });
+
+  it('a condition of failure that was met once is looked at anew when the stage fails again', async () => {
+    const name = 'failure-again';
+    const rule = {
+      name: 'AgainRule',
+      ruleTypeId: { category: 'Rule', owner: 'AWS', provider: 'Dummy', version: '1' },
+      configuration: { Outcome: 'wait' },
+    } as const;
+    await declared(name, { onFailure: { conditions: [{ result: 'SKIP', rules: [rule] }] } });
+    const id = await startWith(name, 'fail', 'any');
+    rules.release('AgainRule');
+    await untilStatus(client(), name, id, 'Failed');
+    const retry = { pipelineName: name, stageName: 'Build', pipelineExecutionId: id } as const;
+    await client().send(new RetryStageExecutionCommand({ ...retry, retryMode: 'FAILED_ACTIONS' }));
+    rules.release('AgainRule', 'fail');
+    await untilStatus(client(), name, id, 'Succeeded');
+    expect((await stageState(client(), name, 'Build')).latestExecution?.status).toBe('Skipped');
+  });
+
+  it('a condition that failed its stage is overridden no more once the pipeline was updated', async () => {
+    const name = 'override-outdated';
+    await declared(name, { beforeEntry: unless('FAIL') });
+    const id = await startWith(name, 'succeed', 'no');
+    await untilStatus(client(), name, id, 'Failed');
+    const { pipeline: current } = await client().send(new GetPipelineCommand({ name }));
+    await client().send(new UpdatePipelineCommand({ pipeline: current }));
+    const override = { pipelineName: name, stageName: 'Build', conditionType: 'BEFORE_ENTRY' } as const;
+    await expect(
+      client().send(new OverrideStageConditionCommand({ ...override, pipelineExecutionId: id })),
+    ).rejects.toMatchObject({ name: 'ConditionNotOverridableException' });
+    expect(await statusOf(client(), name, id)).toBe('Failed');
   });
 
   it('a condition of one of several parallel executions is overridden, and no other', async () => {

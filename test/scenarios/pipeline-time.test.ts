@@ -165,6 +165,29 @@ describe.each(DIALECTS)('time in a pipeline on %s', (dialect) => {
     await untilStatus(client(), name, third, 'Succeeded');
   });
 
+  it('lets nobody through a way out of a stage that was disabled for more than 30 days, and stops nobody else', async () => {
+    const name = 'way-out-closed-for-long';
+    const stages = [stage('Source', source()), stage('Build', action('LongBuild', { outcome: 'wait' }))];
+    await create(client(), pipeline(name, [...stages, stage('Deploy', action('Ship'))], QUIET));
+    const door = { pipelineName: name, stageName: 'Build', transitionType: 'Outbound' as const };
+    await client().send(new DisableStageTransitionCommand({ ...door, reason: 'Holidays' }));
+    const beyond = await start(client(), name);
+    await untilInside(client(), name, 'Build', beyond);
+    dummy.release('LongBuild');
+    await untilInbound(client(), name, 'Deploy', [beyond]);
+    pass(31 * DAY);
+    const inside = await start(client(), name);
+    await untilInside(client(), name, 'Build', inside);
+    const before = await start(client(), name);
+    await untilInbound(client(), name, 'Build', [before]);
+    await client().send(new EnableStageTransitionCommand(door));
+    expect(await statusOf(client(), name, beyond)).toBe('Stopped');
+    for (const id of [inside, before]) {
+      dummy.release('LongBuild');
+      await untilStatus(client(), name, id, 'Succeeded');
+    }
+  });
+
   it('keeps history for twelve months, the last of each stage for longer, and stops nothing that runs', async () => {
     const name = 'history';
     const held = stage('Hold', action('Hold', { outcome: 'wait' }));

@@ -116,14 +116,13 @@ describe.each(DIALECTS)('what is kept of executions, on %s', (dialect) => {
     await run('b4', 'p2', 'Succeeded', { type: 'ROLLBACK', rollbackTarget: 'b1' });
     await run('b5', 'p2', 'Failed');
     await run('b6', 'p2', 'Succeeded');
-    const target = async (except: string) =>
-      (
-        await database.read((reader) =>
-          latestThatPassed(reader, { pipelineId: 'p2', stage: 'Build', version: 1 }, except),
-        )
-      )?.id;
+    const target = async (except: string, version = 1) =>
+      (await database.read((reader) => latestThatPassed(reader, { pipelineId: 'p2', stage: 'Build', version }, except)))
+        ?.id;
     expect(await target('b5')).toBe('b6');
     expect(await target('b6')).toBe('b1');
+    expect(await target('b6', 2)).toBe('b2');
+    expect(await target('b2', 2)).toBeUndefined();
   });
 
   it('attempts that a retry sets aside are history', async () => {
