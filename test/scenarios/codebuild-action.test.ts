@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { BatchGetBuildsCommand, CreateProjectCommand } from '@aws-sdk/client-codebuild';
 import { type ActionDeclaration, CreatePipelineCommand } from '@aws-sdk/client-codepipeline';
 import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
@@ -7,6 +9,7 @@ import { DIALECTS } from '../harness/databases.ts';
 import { action, actionsOf, create, pipeline, QUIET, stage, start, untilStatus } from '../harness/pipelines.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { makeBuckets, sourceOf } from '../harness/sources.ts';
+import { waitFor } from '../harness/wait.ts';
 import { unzipped } from '../harness/zips.ts';
 
 const build = (configuration: Record<string, string>, settings: Partial<ActionDeclaration> = {}) =>
@@ -34,6 +37,29 @@ describe.each(DIALECTS)('the CodeBuild action on %s', (dialect) => {
   afterAll(async () => {
     await server.close();
     expect(server.errors).toEqual([]);
+  });
+
+  it('says where its log is while it runs', async () => {
+    const go = join(server.directory, 'go');
+    const buildspec = textOf(building(`until [ -e ${go} ]; do sleep 0.05; done`));
+    const compile = build({ BuildspecOverride: buildspec }, { inputArtifacts: [{ name: 'WaitingOutput' }] });
+    const name = 'log-at-once';
+    await create(
+      client(),
+      pipeline(
+        name,
+        [stage('Source', await sourceOf(server.s3, 'Waiting', { 'a.txt': 'a' })), stage('Build', compile)],
+        QUIET,
+      ),
+    );
+    const id = await start(client(), name);
+    const running = await waitFor('the place of the log', async () => {
+      const attempts = await actionsOf(client(), name, id);
+      return attempts.find(({ output }) => output?.executionResult?.logStreamARN !== undefined);
+    });
+    expect(running).toMatchObject({ actionName: 'Build', status: 'InProgress' });
+    writeFileSync(go, '');
+    await untilStatus(client(), name, id, 'Succeeded');
   });
 
   it('builds two inputs into two outputs, by the buildspec of the action, with its variables and those of pipelines', async () => {

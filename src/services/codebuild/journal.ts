@@ -70,9 +70,14 @@ export async function endBuild(tx: Tx, rooms: JournalRooms, { row, status, chang
   await recordBuildEnd(tx, row.id, { status, progress: JSON.stringify(progress), ended: now });
   await tellPhases(tx, rooms, { row, before, progress });
   await rooms.events.emit(tx, stateEvent({ row, status, progress, time: now, endpoint: rooms.endpoint() }));
-  if (row.wakeKind !== null && row.wakeKey !== null) await rooms.work.schedule(tx, row.wakeKind, row.wakeKey);
+  await wakeWaiting(tx, rooms, row);
   for (const batch of await batchesWaitingForRoom(tx, row.projectId)) await rooms.work.schedule(tx, BATCH_WORK, batch);
   tx.wake(overTopic(row.id));
+}
+
+/** Whoever waits for the build looks at it: it has ended, or its log is there. */
+export async function wakeWaiting(tx: Tx, { work }: Pick<JournalRooms, 'work'>, row: BuildRow): Promise<void> {
+  if (row.wakeKind !== null && row.wakeKey !== null) await work.schedule(tx, row.wakeKind, row.wakeKey);
 }
 
 /** StopBuild: the phase under way is STOPPED, and the build completed at once. */

@@ -7,7 +7,7 @@ import { type BuildFacts, factsOf } from './build-facts.ts';
 import { BuildLog } from './build-log.ts';
 import { carryOut } from './carry-out.ts';
 import { BuildTimedOut, Interruption } from './interruption.ts';
-import { BuildLost, Journal } from './journal.ts';
+import { BuildLost, Journal, wakeWaiting } from './journal.ts';
 import { logPlace } from './log-place.ts';
 import { firstProgress } from './new-build.ts';
 import type { Performance, PerformingRooms } from './performance.ts';
@@ -86,6 +86,7 @@ function leaveQueue(rooms: PerformingRooms, { id }: BuildRow): Promise<BuildRow>
     const first = { ...firstProgress(factsOf(row), id, row.created), logged: true };
     const progress = enterPhase(endPhase(first, QUEUE_OUTCOME, now), 'PROVISIONING', now);
     await beginBuild(tx, id, JSON.stringify(progress));
+    await wakeWaiting(tx, rooms, row);
     for (const phase of endedBetween(first, progress))
       await rooms.events.emit(
         tx,

@@ -12,6 +12,8 @@ import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { usePolling } from '../../wire/live.tsx';
 import { NothingThere } from '../../wire/nothing-there.ts';
 
+const RUNNING_MS = 1_500;
+
 export function useExecution(pipelineName: string, pipelineExecutionId: string) {
   const client = useCodePipeline();
   return useQuery({
@@ -28,6 +30,7 @@ export function useExecution(pipelineName: string, pipelineExecutionId: string) 
 
 /** Every attempt at an action of the execution, oldest first. */
 export function useAttempts(pipelineName: string, pipelineExecutionId: string) {
+  const polling = usePolling();
   const client = useCodePipeline();
   return useQuery({
     queryKey: ['wire', 'pipelines', pipelineName, 'attempts', pipelineExecutionId],
@@ -38,7 +41,8 @@ export function useAttempts(pipelineName: string, pipelineExecutionId: string) {
         attempts.push(...(page.actionExecutionDetails ?? []));
       return attempts.reverse();
     },
-    refetchInterval: usePolling(),
+    // No event tells that the log of a running action is there.
+    refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'InProgress') ? RUNNING_MS : polling),
   });
 }
 

@@ -11,8 +11,11 @@ interface AttemptPlace {
   readonly externalId?: string | undefined;
 }
 
+const RUNNING_MS = 1_500;
+
 /** An attempt at an action, with what went in and what came out; null when there is none. */
 export function useLatestAttempt({ pipeline: pipelineName, stage, action, externalId }: AttemptPlace) {
+  const polling = usePolling();
   const client = useCodePipeline();
   return useQuery({
     queryKey: ['wire', 'pipelines', pipelineName, 'attempt', stage, action, externalId ?? 'newest'],
@@ -31,6 +34,7 @@ export function useLatestAttempt({ pipeline: pipelineName, stage, action, extern
       } while (nextToken !== undefined);
       return null;
     },
-    refetchInterval: usePolling(),
+    // No event tells that the log of a running action is there.
+    refetchInterval: ({ state }) => (state.data?.status === 'InProgress' ? RUNNING_MS : polling),
   });
 }
