@@ -23,7 +23,8 @@ export interface RelayRooms {
 /** Delivers what waits in a lane; the key is the lane. */
 export const DELIVERY_WORK = 'events.delivery';
 
-const PIPELINES = 'aws.codepipeline';
+const OF_PIPELINE = /^\{"version":"0","id":"[^"]*","detail-type":"[^"\\]*","source":"aws\.codepipeline",/;
+const EXECUTION = /"execution-id":"([^"]*)"/;
 /** Events of one transaction. */
 const BATCH = 100;
 
@@ -50,15 +51,13 @@ export async function relay(rooms: RelayRooms, book: RuleBook): Promise<'more' |
   return taken === BATCH ? 'more' : 'empty';
 }
 
-/** Only what is CodePipeline's own tells of an execution: what others put on the bus may say anything. */
+/**
+ * Only what is CodePipeline's own tells of an execution: nobody else can put this source on the bus, and envelopes begin as
+ * `envelope` writes them. Read without parsing: that would be a third of what keeping an event costs.
+ */
 function withExecution({ account, region, event }: OutboxRow): EventToKeep {
-  const executionId = event.includes(`"source":"${PIPELINES}"`) ? executionIn(event) : undefined;
-  return { account, region, event, executionId: typeof executionId === 'string' ? executionId : null };
-}
-
-function executionIn(event: string): unknown {
-  const { source, detail }: { source: string; detail: Readonly<Record<string, unknown>> } = JSON.parse(event);
-  return source === PIPELINES ? detail['execution-id'] : undefined;
+  const executionId = OF_PIPELINE.test(event) ? EXECUTION.exec(event)?.[1] : undefined;
+  return { account, region, event, executionId: executionId ?? null };
 }
 
 async function match(

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { Agent } from '../wire/watch.ts';
+import { Mark } from './mark.tsx';
 import { Ago } from './time.tsx';
 
 const LOOKS: Readonly<Record<Agent['Health'], readonly [StatusIndicatorProps.Type, string]>> = {
@@ -16,7 +17,7 @@ export function AgentState({ agent }: { readonly agent: Agent | undefined }) {
   const [type, word] = LOOKS[agent.Health];
   return (
     <>
-      <StatusIndicator type={type}>{word}</StatusIndicator>
+      <Mark type={type}>{word}</Mark>
       {agent.LastPolled !== undefined && (
         <Box color="text-body-secondary" fontSize="body-s">
           asked <Ago time={new Date(agent.LastPolled * 1_000)} />

@@ -8,12 +8,12 @@ interface KeyValuesProps {
 
 /** Names with their values, as text. */
 export function KeyValues({ values, empty }: KeyValuesProps) {
-  const items = Object.entries(values).flatMap(([label, value]) =>
-    value === undefined ? [] : [{ label, value: <span className="anywhere">{value}</span> }],
-  );
+  const items = Object.entries(values).flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
   return items.length === 0 ? (
     <Box color="text-body-secondary">{empty}</Box>
   ) : (
-    <KeyValuePairs columns={2} items={items} />
+    <div className="anywhere">
+      <KeyValuePairs columns={2} items={items} />
+    </div>
   );
 }

@@ -2,9 +2,7 @@ import { TestEventPatternCommand } from '@aws-sdk/client-eventbridge';
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
-import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useMutation } from '@tanstack/react-query';
@@ -38,28 +36,24 @@ export function PatternTester({ pattern: first, event: firstEvent }: PatternTest
     mutationFn: () => client.send(new TestEventPatternCommand({ EventPattern: pattern, Event: event })),
   });
   return (
-    <Container header={<Header actions={<Button onClick={() => test.mutate()}>Test</Button>}>Try a pattern</Header>}>
-      <SpaceBetween size="m">
-        <ColumnLayout columns={2}>
-          <FormField label="Pattern" stretch>
-            <Textarea
-              value={pattern}
-              rows={14}
-              onChange={({ detail }) => setPattern(detail.value)}
-              spellcheck={false}
-            />
-          </FormField>
-          <FormField label="Event" stretch>
-            <Textarea value={event} rows={14} onChange={({ detail }) => setEvent(detail.value)} spellcheck={false} />
-          </FormField>
-        </ColumnLayout>
-        {test.isSuccess && (
-          <Alert type={test.data.Result ? 'success' : 'info'}>
-            {test.data.Result ? 'The event matches.' : 'The event does not match.'}
-          </Alert>
-        )}
-        {test.isError && <Alert type="error">{describeError(test.error)}</Alert>}
-      </SpaceBetween>
-    </Container>
+    <SpaceBetween size="m">
+      <ColumnLayout columns={2}>
+        <FormField label="Pattern" stretch>
+          <Textarea value={pattern} rows={14} onChange={({ detail }) => setPattern(detail.value)} spellcheck={false} />
+        </FormField>
+        <FormField label="Event" stretch>
+          <Textarea value={event} rows={14} onChange={({ detail }) => setEvent(detail.value)} spellcheck={false} />
+        </FormField>
+      </ColumnLayout>
+      <Button loading={test.isPending} onClick={() => test.mutate()}>
+        Test
+      </Button>
+      {test.isSuccess && (
+        <Alert type={test.data.Result ? 'success' : 'info'}>
+          {test.data.Result ? 'The event matches.' : 'The event does not match.'}
+        </Alert>
+      )}
+      {test.isError && <Alert type="error">{describeError(test.error)}</Alert>}
+    </SpaceBetween>
   );
 }

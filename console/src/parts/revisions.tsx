@@ -6,7 +6,11 @@ import { LinkOfApi } from './link-of-api.tsx';
 export function Revisions({ revisions = [] }: { readonly revisions: readonly SourceRevision[] | undefined }) {
   if (revisions.length === 0) return <>-</>;
   return revisions.map(({ actionName, revisionId = '', revisionSummary, revisionUrl }) => {
-    const id = <Box variant="code">{revisionId.slice(0, 8)}</Box>;
+    const id = (
+      <Box variant="code" color="inherit">
+        {revisionId.slice(0, 8)}
+      </Box>
+    );
     return (
       <div key={actionName}>
         {revisionUrl === undefined ? id : <LinkOfApi href={revisionUrl}>{id}</LinkOfApi>} {revisionSummary}

@@ -1,4 +1,5 @@
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { Mark } from './mark.tsx';
 
 const LOOKS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   InProgress: 'in-progress',
@@ -37,6 +38,6 @@ export const WORDS: Readonly<Record<string, string>> = {
 
 /** A status of any service in one look and one wording. */
 export function Status({ status }: { readonly status: string | undefined }) {
-  if (status === undefined) return <StatusIndicator type="stopped">Not run yet</StatusIndicator>;
-  return <StatusIndicator type={LOOKS[status] ?? 'info'}>{WORDS[status] ?? status}</StatusIndicator>;
+  if (status === undefined) return <Mark type="stopped">Not run yet</Mark>;
+  return <Mark type={LOOKS[status] ?? 'info'}>{WORDS[status] ?? status}</Mark>;
 }

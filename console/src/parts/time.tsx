@@ -19,6 +19,11 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
+/** The time in the reader's zone, which it names. */
+export function timeText(time: Date): string {
+  return time.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
+}
+
 /** `3 minutes ago`, with the time itself as a tooltip. */
 export function Ago({ time }: { readonly time: Date | undefined }) {
   const now = useNow(5_000);
@@ -26,7 +31,7 @@ export function Ago({ time }: { readonly time: Date | undefined }) {
   const passed = time.getTime() - now;
   const [unit, size] = STEPS.find(([, milliseconds]) => Math.abs(passed) >= milliseconds) ?? ['second', 1_000];
   return (
-    <time dateTime={time.toISOString()} title={time.toLocaleString()}>
+    <time dateTime={time.toISOString()} title={timeText(time)}>
       {words.format(Math.min(0, Math.round(passed / size)), unit)}
     </time>
   );

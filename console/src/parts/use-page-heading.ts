@@ -13,7 +13,9 @@ export function usePageHeading(): void {
     arrived.current = pathname;
     const look = () => {
       const heading = document.querySelector('main h1');
-      document.title = heading === null ? 'Velocius' : `${heading.textContent.trim()} · Velocius`;
+      // The number of a list's rows is no part of its name.
+      const name = heading?.textContent.replace(/\s*\(\d+\+?\)$/, '').trim() ?? '';
+      document.title = name === '' ? 'Velocius' : `${name} · Velocius`;
       if (headed || !(heading instanceof HTMLElement)) return;
       headed = true;
       // A dialog keeps the focus it has: its address is one of its own over the same page.

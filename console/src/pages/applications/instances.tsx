@@ -5,10 +5,10 @@ import {
 } from '@aws-sdk/client-codedeploy';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { AgentState } from '../../parts/agent-state.tsx';
+import { Mark } from '../../parts/mark.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { useAgents } from '../../parts/use-agents.ts';
 import { useCodeDeploy } from '../../wire/codedeploy.ts';
@@ -55,9 +55,9 @@ export function Instances() {
           header: 'Registration',
           cell: ({ deregisterTime }) =>
             deregisterTime === undefined ? (
-              <StatusIndicator>Registered</StatusIndicator>
+              <Mark type="success">Registered</Mark>
             ) : (
-              <StatusIndicator type="stopped">Deregistered</StatusIndicator>
+              <Mark type="stopped">Deregistered</Mark>
             ),
         },
         {

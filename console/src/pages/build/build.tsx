@@ -125,7 +125,8 @@ function Phases({ phases }: { readonly phases: readonly BuildPhase[] }) {
         {
           id: 'time',
           header: 'Duration',
-          cell: ({ startTime, endTime }) => <Duration from={startTime} to={endTime} />,
+          cell: ({ phaseType, startTime, endTime }) =>
+            phaseType === 'COMPLETED' ? '-' : <Duration from={startTime} to={endTime} />,
         },
         {
           id: 'context',

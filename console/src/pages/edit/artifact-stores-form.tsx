@@ -45,7 +45,7 @@ interface OneStoreProps {
 
 function OneStore({ store, onChange }: OneStoreProps) {
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label="Artifact bucket">
         <Input value={store?.location ?? ''} onChange={({ detail }) => onChange({ location: detail.value })} />
       </FormField>
@@ -55,7 +55,7 @@ function OneStore({ store, onChange }: OneStoreProps) {
           onChange={({ detail }) => onChange({ encryptionKey: keyOf(detail.value) })}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }
 

@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 
 /** A field that a type of action or rule has. */
 export interface Property {
@@ -23,18 +24,23 @@ export function ConfigurationForm({ properties, configuration, onChange }: Confi
     const { [key]: _before, ...others } = configuration;
     onChange(value === '' ? others : { ...others, [key]: value });
   };
-  return properties.map(({ name: key = '', description, required = false, secret = false }) => (
-    <FormField
-      key={key}
-      label={key}
-      description={description}
-      errorText={required && (configuration[key] ?? '') === '' ? 'It is needed' : undefined}
-    >
-      <Input
-        value={configuration[key] ?? ''}
-        type={secret ? 'password' : 'text'}
-        onChange={({ detail }) => configure(key, detail.value)}
-      />
-    </FormField>
-  ));
+  if (properties.length === 0) return null;
+  return (
+    <SpaceBetween size="m">
+      {properties.map(({ name: key = '', description, required = false, secret = false }) => (
+        <FormField
+          key={key}
+          label={key}
+          description={description}
+          errorText={required && (configuration[key] ?? '') === '' ? 'It is needed' : undefined}
+        >
+          <Input
+            value={configuration[key] ?? ''}
+            type={secret ? 'password' : 'text'}
+            onChange={({ detail }) => configure(key, detail.value)}
+          />
+        </FormField>
+      ))}
+    </SpaceBetween>
+  );
 }

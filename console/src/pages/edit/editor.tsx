@@ -16,6 +16,7 @@ import { StageForm } from './stage-form.tsx';
 import { TriggersForm } from './triggers-form.tsx';
 import { useRuleTypes } from './use-rule-types.ts';
 import { VariablesForm } from './variables-form.tsx';
+import './editor.css';
 
 interface EditorProps {
   readonly before: Draft;
@@ -90,7 +91,9 @@ export function Editor({ before, types, isNew }: EditorProps) {
             Add stage
           </Button>
         </SpaceBetween>
-        <JsonSide draft={draft} onChange={setDraft} />
+        <div className="stays">
+          <JsonSide draft={draft} onChange={setDraft} />
+        </div>
       </ColumnLayout>
       {saving && <SaveDialog before={before} draft={draft} isNew={isNew} onClose={() => setSaving(false)} />}
     </SpaceBetween>

@@ -10,6 +10,7 @@ import { PatternTester } from '../../parts/pattern-tester.tsx';
 import { useInAddress } from '../../parts/use-address.ts';
 import type { BusEvent } from '../../wire/event.ts';
 import { useLive } from '../../wire/live.tsx';
+import { eventWords } from './event-words.ts';
 import { useFeed } from './use-feed.ts';
 
 /** What goes over the bus, as it goes, and a place to try patterns on it. */
@@ -20,6 +21,12 @@ export function Events() {
   const [cleared, setCleared] = useState<ReadonlySet<string>>(new Set());
   const [search, setSearch] = useInAddress('find');
   const [tried, setTried] = useState<BusEvent>();
+  const [trying, setTrying] = useState(false);
+  const tryOn = (event: BusEvent) => {
+    setTried(event);
+    setTrying(true);
+    window.scrollTo({ top: 0 });
+  };
   const events = (frozen ?? feed.events).filter(({ id }) => !cleared.has(id));
   const shown = events.filter((event) => JSON.stringify(event).toLowerCase().includes(search.toLowerCase()));
   const paused = frozen !== undefined;
@@ -47,6 +54,18 @@ export function Events() {
         countText={`${shown.length} found`}
         onChange={({ detail }) => setSearch(detail.filteringText)}
       />
+      <ExpandableSection
+        variant="container"
+        headerText="Try a pattern"
+        expanded={trying}
+        onChange={({ detail }) => setTrying(detail.expanded)}
+      >
+        <PatternTester
+          key={tried?.id ?? 'sample'}
+          pattern={JSON.stringify({ source: [tried?.source ?? 'aws.codecommit'] }, undefined, 2)}
+          event={tried === undefined ? undefined : JSON.stringify(tried, undefined, 2)}
+        />
+      </ExpandableSection>
       {feed.isError && <Failure what="The last events" error={feed.error} onRetry={() => void feed.refetch()} />}
       {shown.length === 0 && !feed.isPending && (
         <Box color="text-body-secondary">
@@ -61,8 +80,8 @@ export function Events() {
             <article key={event.id} aria-label={`${event.source} ${event['detail-type']}`}>
               <ExpandableSection
                 headerText={event['detail-type']}
-                headerDescription={`${event.source} · ${event.time} · ${String(event.detail.state ?? event.detail.event ?? '')}`}
-                headerActions={<Button onClick={() => setTried(event)}>Try a pattern</Button>}
+                headerDescription={[event.source, event.time, eventWords(event)].filter(Boolean).join(' · ')}
+                headerActions={<Button onClick={() => tryOn(event)}>Try a pattern</Button>}
                 variant="container"
               >
                 <Box variant="pre">{JSON.stringify(event, undefined, 2)}</Box>
@@ -78,11 +97,6 @@ export function Events() {
           </Button>
         </Box>
       )}
-      <PatternTester
-        key={tried?.id ?? 'sample'}
-        pattern={JSON.stringify({ source: [tried?.source ?? 'aws.codecommit'] }, undefined, 2)}
-        event={tried === undefined ? undefined : JSON.stringify(tried, undefined, 2)}
-      />
     </SpaceBetween>
   );
 }

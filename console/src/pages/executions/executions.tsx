@@ -66,7 +66,7 @@ export function Executions() {
         <Header
           variant="awsui-h1-sticky"
           counter={`(${all.length}${history.hasNextPage ? '+' : ''})`}
-          description={<PageLink to={pagePath('pipelines', name)}>{name}</PageLink>}
+          description={<PageLink to={pagePath('pipelines', name)}>The pipeline</PageLink>}
           actions={
             <Button
               disabled={one === undefined || other === undefined}
@@ -76,7 +76,7 @@ export function Executions() {
             </Button>
           }
         >
-          Executions
+          Executions of {name}
         </Header>
       }
       filter={

@@ -1,11 +1,11 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useParams } from 'react-router';
 import { ByteSize } from '../../parts/byte-size.tsx';
 import { DownloadButton } from '../../parts/download-button.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { Mark } from '../../parts/mark.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { useVersions, type Version } from './use-versions.ts';
@@ -48,6 +48,6 @@ export function StoredObject() {
 }
 
 function State({ version: { latest, deleted } }: { readonly version: Version }) {
-  if (deleted) return <StatusIndicator type="stopped">Deleted</StatusIndicator>;
-  return latest ? <StatusIndicator>Current</StatusIndicator> : <StatusIndicator type="info">Earlier</StatusIndicator>;
+  if (deleted) return <Mark type="stopped">Deleted</Mark>;
+  return latest ? <Mark type="success">Current</Mark> : <Mark type="info">Earlier</Mark>;
 }

@@ -77,7 +77,11 @@ export function ActionCard({ pipeline, stage, action, state, times }: ActionCard
 }
 
 function Revision({ id, url }: { readonly id: string; readonly url: string | undefined }) {
-  const text = <Box variant="code">{id.slice(0, 12)}</Box>;
+  const text = (
+    <Box variant="code" color="inherit">
+      {id.slice(0, 12)}
+    </Box>
+  );
   return url === undefined ? text : <LinkOfApi href={url}>{text}</LinkOfApi>;
 }
 

@@ -10,6 +10,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
 import { shortId } from '../../parts/short-id.ts';
+import { timeText } from '../../parts/time.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 
@@ -70,7 +71,7 @@ function optionOf({ pipelineExecutionId = '', startTime, sourceRevisions }: Pipe
   const [revision] = sourceRevisions ?? [];
   return {
     value: pipelineExecutionId,
-    label: `${shortId(pipelineExecutionId)} · ${startTime?.toLocaleString() ?? ''}`,
+    label: `${shortId(pipelineExecutionId)} · ${startTime === undefined ? '' : timeText(startTime)}`,
     description: [revision?.revisionId?.slice(0, 8), revision?.revisionSummary].filter(Boolean).join(' '),
   };
 }

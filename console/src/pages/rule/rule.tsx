@@ -78,7 +78,11 @@ export function Rule() {
           },
         ]}
       />
-      {described.EventPattern !== undefined && <PatternTester pattern={indented(described.EventPattern)} />}
+      {described.EventPattern !== undefined && (
+        <Container header={<Header>Try its pattern</Header>}>
+          <PatternTester pattern={indented(described.EventPattern)} />
+        </Container>
+      )}
     </SpaceBetween>
   );
 }

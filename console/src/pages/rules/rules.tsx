@@ -1,8 +1,8 @@
 import { ListRulesCommand, type Rule } from '@aws-sdk/client-eventbridge';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { ListPage } from '../../parts/list-page.tsx';
+import { Mark } from '../../parts/mark.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
 import { useEventBridge } from '../../wire/events.ts';
 import { usePolling } from '../../wire/live.tsx';
@@ -19,11 +19,7 @@ const COLUMNS: readonly TableProps.ColumnDefinition<Rule>[] = [
     id: 'state',
     header: 'State',
     cell: ({ State }) =>
-      State === 'DISABLED' ? (
-        <StatusIndicator type="stopped">Disabled</StatusIndicator>
-      ) : (
-        <StatusIndicator>Enabled</StatusIndicator>
-      ),
+      State === 'DISABLED' ? <Mark type="stopped">Disabled</Mark> : <Mark type="success">Enabled</Mark>,
   },
   { id: 'on', header: 'On', cell: ({ ScheduleExpression }) => ScheduleExpression ?? 'Events that match its pattern' },
   { id: 'description', header: 'Description', cell: ({ Description }) => Description ?? '-' },
