@@ -21,7 +21,10 @@ interface ReviewApprovalProps {
   onClose(): void;
 }
 
-/** Approves or rejects, with a comment. Whoever comes second is told so by the server. */
+/**
+ * Approves or rejects, with a comment. Whoever comes second is told so by the server, also by a notice: the dialog goes with what was
+ * to be decided.
+ */
 export function ReviewApproval({ pipeline, stage, action, token, onClose }: ReviewApprovalProps) {
   const client = useCodePipeline();
   const [summary, setSummary] = useState('');
@@ -40,7 +43,6 @@ export function ReviewApproval({ pipeline, stage, action, token, onClose }: Revi
       ),
     told: (status) => `${action} was ${status === 'Approved' ? 'approved' : 'rejected'}.`,
     onDone: onClose,
-    showsProblem: true,
   });
   return (
     <Modal
