@@ -9,9 +9,9 @@ import {
   RetryStageExecutionCommand,
   UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
-import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
+import { dummyServer } from '../harness/dummy-server.ts';
 import {
   action,
   actionsOf,
@@ -25,36 +25,18 @@ import {
   stageState,
   start,
   statusOf,
+  storyOf,
   untilInbound,
   untilInside,
+  untilRunning,
   untilStatus,
 } from '../harness/pipelines.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 
 describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dialect) => {
-  let server: TestServer;
-  let dummy: Dummy;
-  beforeAll(async () => {
-    dummy = dummyProvider();
-    server = await startTestServer(dialect, {}, { providers: dummy.providers });
-  });
-  afterAll(async () => {
-    await server.close();
-    expect(server.errors).toEqual([]);
-  });
-
-  const client = () => server.codepipeline;
+  const { dummy, client } = dummyServer(dialect);
   const update = (declaration: PipelineDeclaration) =>
     client().send(new UpdatePipelineCommand({ pipeline: declaration }));
-
-  async function story(name: string, id: string): Promise<string[]> {
-    return (await actionsOf(client(), name, id)).map(({ actionName, status }) => `${actionName} ${status}`);
-  }
-
-  async function untilRunning(name: string, id: string, actionName: string) {
-    await waitFor(`${actionName} to run`, async () => (await story(name, id)).includes(`${actionName} InProgress`));
-  }
 
   it('cancels what is inside a stage and what waits, says why, and starts nothing', async () => {
     const name = 'updated-busy';
@@ -79,7 +61,7 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
         pipelineVersion: 1,
       });
     }
-    expect(await story(name, inside)).toEqual(['Fetch Succeeded', 'BusyBuild Abandoned']);
+    expect(await storyOf(client(), name, inside)).toEqual(['Fetch Succeeded', 'BusyBuild Abandoned']);
     expect((await stageState(client(), name, 'Build')).latestExecution).toMatchObject({ status: 'Cancelled' });
     const { pipelineExecutionSummaries } = await client().send(
       new ListPipelineExecutionsCommand({ pipelineName: name }),
@@ -104,13 +86,13 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
     const queued = pipeline(name, [stage('Source', source()), build], { ...QUIET, executionMode: 'QUEUED' });
     await create(client(), queued);
     const before = await start(client(), name);
-    await untilRunning(name, before, 'ModeBuild');
+    await untilRunning(client(), name, before, 'ModeBuild');
     dummy.release('ModeBuild');
     await untilStatus(client(), name, before, 'Succeeded');
 
     await update(pipeline(name, old, { ...QUIET, executionMode: 'PARALLEL' }));
     const parallel = [await start(client(), name), await start(client(), name)];
-    for (const id of parallel) await untilRunning(name, id, 'ModeBuild');
+    for (const id of parallel) await untilRunning(client(), name, id, 'ModeBuild');
     const { stageStates } = await client().send(new GetPipelineStateCommand({ name }));
     expect(stageStates?.every(({ latestExecution }) => latestExecution === undefined)).toBe(true);
 
@@ -123,8 +105,8 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
     await untilInbound(client(), name, 'Build', [second]);
     for (let count = 0; count < 4; count += 1) dummy.release('ModeBuild');
     for (const id of [...parallel, first, second]) await untilStatus(client(), name, id, 'Succeeded');
-    for (const id of parallel) expect(await story(name, id)).toContain('OldEnd Succeeded');
-    expect(await story(name, second)).toEqual(['Fetch Succeeded', 'ModeBuild Succeeded']);
+    for (const id of parallel) expect(await storyOf(client(), name, id)).toContain('OldEnd Succeeded');
+    expect(await storyOf(client(), name, second)).toEqual(['Fetch Succeeded', 'ModeBuild Succeeded']);
   });
 
   it('is forgotten with all it does when it is deleted, and one of the same name begins anew', async () => {
@@ -166,7 +148,7 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
     );
     const next = await start(client(), name);
     await untilStatus(client(), name, next, 'Succeeded');
-    expect(await story(name, next)).toEqual(['Fetch Succeeded', 'GoneBuild Succeeded']);
+    expect(await storyOf(client(), name, next)).toEqual(['Fetch Succeeded', 'GoneBuild Succeeded']);
   });
 
   it('fails an action whose output variables are more than 122,880 bytes', async () => {
@@ -176,7 +158,7 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
     await create(client(), pipeline(name, stages, QUIET));
     const id = await start(client(), name);
     await untilStatus(client(), name, id, 'Failed');
-    expect(await story(name, id)).toEqual(['Fetch Succeeded', 'Talk122880 Succeeded', 'Talk122881 Failed']);
+    expect(await storyOf(client(), name, id)).toEqual(['Fetch Succeeded', 'Talk122880 Succeeded', 'Talk122881 Failed']);
     const [, , tooMuch] = await actionsOf(client(), name, id);
     expect(tooMuch?.output?.executionResult?.errorDetails).toEqual({
       code: 'OutputVariablesSizeExceeded',

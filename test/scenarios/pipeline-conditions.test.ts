@@ -10,13 +10,11 @@ import {
   StopPipelineExecutionCommand,
   UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
-import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
-import { type DummyRule, dummyRule } from '../harness/dummy-rule.ts';
+import { dummyServer } from '../harness/dummy-server.ts';
 import {
   action,
-  actionsOf,
   create,
   pipeline,
   QUIET,
@@ -25,27 +23,14 @@ import {
   stageState,
   start,
   statusOf,
+  storyOf,
   untilInside,
   untilStatus,
 } from '../harness/pipelines.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 
 describe.each(DIALECTS)('a stage with conditions on %s', (dialect) => {
-  let server: TestServer;
-  let dummy: Dummy;
-  let rules: DummyRule;
-  beforeAll(async () => {
-    dummy = dummyProvider();
-    rules = dummyRule();
-    server = await startTestServer(dialect, {}, { providers: dummy.providers, rules: [rules.provider] });
-  });
-  afterAll(async () => {
-    await server.close();
-    expect(server.errors).toEqual([]);
-  });
-
-  const client = () => server.codepipeline;
+  const { rules, client } = dummyServer(dialect);
 
   function rule(name: string, outcome = 'pass', settings: Partial<RuleDeclaration> = {}): RuleDeclaration {
     return {
@@ -77,10 +62,6 @@ describe.each(DIALECTS)('a stage with conditions on %s', (dialect) => {
     ];
     await create(client(), pipeline(name, stages, QUIET));
     return start(client(), name);
-  }
-
-  async function story(name: string, id: string): Promise<string[]> {
-    return (await actionsOf(client(), name, id)).map(({ actionName, status }) => `${actionName} ${status}`);
   }
 
   async function untilState(name: string, what: string, holds: (state: StageState) => boolean): Promise<StageState> {
@@ -145,7 +126,7 @@ describe.each(DIALECTS)('a stage with conditions on %s', (dialect) => {
     const name = 'not-entered';
     const id = await run(name, { beforeEntry: when('FAIL', branchIs('release'), rule('Slow', 'wait')) });
     await untilStatus(client(), name, id, 'Failed');
-    expect(await story(name, id)).toEqual(['Fetch Succeeded']);
+    expect(await storyOf(client(), name, id)).toEqual(['Fetch Succeeded']);
     const state = await stageState(client(), name, 'Build');
     expect(state.latestExecution).toMatchObject({ pipelineExecutionId: id, status: 'Failed' });
     expect(state.beforeEntryConditionState?.latestExecution).toMatchObject({
@@ -160,7 +141,7 @@ describe.each(DIALECTS)('a stage with conditions on %s', (dialect) => {
     const name = 'skipped';
     const id = await run(name, { beforeEntry: when('SKIP', branchIs('release')) });
     await untilStatus(client(), name, id, 'Succeeded');
-    expect(await story(name, id)).toEqual(['Fetch Succeeded', 'Ship Succeeded']);
+    expect(await storyOf(client(), name, id)).toEqual(['Fetch Succeeded', 'Ship Succeeded']);
     expect((await stageState(client(), name, 'Build')).latestExecution?.status).toBe('Skipped');
     await expect(override(name, id)).rejects.toMatchObject({ name: 'ConditionNotOverridableException' });
     await expect(
@@ -203,7 +184,7 @@ describe.each(DIALECTS)('a stage with conditions on %s', (dialect) => {
       await untilStatus(client(), name, id, 'Failed');
       await override(name, id, type);
       await untilStatus(client(), name, id, 'Succeeded');
-      expect(await story(name, id)).toEqual(['Fetch Succeeded', 'Compile Succeeded', 'Ship Succeeded']);
+      expect(await storyOf(client(), name, id)).toEqual(['Fetch Succeeded', 'Compile Succeeded', 'Ship Succeeded']);
       const state = await stageState(client(), name, 'Build');
       const condition = hook === 'beforeEntry' ? state.beforeEntryConditionState : state.onSuccessConditionState;
       expect(condition?.latestExecution).toMatchObject({
@@ -223,7 +204,7 @@ describe.each(DIALECTS)('a stage with conditions on %s', (dialect) => {
     await client().send(new RetryStageExecutionCommand({ ...retry, retryMode: 'FAILED_ACTIONS' }));
     rules.release('Flaky');
     await untilStatus(client(), name, id, 'Succeeded');
-    expect(await story(name, id)).toEqual(['Fetch Succeeded', 'Compile Succeeded', 'Ship Succeeded']);
+    expect(await storyOf(client(), name, id)).toEqual(['Fetch Succeeded', 'Compile Succeeded', 'Ship Succeeded']);
     expect((await ruleHistory(name, id)).map(({ status }) => status)).toEqual(['Failed', 'Succeeded']);
     const latest = await client().send(
       new ListRuleExecutionsCommand({
@@ -246,7 +227,7 @@ describe.each(DIALECTS)('a stage with conditions on %s', (dialect) => {
     const rollback = state.latestExecution?.pipelineExecutionId ?? '';
     rules.release('Alarm');
     await untilStatus(client(), name, rollback, 'Succeeded');
-    expect(await story(name, rollback)).toEqual(['Compile Succeeded']);
+    expect(await storyOf(client(), name, rollback)).toEqual(['Compile Succeeded']);
     await expect(override(name, bad, 'ON_SUCCESS')).rejects.toMatchObject({
       name: 'NotLatestPipelineExecutionException',
     });

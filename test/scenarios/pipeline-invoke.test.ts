@@ -6,9 +6,9 @@ import {
   ListPipelineExecutionsCommand,
   StopPipelineExecutionCommand,
 } from '@aws-sdk/client-codepipeline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
-import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
+import { dummyServer } from '../harness/dummy-server.ts';
 import {
   action,
   actionsOf,
@@ -22,7 +22,7 @@ import {
   untilInside,
   untilStatus,
 } from '../harness/pipelines.ts';
-import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
+import { ACCOUNT, REGION } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 
 const VARIABLES = JSON.stringify([{ name: 'Reason', value: 'for #{variables.Reason}' }]);
@@ -34,18 +34,7 @@ const invoke = (PipelineName: string, configuration: Record<string, string> = { 
   });
 
 describe.each(DIALECTS)('a pipeline that invokes another on %s', (dialect) => {
-  let server: TestServer;
-  let dummy: Dummy;
-  const client = () => server.codepipeline;
-
-  beforeAll(async () => {
-    dummy = dummyProvider();
-    server = await startTestServer(dialect, {}, { providers: dummy.providers });
-  });
-  afterAll(async () => {
-    await server.close();
-    expect(server.errors).toEqual([]);
-  });
+  const { dummy, client } = dummyServer(dialect);
 
   const make = (name: string, ...actions: ActionDeclaration[]) =>
     create(client(), pipeline(name, [stage('Source', source()), stage('Work', ...actions)], QUIET));

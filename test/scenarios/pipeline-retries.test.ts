@@ -8,9 +8,9 @@ import {
   StopPipelineExecutionCommand,
   UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
-import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
+import { dummyServer } from '../harness/dummy-server.ts';
 import {
   action,
   actionsOf,
@@ -23,39 +23,21 @@ import {
   stageState,
   start,
   statusOf,
+  storyOf,
   untilInbound,
   untilInside,
+  untilRunning,
   untilStatus,
 } from '../harness/pipelines.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 
 describe.each(DIALECTS)('a failed stage on %s', (dialect) => {
-  let server: TestServer;
-  let dummy: Dummy;
-  beforeAll(async () => {
-    dummy = dummyProvider();
-    server = await startTestServer(dialect, {}, { providers: dummy.providers });
-  });
-  afterAll(async () => {
-    await server.close();
-    expect(server.errors).toEqual([]);
-  });
-
-  const client = () => server.codepipeline;
+  const { dummy, client } = dummyServer(dialect);
 
   const retry = (name: string, stageName: string, id: string, retryMode: StageRetryMode = 'FAILED_ACTIONS') =>
     client().send(
       new RetryStageExecutionCommand({ pipelineName: name, stageName, pipelineExecutionId: id, retryMode }),
     );
-
-  async function story(name: string, id: string): Promise<string[]> {
-    return (await actionsOf(client(), name, id)).map(({ actionName, status }) => `${actionName} ${status}`);
-  }
-
-  async function untilRunning(name: string, id: string, actionName: string) {
-    await waitFor(`${actionName} to run`, async () => (await story(name, id)).includes(`${actionName} InProgress`));
-  }
 
   it('is retried by the same execution: failed actions again, then those that never ran', async () => {
     const name = 'retried';
@@ -66,15 +48,15 @@ describe.each(DIALECTS)('a failed stage on %s', (dialect) => {
     ];
     await create(client(), pipeline(name, [stage('Source', source()), stage('Build', ...build)], QUIET));
     const id = await start(client(), name);
-    await untilRunning(name, id, 'RetriedBuild');
+    await untilRunning(client(), name, id, 'RetriedBuild');
     dummy.release('RetriedBuild', 'fail');
     await untilStatus(client(), name, id, 'Failed');
     expect((await retry(name, 'Build', id)).pipelineExecutionId).toBe(id);
     expect(await statusOf(client(), name, id)).toBe('InProgress');
-    await untilRunning(name, id, 'RetriedBuild');
+    await untilRunning(client(), name, id, 'RetriedBuild');
     dummy.release('RetriedBuild');
     await untilStatus(client(), name, id, 'Succeeded');
-    expect(await story(name, id)).toEqual([
+    expect(await storyOf(client(), name, id)).toEqual([
       'Fetch Succeeded',
       'RetriedBuild Failed',
       'Lint Succeeded',
@@ -98,14 +80,14 @@ describe.each(DIALECTS)('a failed stage on %s', (dialect) => {
     const build = [action('Lint'), action('WholeBuild', { outcome: 'wait', runOrder: 2 })];
     await create(client(), pipeline(name, [stage('Source', source()), stage('Build', ...build)], QUIET));
     const id = await start(client(), name);
-    await untilRunning(name, id, 'WholeBuild');
+    await untilRunning(client(), name, id, 'WholeBuild');
     dummy.release('WholeBuild', 'fail');
     await untilStatus(client(), name, id, 'Failed');
     await retry(name, 'Build', id, 'ALL_ACTIONS');
-    await untilRunning(name, id, 'WholeBuild');
+    await untilRunning(client(), name, id, 'WholeBuild');
     dummy.release('WholeBuild');
     await untilStatus(client(), name, id, 'Succeeded');
-    expect(await story(name, id)).toEqual([
+    expect(await storyOf(client(), name, id)).toEqual([
       'Fetch Succeeded',
       'Lint Succeeded',
       'WholeBuild Failed',
@@ -119,18 +101,18 @@ describe.each(DIALECTS)('a failed stage on %s', (dialect) => {
     const build = [action('EarlyBuild', { outcome: 'wait' }), action('SlowBuild', { outcome: 'wait' })];
     await create(client(), pipeline(name, [stage('Source', source()), stage('Build', ...build)], QUIET));
     const id = await start(client(), name);
-    await untilRunning(name, id, 'EarlyBuild');
+    await untilRunning(client(), name, id, 'EarlyBuild');
     await expect(retry(name, 'Build', id)).rejects.toMatchObject({ name: 'StageNotRetryableException' });
     dummy.release('EarlyBuild', 'fail');
-    await waitFor('the failure', async () => (await story(name, id)).includes('EarlyBuild Failed'));
+    await waitFor('the failure', async () => (await storyOf(client(), name, id)).includes('EarlyBuild Failed'));
     await expect(retry(name, 'Build', id, 'ALL_ACTIONS')).rejects.toMatchObject({ name: 'ConflictException' });
     await retry(name, 'Build', id);
-    await untilRunning(name, id, 'EarlyBuild');
+    await untilRunning(client(), name, id, 'EarlyBuild');
     await expect(retry(name, 'Build', id)).rejects.toMatchObject({ name: 'ConflictException' });
     dummy.release('EarlyBuild');
     dummy.release('SlowBuild');
     await untilStatus(client(), name, id, 'Succeeded');
-    expect((await story(name, id)).sort()).toEqual([
+    expect((await storyOf(client(), name, id)).sort()).toEqual([
       'EarlyBuild Failed',
       'EarlyBuild Succeeded',
       'Fetch Succeeded',
@@ -147,11 +129,11 @@ describe.each(DIALECTS)('a failed stage on %s', (dialect) => {
     await create(client(), pipeline(name, [stage('Source', source()), build], QUIET));
     const id = await start(client(), name);
     for (const attempt of [1, 2]) {
-      await waitFor(`attempt ${attempt}`, async () => (await story(name, id)).length === attempt + 1);
+      await waitFor(`attempt ${attempt}`, async () => (await storyOf(client(), name, id)).length === attempt + 1);
       dummy.release('SelfBuild', 'fail');
     }
     await untilStatus(client(), name, id, 'Failed');
-    expect(await story(name, id)).toEqual(['Fetch Succeeded', 'SelfBuild Failed', 'SelfBuild Failed']);
+    expect(await storyOf(client(), name, id)).toEqual(['Fetch Succeeded', 'SelfBuild Failed', 'SelfBuild Failed']);
     expect((await stageState(client(), name, 'Build')).retryStageMetadata).toEqual({
       autoStageRetryAttempt: 1,
       latestRetryTrigger: 'AutomatedStageRetry',
@@ -214,7 +196,7 @@ describe.each(DIALECTS)('a failed stage on %s', (dialect) => {
     await untilInbound(client(), name, 'Build', [other]);
     await expect(retry(name, 'Build', other)).rejects.toMatchObject({ name: 'NotLatestPipelineExecutionException' });
     await retry(name, 'Build', id);
-    await untilRunning(name, id, 'StoppedBuild');
+    await untilRunning(client(), name, id, 'StoppedBuild');
     dummy.release('StoppedBuild');
     await untilStatus(client(), name, id, 'Succeeded');
     expect(await statusOf(client(), name, other)).toBe('InProgress');
@@ -293,11 +275,11 @@ describe.each(DIALECTS)('a failed stage on %s', (dialect) => {
     const stages = [stage('Source', source()), stage('Build', ...build), stage('Deploy', deploy)];
     await create(client(), pipeline(name, stages, QUIET));
     const id = await start(client(), name);
-    await untilRunning(name, id, 'OutputBuild');
+    await untilRunning(client(), name, id, 'OutputBuild');
     dummy.release('OutputBuild', 'fail');
     await untilStatus(client(), name, id, 'Failed');
     await retry(name, 'Build', id, 'ALL_ACTIONS');
-    await untilRunning(name, id, 'OutputBuild');
+    await untilRunning(client(), name, id, 'OutputBuild');
     dummy.release('OutputBuild');
     await untilStatus(client(), name, id, 'Succeeded');
     const actions = await actionsOf(client(), name, id);
@@ -316,10 +298,10 @@ describe.each(DIALECTS)('a failed stage on %s', (dialect) => {
     await create(client(), pipeline(name, [fetch, stage('Build', action('Compile'))], QUIET));
     const id = await start(client(), name);
     await untilStatus(client(), name, id, 'Failed');
-    expect(await story(name, id)).toEqual(['Fetch Failed', 'Fetch Failed']);
+    expect(await storyOf(client(), name, id)).toEqual(['Fetch Failed', 'Fetch Failed']);
     await retry(name, 'Source', id);
     await untilStatus(client(), name, id, 'Failed');
-    expect(await story(name, id)).toEqual(['Fetch Failed', 'Fetch Failed', 'Fetch Failed']);
+    expect(await storyOf(client(), name, id)).toEqual(['Fetch Failed', 'Fetch Failed', 'Fetch Failed']);
     expect((await stageState(client(), name, 'Source')).retryStageMetadata).toEqual({
       autoStageRetryAttempt: 1,
       manualStageRetryAttempt: 1,

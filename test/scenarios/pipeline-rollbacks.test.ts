@@ -8,9 +8,9 @@ import {
   StartPipelineExecutionCommand,
   UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
-import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
+import { dummyServer } from '../harness/dummy-server.ts';
 import {
   action,
   actionsOf,
@@ -25,22 +25,10 @@ import {
   untilInside,
   untilStatus,
 } from '../harness/pipelines.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 
 describe.each(DIALECTS)('a stage rolled back on %s', (dialect) => {
-  let server: TestServer;
-  let dummy: Dummy;
-  beforeAll(async () => {
-    dummy = dummyProvider();
-    server = await startTestServer(dialect, {}, { providers: dummy.providers });
-  });
-  afterAll(async () => {
-    await server.close();
-    expect(server.errors).toEqual([]);
-  });
-
-  const client = () => server.codepipeline;
+  const { dummy, client } = dummyServer(dialect);
 
   const rollBack = (name: string, stageName: string, target: string) =>
     client().send(new RollbackStageCommand({ pipelineName: name, stageName, targetPipelineExecutionId: target }));

@@ -5,9 +5,9 @@ import {
   StopPipelineExecutionCommand,
   UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
-import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
+import { dummyServer } from '../harness/dummy-server.ts';
 import {
   action,
   actionsOf,
@@ -23,24 +23,13 @@ import {
   statusOf,
   untilInbound,
   untilInside,
+  untilRunning,
   untilStatus,
 } from '../harness/pipelines.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 
 describe.each(DIALECTS)('a pipeline on %s', (dialect) => {
-  let server: TestServer;
-  let dummy: Dummy;
-  beforeAll(async () => {
-    dummy = dummyProvider();
-    server = await startTestServer(dialect, {}, { providers: dummy.providers });
-  });
-  afterAll(async () => {
-    await server.close();
-    expect(server.errors).toEqual([]);
-  });
-
-  const client = () => server.codepipeline;
+  const { dummy, client } = dummyServer(dialect);
 
   it('runs its stages one after the other, actions by run order, and hands variables on', async () => {
     const name = 'orderly';
@@ -209,7 +198,7 @@ describe.each(DIALECTS)('a pipeline on %s', (dialect) => {
       }),
     );
     const ids = [await start(client(), name), await start(client(), name), await start(client(), name)];
-    for (const id of ids) await untilRunning(name, id, 'ParallelBuild');
+    for (const id of ids) await untilRunning(client(), name, id, 'ParallelBuild');
     for (const _ of ids) dummy.release('ParallelBuild');
     for (const id of ids) await untilStatus(client(), name, id, 'Succeeded');
   });
@@ -306,13 +295,5 @@ describe.each(DIALECTS)('a pipeline on %s', (dialect) => {
       const state = await stageState(client(), name, stageName);
       return state.latestExecution?.status === status ? state : undefined;
     });
-  }
-
-  async function untilRunning(name: string, id: string, actionName: string) {
-    await waitFor(`${actionName} of ${id} to run`, async () =>
-      (await actionsOf(client(), name, id)).some(
-        (each) => each.actionName === actionName && each.status === 'InProgress',
-      ),
-    );
   }
 });
