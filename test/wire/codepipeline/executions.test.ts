@@ -216,7 +216,7 @@ describe.each(DIALECTS)('executions on %s', (dialect) => {
     await expect(
       client().send(new StopPipelineExecutionCommand({ pipelineName: NAME, pipelineExecutionId: UNKNOWN })),
     ).rejects.toMatchObject({
-      name: 'PipelineExecutionNotFoundException',
+      name: 'PipelineExecutionNotStoppableException',
     });
     const result = { status: 'Approved' as const, summary: '' };
     const approve = (stageName: string, actionName: string) =>

@@ -7,7 +7,7 @@ import type { PollForThirdPartyJobsInput, PollForThirdPartyJobsOutput } from '..
 /**
  * Jobs of a partner's type that wait, oldest first, by their customers' ids. Each is offered to one worker at a time.
  *
- * Gaps: a type serves the account that registered it; a partner does not see the jobs of other accounts.
+ * Gaps: a type serves the account that registered it; a partner does not see the jobs of other accounts: a server has keys of one.
  */
 export async function PollForThirdPartyJobs(
   { actionTypeId, maxBatchSize = 1 }: PollForThirdPartyJobsInput,

@@ -15,7 +15,8 @@ import { startPipeline } from '../start-pipeline.ts';
  * A source has a revision the pipeline does not know: it runs with it. The revision that was put last is not new: it starts
  * nothing, and the execution it started before is answered.
  *
- * Gaps: the text of AWS on newRevision contradicts its name; the name is followed.
+ * Gaps: the text of AWS on newRevision contradicts its name; the name is followed. Whether there is such a revision its source
+ * action finds out, and fails with its name: AWS tells of no error for it here.
  */
 export async function PutActionRevision(
   input: PutActionRevisionInput,
