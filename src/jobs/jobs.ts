@@ -6,8 +6,10 @@ import type { ActionJob, JobOrder, JobOutcome, Jobs } from '../ports/jobs.ts';
 import { requireSameKey } from '../secrets/same-key.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { deleteAccessKeysOf } from '../store/access-keys.ts';
+import { findActionExecution } from '../store/action-executions.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { beginJob, deleteOldJobs, endJob, findJob, insertJob, type JobRow, newestJobOfAction } from '../store/jobs.ts';
+import { lockPipelineById } from '../store/pipelines.ts';
 import { documentOf } from './document.ts';
 import { handOut, holderOf } from './hand-out.ts';
 import { sealJob } from './sealed-job.ts';
@@ -51,6 +53,7 @@ async function open(tx: Tx, run: ActionRun, order: JobOrder, { clock, ids, secre
   const now = clock.now();
   const newest = await newestJobOfAction(tx, run.actionExecutionId);
   if (newest === undefined) {
+    if (!(await isWaitedFor(tx, run.actionExecutionId))) return unopened(run);
     await deleteOldJobs(tx, now - KEPT_MS);
     await requireSameKey(tx, secrets);
     const sealed = sealJob(documentOf(run, order.type), order.client?.token, run.actionExecutionId, secrets);
@@ -61,6 +64,20 @@ async function open(tx: Tx, run: ActionRun, order: JobOrder, { clock, ids, secre
   const job = await newestJobOfAction(tx, run.actionExecutionId);
   if (job === undefined) throw new Error(`The job of ${run.actionExecutionId} just written is not there`);
   return actionJob(job);
+}
+
+/** Whoever ends the action or deletes its pipeline holds the pipeline's lock: a job that is opened under it is not left behind. */
+async function isWaitedFor(tx: Tx, actionExecutionId: string): Promise<boolean> {
+  const action = await findActionExecution(tx, actionExecutionId);
+  if (action === undefined || (await lockPipelineById(tx, action.pipelineId)) === undefined) return false;
+  return (await findActionExecution(tx, actionExecutionId))?.status === 'InProgress';
+}
+
+/** For an action that is over: what is said of it no longer counts. */
+function unopened({ deadline }: ActionRun): ActionJob {
+  const report = { externalExecutionId: undefined, summary: undefined, percentComplete: undefined };
+  const outcome = { kind: 'failed', code: 'JobFailed', message: 'The action is over' } as const;
+  return { id: 'none', status: 'Failed', deadline, report, outcome };
 }
 
 function firstJob(run: ActionRun, order: JobOrder, now: number) {

@@ -112,10 +112,10 @@ export function listPipelines(
 
 /** The pipeline with its structure, executions and history. */
 export async function deletePipeline(tx: Tx, id: string): Promise<void> {
-  await tx.run(
-    'DELETE FROM jobs WHERE action_execution_id IN (SELECT id FROM action_executions WHERE pipeline_id = $1)',
-    [id],
-  );
+  const jobs = 'FROM jobs WHERE action_execution_id IN (SELECT id FROM action_executions WHERE pipeline_id = $1)';
+  // Somebody may be answering one, and so opening the next.
+  await tx.all(`SELECT id ${jobs}${forUpdate(tx)}`, [id]);
+  await tx.run(`DELETE ${jobs}`, [id]);
   // After those who keep events: none of an execution that is gone stays.
   await lockOutbox(tx);
   await tx.run('DELETE FROM kept_events WHERE execution_id IN (SELECT id FROM executions WHERE pipeline_id = $1)', [
