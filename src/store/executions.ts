@@ -155,8 +155,8 @@ export function listExecutionsThatPassed(
 }
 
 /**
- * What a stage is brought back to: the latest that succeeded in it, other than the one that failed; after a rollback, what that
- * had brought it back to.
+ * What a stage is brought back to: the last that succeeded in it, other than the one that failed; after a rollback, what that had
+ * brought it back to. A rollback is younger than those who wait for it, so that who succeeded last need not have started last.
  */
 export function latestThatPassed(
   reader: Reader,
@@ -165,9 +165,9 @@ export function latestThatPassed(
 ): Promise<ExecutionRow | undefined> {
   return reader.get(
     `SELECT ${COLUMNS} FROM executions WHERE id = (
-       SELECT COALESCE(rollback_target, id) FROM executions e WHERE pipeline_id = $1 AND version = $3 AND id <> $4 AND EXISTS (
-         SELECT 1 FROM stage_executions s WHERE s.execution_id = e.id AND s.stage = $2 AND s.status = 'Succeeded'
-       ) ORDER BY sequence DESC LIMIT 1
+       SELECT COALESCE(e.rollback_target, e.id) FROM stage_executions s JOIN executions e ON e.id = s.execution_id
+       WHERE s.pipeline_id = $1 AND s.stage = $2 AND s.parallel = 0 AND s.status = 'Succeeded' AND e.version = $3 AND e.id <> $4
+       ORDER BY s.sequence DESC LIMIT 1
      )`,
     [passed.pipelineId, passed.stage, passed.version, except],
   );

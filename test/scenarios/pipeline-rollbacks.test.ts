@@ -165,7 +165,7 @@ describe.each(DIALECTS)('a stage rolled back on %s', (dialect) => {
     expect(await executions(name, 'Build')).toEqual([]);
   });
 
-  it('is brought back before anybody else enters: past those who wait, and past a disabled transition', async () => {
+  it('is brought back before anybody else enters, past those who wait and a disabled transition; then to who entered last', async () => {
     for (const executionMode of ['SUPERSEDED', 'QUEUED'] as const) {
       const name = `first-of-all-${executionMode}`;
       const ship = `${name}-ship`;
@@ -196,6 +196,13 @@ describe.each(DIALECTS)('a stage rolled back on %s', (dialect) => {
       await untilInside(client(), name, 'Deploy', next);
       dummy.release(ship);
       await untilStatus(client(), name, next, 'Succeeded');
+
+      // It is what the stage is at now, though the rollbacks that it waited for were started later.
+      await run(name, 'worse', ship, 'fail');
+      const [latest] = await executions(name);
+      expect(latest?.rollbackMetadata).toEqual({ rollbackTargetPipelineExecutionId: next });
+      dummy.release(ship);
+      await untilStatus(client(), name, latest?.pipelineExecutionId ?? '', 'Succeeded');
     }
   });
 
