@@ -1,190 +1,180 @@
-import { isServiceError } from '../../src/kernel/service-error.ts';
+import type { Caller } from './caller.ts';
 import { declare, STAGE_NAMES } from './declare.ts';
 import type { Installation } from './installation.ts';
-import { ACCOUNT, REGION, type Server } from './server.ts';
+import type { Asked } from './invariants/invariant.ts';
+import { ACCOUNT, REGION } from './server.ts';
 import { type ActionFact, type ConditionFact, type ExecutionFact, type StageFact, stageKey } from './snapshot.ts';
-import type { PipelineStory, Side } from './story.ts';
-import { Injected } from './world.ts';
+import type { Mode, PipelineStory, Side } from './story.ts';
 
 export const PIPELINES = ['alpha', 'beta'] as const;
 
 /** Those who use the installation, many at once. What is answered to them has happened, and stays. */
 export class Clients {
   readonly #installation: Installation;
+  readonly #caller: Caller;
   readonly #stories = new Map<string, PipelineStory>();
   /** Execution ids that were acknowledged, by the token they were asked for with. */
   readonly #tokens = new Map<string, string>();
-  #turn = 0;
-  readonly pushes: { readonly pipeline: string; asked: number; acknowledged: number }[] = PIPELINES.map((pipeline) => ({
-    pipeline,
-    asked: 0,
-    acknowledged: 0,
-  }));
 
-  /** How many pipelines there are. */
-  readonly pipelines: number;
-
-  constructor(installation: Installation, pipelines: number) {
+  constructor(installation: Installation, caller: Caller) {
     this.#installation = installation;
-    this.pipelines = pipelines;
+    this.#caller = caller;
   }
 
   listen(): void {
     const pattern = JSON.stringify({ source: ['aws.codepipeline'] });
-    const queue = { Id: 'queue', Arn: `arn:aws:sqs:${REGION}:${ACCOUNT}:events` };
-    this.#rule('all', pattern, queue);
-    for (const name of PIPELINES) {
-      const pushed = JSON.stringify({ source: ['push'], detail: { pipeline: [name] } });
-      const Arn = `arn:aws:codepipeline:${REGION}:${ACCOUNT}:${name}`;
-      this.#rule(`push-${name}`, pushed, { Id: name, Arn, RoleArn: `arn:aws:iam::${ACCOUNT}:role/start` });
-    }
+    this.#rule('all', pattern, { Id: 'queue', Arn: `arn:aws:sqs:${REGION}:${ACCOUNT}:events` });
   }
 
   create(name: string, story = this.#stories.get(name)): void {
     if (story === undefined) return;
     this.#stories.set(name, story);
-    this.#ask('CreatePipeline', { pipeline: declare(name, story) }, () => {});
+    this.#caller.ask('CreatePipeline', { pipeline: declare(name, story) }, { refused: this.#mustBeValid });
   }
 
   update(name: string, story: PipelineStory): void {
     this.#stories.set(name, story);
-    this.#ask('UpdatePipeline', { pipeline: declare(name, story) }, (answer) => {
+    const acknowledged = (answer: unknown) => {
       const { version = 0 } = (answer as { readonly pipeline: { readonly version?: number } }).pipeline;
       const row = [...this.#snapshot.pipelines.values()].find((each) => each.name === name);
       if (row !== undefined && row.version < version && !this.#deleted(name))
         this.#complain(`version ${version} of ${name} was acknowledged and is not there`);
-    });
+    };
+    this.#caller.ask(
+      'UpdatePipeline',
+      { pipeline: declare(name, story) },
+      { acknowledged, refused: this.#mustBeValid },
+    );
+  }
+
+  changeMode(name: string, mode: Mode): void {
+    const story = this.#stories.get(name);
+    if (story !== undefined) this.update(name, { ...story, mode });
   }
 
   delete(name: string): void {
-    this.#installation.asked.deleted.add(name);
-    this.#ask('DeletePipeline', { name }, () => {});
+    this.#asked.deleted.add(name);
+    this.#caller.ask('DeletePipeline', { name });
   }
 
-  start(name: string, token: number | null): void {
-    const key = token === null ? undefined : `token-${token}`;
-    this.#ask('StartPipelineExecution', { name, clientRequestToken: key }, (answer) => {
+  start(name: string, token: number | null, go: boolean): void {
+    const clientRequestToken = token === null ? undefined : `token-${token}`;
+    const variables = go ? undefined : [{ name: 'Go', value: 'no' }];
+    const acknowledged = (answer: unknown) => {
       const { pipelineExecutionId: id } = answer as { readonly pipelineExecutionId: string };
-      if (this.#deleted(name)) return;
-      if (!this.#snapshot.executions.has(id)) this.#complain(`execution ${id} was acknowledged and is not there`);
-      if (key === undefined) return;
-      const known = this.#tokens.get(`${name}/${key}`) ?? id;
-      if (known !== id) this.#complain(`one token has started two executions of ${name}`);
-      this.#tokens.set(`${name}/${key}`, id);
-    });
-  }
-
-  push(name: string): void {
-    const count = this.pushes.find(({ pipeline }) => pipeline === name);
-    if (count === undefined) return;
-    count.asked += 1;
-    const isThere = [...this.#snapshot.pipelines.values()].some((pipeline) => pipeline.name === name);
-    const Entries = [{ Source: 'push', DetailType: 'Push', Detail: JSON.stringify({ pipeline: name }) }];
-    this.#ask('PutEvents', { Entries }, () => {
-      if (isThere) count.acknowledged += 1;
-    });
+      this.#expectExecution(name, id, 'StartPipelineExecution');
+      if (clientRequestToken === undefined || this.#deleted(name)) return;
+      const key = `${name}/${clientRequestToken}`;
+      const known = this.#tokens.get(key) ?? id;
+      if (known !== id && this.#snapshot.executions.has(known))
+        this.#complain(`one token has started two executions of ${name}`);
+      this.#tokens.set(key, id);
+    };
+    this.#caller.ask('StartPipelineExecution', { name, clientRequestToken, variables }, { acknowledged });
   }
 
   stop({ id, pipelineId }: ExecutionFact, abandon: boolean): void {
-    const name = this.#nameOf(pipelineId);
-    this.#ask('StopPipelineExecution', { pipelineName: name, pipelineExecutionId: id, abandon }, () => {
+    this.#asked.stopped.add(id);
+    const input = { pipelineName: this.#nameOf(pipelineId), pipelineExecutionId: id, abandon };
+    const acknowledged = () => {
       const row = this.#snapshot.executions.get(id);
       if (row !== undefined && row.ending === 'none')
         this.#complain(`the stop of #${row.sequence} was acknowledged and is lost`);
-    });
+    };
+    this.#caller.ask('StopPipelineExecution', input, { acknowledged });
   }
 
   retry({ executionId, pipelineId, stage }: StageFact, retryMode: string): void {
     const place = { pipelineName: this.#nameOf(pipelineId), stageName: stage, pipelineExecutionId: executionId };
-    this.#ask('RetryStageExecution', { ...place, retryMode }, () => {
+    const acknowledged = () => {
       const row = this.#snapshot.stages.get(stageKey(executionId, stage));
-      if (row !== undefined && row.retries === 0) this.#complain(`the retry of ${stage} was acknowledged and is lost`);
-    });
+      if (row !== undefined && row.manualRetries === 0)
+        this.#complain(`the retry of ${stage} was acknowledged and is lost`);
+    };
+    this.#caller.ask('RetryStageExecution', { ...place, retryMode }, { acknowledged });
   }
 
   rollBack({ executionId, pipelineId, stage }: StageFact): void {
     const place = { pipelineName: this.#nameOf(pipelineId), stageName: stage, targetPipelineExecutionId: executionId };
-    this.#ask('RollbackStage', place, (answer) => {
+    const acknowledged = (answer: unknown) => {
       const { pipelineExecutionId: id } = answer as { readonly pipelineExecutionId: string };
       if (this.#snapshot.pipelines.has(pipelineId) && !this.#snapshot.executions.has(id))
         this.#complain(`the rollback of ${stage} was acknowledged and is lost`);
-    });
+    };
+    this.#caller.ask('RollbackStage', place, { acknowledged });
   }
 
-  override({ id, executionId, pipelineId, stage, hook }: ConditionFact): void {
+  override({ executionId, pipelineId, stage, hook }: ConditionFact): void {
     const place = { pipelineName: this.#nameOf(pipelineId), stageName: stage, pipelineExecutionId: executionId };
     const conditionType = hook === 'beforeEntry' ? 'BEFORE_ENTRY' : 'ON_SUCCESS';
-    this.#ask('OverrideStageCondition', { ...place, conditionType }, () => {
-      const others = [...this.#snapshot.conditions.values()].filter((row) => row.executionId === executionId);
-      if (this.#snapshot.conditions.has(id) && !others.some(({ status }) => status === 'Overridden'))
+    const isOverridden = (row: ConditionFact) =>
+      row.executionId === executionId && row.stage === stage && row.hook === hook && row.status === 'Overridden';
+    const acknowledged = () => {
+      if (this.#snapshot.executions.has(executionId) && ![...this.#snapshot.conditions.values()].some(isOverridden))
         this.#complain(`the override of ${stage} ${hook} was acknowledged and is lost`);
-    });
+    };
+    this.#caller.ask('OverrideStageCondition', { ...place, conditionType }, { acknowledged });
   }
 
   decide({ pipelineId, stage, action, token, id }: ActionFact, approve: boolean): void {
     if (token === null) return;
-    const { decided } = this.#installation.asked;
+    const { decided } = this.#asked;
     decided.set(token, [...(decided.get(token) ?? []), approve]);
     const result = { summary: 'looked at', status: approve ? 'Approved' : 'Rejected' };
     const place = { pipelineName: this.#nameOf(pipelineId), stageName: stage, actionName: action };
-    this.#ask('PutApprovalResult', { ...place, result, token }, () => {
+    const acknowledged = () => {
       const row = this.#snapshot.actions.get(id);
       if (row !== undefined && row.status !== (approve ? 'Succeeded' : 'Failed'))
         this.#complain(`the decision about ${stage}/${action} was acknowledged and is lost`);
-    });
+    };
+    this.#caller.ask('PutApprovalResult', { ...place, result, token }, { acknowledged });
   }
 
   door(name: string, stage: number, side: Side, open: boolean): void {
     const place = { pipelineName: name, stageName: STAGE_NAMES[stage], transitionType: side };
-    if (open) this.#ask('EnableStageTransition', place, () => {});
-    else this.#ask('DisableStageTransition', { ...place, reason: 'a story' }, () => {});
+    if (open) this.#caller.ask('EnableStageTransition', place);
+    else this.#caller.ask('DisableStageTransition', { ...place, reason: 'a story' });
   }
 
   look(name: string): void {
-    this.#ask('GetPipelineState', { name }, () => {});
-    this.#ask('ListPipelineExecutions', { pipelineName: name }, () => {});
-    this.#ask('ListActionExecutions', { pipelineName: name }, () => {});
+    this.#caller.ask('GetPipelineState', { name });
+    this.#caller.ask('ListPipelineExecutions', { pipelineName: name });
+    this.#caller.ask('ListActionExecutions', { pipelineName: name });
   }
 
   get #snapshot() {
     return this.#installation.snapshot;
   }
 
+  get #asked(): Asked {
+    return this.#installation.asked;
+  }
+
+  #expectExecution(name: string, id: string, what: string): void {
+    if (!this.#deleted(name) && !this.#snapshot.executions.has(id) && !this.#installation.forgotten.has(id))
+      this.#complain(`${what}: execution ${id} was acknowledged and is not there`);
+  }
+
+  /** What stories declare is right: a story whose pipelines are refused tells nothing. */
+  readonly #mustBeValid = (code: string): void => {
+    if (code.startsWith('Invalid') || code === 'ValidationException')
+      this.#complain(`a declaration is refused: ${code}`);
+  };
+
   #nameOf(pipelineId: string): string {
     return this.#snapshot.pipelines.get(pipelineId)?.name ?? 'gone';
   }
 
   #deleted(name: string): boolean {
-    return this.#installation.asked.deleted.has(name);
+    return this.#asked.deleted.has(name);
   }
 
   #rule(name: string, EventPattern: string, target: object): void {
-    this.#ask('PutRule', { Name: name, EventPattern }, () =>
-      this.#ask('PutTargets', { Rule: name, Targets: [target] }, () => {}),
-    );
-  }
-
-  /** Asks one server after the other; when none is there nobody is asked. */
-  #ask(operation: string, input: unknown, acknowledged: (answer: unknown) => void): void {
-    const { serving, world } = this.#installation;
-    const server: Server | undefined = serving[this.#turn++ % Math.max(serving.length, 1)];
-    if (server === undefined) return;
-    if (!operation.endsWith('Rule') && operation !== 'PutTargets')
-      world.tell(`a client asks server ${server.number}: ${operation} ${brief(input)}`);
-    const service = operation.startsWith('Put') && operation !== 'PutApprovalResult' ? 'events' : 'codepipeline';
-    server.request(service, operation, input).then(acknowledged, (error: unknown) => {
-      if (error instanceof Injected) return;
-      if (isServiceError(error)) world.tell(`${operation} is refused: ${error.code}`);
-      else this.#complain(`${operation} fails: ${error instanceof Error ? error.stack : String(error)}`);
-    });
+    const acknowledged = () => this.#caller.ask('PutTargets', { Rule: name, Targets: [target] });
+    this.#caller.ask('PutRule', { Name: name, EventPattern }, { acknowledged });
   }
 
   #complain(violation: string): void {
-    this.#installation.world.complain(violation);
+    this.#caller.complain(violation);
   }
-}
-
-function brief(input: unknown): string {
-  const text = JSON.stringify(input);
-  return text.length > 120 ? `${text.slice(0, 120)}...` : text;
 }

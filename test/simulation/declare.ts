@@ -1,8 +1,28 @@
-import type { Condition, FailureConditions, PipelineDeclaration } from '../../src/services/codepipeline/shapes.ts';
-import type { ActionStory, ConditionStory, Mode, PipelineStory, StageStory } from './story.ts';
+import type {
+  ActionDeclaration,
+  Condition,
+  FailureConditions,
+  PipelineDeclaration,
+  RuleDeclaration,
+} from '../../src/services/codepipeline/shapes.ts';
+import type { ActionStory, ConditionStory, JobStory, Mode, PipelineStory, Pool, StageStory } from './story.ts';
 
 export const STAGE_NAMES: readonly string[] = ['Source', 'Build', 'Deploy', 'Verify'];
-const CATEGORIES = ['Source', 'Build', 'Deploy', 'Build'] as const;
+export const CATEGORIES = ['Source', 'Build', 'Deploy', 'Build'] as const;
+export const SOURCE_STAGE = 'Source';
+
+/** Provider of the jobs that workers compete for. */
+export const WORKED = 'Worked';
+export const POOLS: readonly Pool[] = ['a', 'b'];
+
+/** Jobs of actions that are called alike are in one. */
+export function poolOf(action: string): Pool {
+  return action === 'A2' ? 'b' : 'a';
+}
+
+export function actionName(index: number): string {
+  return `A${index + 1}`;
+}
 
 /** What a client sends to create the pipeline of a story. */
 export function declare(name: string, { mode, stages }: PipelineStory): PipelineDeclaration {
@@ -12,23 +32,37 @@ export function declare(name: string, { mode, stages }: PipelineStory): Pipeline
     artifactStore: { type: 'S3', location: 'artifacts' },
     pipelineType: 'V2',
     executionMode: mode,
-    stages: stages.map(({ actions, onFailure, beforeEntry, onSuccess }, index) => ({
+    variables: [{ name: 'Go', defaultValue: 'yes' }],
+    stages: stages.map((stage, index) => ({
       name: STAGE_NAMES[index] ?? `Stage${index}`,
-      actions: actions.map((action, number) => declareAction(action, `A${number + 1}`, CATEGORIES[index] ?? 'Build')),
-      onFailure: declareFailure(onFailure, index, mode),
-      beforeEntry: beforeEntry === null ? undefined : { conditions: [declareCondition(beforeEntry, 'FAIL')] },
-      onSuccess:
-        onSuccess === null
-          ? undefined
-          : {
-              conditions: [declareCondition(onSuccess, index === 0 || mode === 'PARALLEL' ? 'FAIL' : onSuccess.result)],
-            },
+      actions: stage.actions.map((action, number) => declareAction(action, { pipeline: name, index, number })),
+      ...declareConditions(stage, index, mode),
     })),
   };
 }
 
+function declareConditions({ onFailure, beforeEntry, onSuccess }: StageStory, index: number, mode: Mode) {
+  const mayRollBack = index > 0 && mode !== 'PARALLEL';
+  return {
+    onFailure: declareFailure(onFailure, index, mayRollBack),
+    beforeEntry: beforeEntry === null ? undefined : { conditions: [declareEntry(beforeEntry, index)] },
+    onSuccess:
+      onSuccess === null
+        ? undefined
+        : {
+            conditions: [
+              declareCondition(onSuccess, onSuccess.result === 'ROLLBACK' && mayRollBack ? 'ROLLBACK' : 'FAIL'),
+            ],
+          },
+  };
+}
+
 /** A source stage can only be retried, and PARALLEL pipelines are not rolled back. */
-function declareFailure(onFailure: StageStory['onFailure'], index: number, mode: Mode): FailureConditions | undefined {
+function declareFailure(
+  onFailure: StageStory['onFailure'],
+  index: number,
+  mayRollBack: boolean,
+): FailureConditions | undefined {
   switch (onFailure) {
     case 'nothing':
       return undefined;
@@ -37,29 +71,64 @@ function declareFailure(onFailure: StageStory['onFailure'], index: number, mode:
     case 'RETRY ALL':
       return { result: 'RETRY', retryConfiguration: { retryMode: 'ALL_ACTIONS' } };
     case 'ROLLBACK':
-      return index === 0 || mode === 'PARALLEL' ? undefined : { result: 'ROLLBACK' };
+      return mayRollBack ? { result: 'ROLLBACK' } : undefined;
     case 'SKIP':
       return index === 0 ? undefined : { result: 'SKIP' };
+    default: {
+      const { result } = onFailure;
+      const isPossible = result === 'ROLLBACK' ? mayRollBack : index > 0 || result === 'RETRY';
+      return { conditions: [declareCondition(onFailure, isPossible ? result : 'FAIL')] };
+    }
   }
+}
+
+/** Only rules that are evaluated at once decide whether a stage is skipped, which one of sources never is. */
+function declareEntry(entry: ConditionStory, index: number): Condition {
+  if (entry.result !== 'SKIP' || index === 0) return declareCondition(entry, 'FAIL');
+  const configuration = { Variable: '#{variables.Go}', Operator: 'EQ', Value: 'yes' };
+  return { result: 'SKIP', rules: [{ name: 'R1', ruleTypeId: ruleType('VariableCheck'), configuration }] };
 }
 
 function declareCondition({ rules }: ConditionStory, result: ConditionStory['result']): Condition {
-  const ruleTypeId = { category: 'Rule', owner: 'AWS', provider: 'Simulated', version: '1' } as const;
-  return {
-    result,
-    rules: rules.map((jobs, index) => ({
-      name: `R${index + 1}`,
-      ruleTypeId,
-      configuration: { Jobs: JSON.stringify(jobs) },
-    })),
-  };
+  return { result, rules: rules.map(declareRule) };
 }
 
-function declareAction({ runOrder, jobs }: ActionStory, name: string, category: 'Source' | 'Build' | 'Deploy') {
-  if (jobs === 'approval') {
-    const actionTypeId = { category: 'Approval', owner: 'AWS', provider: 'Manual', version: '1' } as const;
-    return { name, runOrder, actionTypeId };
+function declareRule(jobs: readonly JobStory[], index: number): RuleDeclaration {
+  const configuration = { Jobs: JSON.stringify(jobs) };
+  return { name: `R${index + 1}`, ruleTypeId: ruleType('Simulated'), configuration };
+}
+
+function ruleType(provider: string) {
+  return { category: 'Rule', owner: 'AWS', provider, version: '1' } as const;
+}
+
+interface Place {
+  readonly pipeline: string;
+  /** Of the stage. */
+  readonly index: number;
+  readonly number: number;
+}
+
+function declareAction({ runOrder, jobs, watched }: ActionStory, place: Place): ActionDeclaration {
+  const { pipeline, index, number } = place;
+  const name = actionName(number);
+  const category = CATEGORIES[index] ?? 'Build';
+  if (jobs === 'approval')
+    return { name, runOrder, actionTypeId: { category: 'Approval', owner: 'AWS', provider: 'Manual', version: '1' } };
+  if (jobs === 'worker') {
+    const actionTypeId = { category, owner: 'Custom', provider: WORKED, version: '1' } as const;
+    return { name, runOrder, actionTypeId, configuration: { Pool: poolOf(name) } };
   }
   const actionTypeId = { category, owner: 'AWS', provider: 'Simulated', version: '1' } as const;
-  return { name, runOrder, actionTypeId, configuration: { Jobs: JSON.stringify(jobs) } };
+  const source = {
+    Repository: repositoryOf(pipeline, name),
+    Watched: watched,
+    PollForSourceChanges: String(watched !== 'no'),
+  };
+  const configuration = { Jobs: JSON.stringify(jobs), ...(index === 0 ? source : {}) };
+  return { name, runOrder, actionTypeId, configuration };
+}
+
+export function repositoryOf(pipeline: string, action: string): string {
+  return `${pipeline}/${action}`;
 }

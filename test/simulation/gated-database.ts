@@ -1,14 +1,16 @@
 import type { Database, Reader, Tx } from '../../src/store/database.ts';
+import { changedTables } from './changed-tables.ts';
 import { type Fate, Injected, type World } from './world.ts';
 
 export interface GatedRooms {
   readonly world: World;
   /** The database all servers share. */
   readonly shared: Database;
-  /** Of a database that several servers share, and of one that is a server's own. */
-  readonly dialect: Database['dialect'];
+  /** One server has the database to itself, as one that has an SQLite file. */
+  readonly isAlone: boolean;
   readonly node: number;
-  committed(): void;
+  /** With the names of the tables that may have changed. */
+  committed(tables: ReadonlySet<string>): Promise<void>;
   /** The server has died. */
   die(): void;
   announce(topics: ReadonlySet<string>): void;
@@ -22,7 +24,7 @@ export class GatedDatabase implements Database {
 
   constructor(rooms: GatedRooms) {
     this.#rooms = rooms;
-    this.dialect = rooms.dialect;
+    this.dialect = rooms.isAlone ? rooms.shared.dialect : 'postgres';
   }
 
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -39,7 +41,7 @@ export class GatedDatabase implements Database {
 
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     return work({
-      dialect: 'sqlite',
+      dialect: this.#rooms.shared.dialect,
       all: (text, parameters) => this.#statement((reader) => reader.all(text, parameters)),
       get: (text, parameters) => this.#statement((reader) => reader.get(text, parameters)),
     });
@@ -89,7 +91,7 @@ export class GatedDatabase implements Database {
       if (fate === 'crash-before-commit') return die();
       return promise.reject(error);
     }
-    committed();
+    await committed(done.tables);
     if (fate === 'crash-after-commit') die();
     else if (fate === 'done-but-unknown') promise.reject(new Injected('The connection was lost in COMMIT'));
     else {
@@ -102,16 +104,17 @@ export class GatedDatabase implements Database {
   async #transaction<T>(work: (tx: Tx) => Promise<T>, undo: boolean): Promise<Done<T>> {
     const topics = new Set<string>();
     const deeds: (() => void)[] = [];
+    const tables = new Set<string>();
     const result = await this.#rooms.shared.write(async (tx) => {
       const answer = await work({
-        ...tx,
+        ...changedTables(tx, tables),
         wake: (topic) => topics.add(topic),
         afterCommit: (deed) => deeds.push(deed),
       });
       if (undo) throw new Injected('The connection to the database was lost');
       return answer;
     });
-    return { result, topics, deeds };
+    return { result, topics, deeds, tables };
   }
 }
 
@@ -124,4 +127,5 @@ interface Done<T> {
   readonly result: T;
   readonly topics: ReadonlySet<string>;
   readonly deeds: readonly (() => void)[];
+  readonly tables: ReadonlySet<string>;
 }

@@ -1,23 +1,17 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { createSourceChanges } from '../../src/engine/source-changes.ts';
 import type { Delivery, RuleTarget } from '../../src/ports/rule-target.ts';
-import { type Bucket, insertBucket } from '../../src/store/buckets.ts';
-import type { Database } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { MIGRATIONS } from '../../src/store/migrations/index.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import type { Tx } from '../../src/store/database.ts';
 import { INVARIANTS } from './invariants/all.ts';
+import type { Asked, Change } from './invariants/invariant.ts';
 import { Told } from './invariants/told.ts';
 import { type Job, Jobs, type Order } from './jobs.ts';
-import { ACCOUNT, nodeName, REGION, Server } from './server.ts';
-import { NOTHING, type Snapshot, snapshotReader } from './snapshot.ts';
+import type { Place } from './place.ts';
+import { type SnapshotReader, snapshotReader } from './read-snapshot.ts';
+import { nodeName, Server } from './server.ts';
+import { isUnfinished, NOTHING, type Snapshot } from './snapshot.ts';
+import { placeOf, Sources } from './sources.ts';
 import { tellChange } from './tell-change.ts';
 import type { World } from './world.ts';
-
-/** Memory that looks like a disk, where there is one: what survives is what was committed, and a crash of the machine is not simulated. */
-const DISK = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Servers on one database, the outside they work with, and an eye that sees every commit. */
 export class Installation {
@@ -28,40 +22,34 @@ export class Installation {
   readonly delivered = new Set<string>();
   /** Place among all events of the last one delivered, by pipeline. */
   readonly #heard = new Map<string, number>();
-  readonly asked = { deleted: new Set<string>(), decided: new Map<string, boolean[]>() };
+  readonly sources = new Sources();
+  readonly asked: Asked = { deleted: new Set(), decided: new Map(), stopped: new Set(), answers: new Map() };
+  /** Executions that were there and are no more, though their pipeline is. */
+  readonly forgotten = new Set<string>();
+  /** How many executions were started, by the name of the pipeline and the kind of trigger. */
+  readonly starts = new Map<string, number>();
+  /** When executions ended. */
+  readonly #ended = new Map<string, number>();
   snapshot: Snapshot = NOTHING;
   readonly #capacity: number;
-  readonly #shared: Database;
-  readonly #eye: DatabaseSync;
-  readonly #read: () => Snapshot;
-  readonly #directory: string;
+  readonly #place: Place;
+  readonly #read: SnapshotReader;
   /** Action executions that may be started again: a server failed while it started them. */
   readonly #excused = new Set<string>();
   #launched = 0;
   /** Those that live, and those of them that are being shut down. */
   servers: Server[] = [];
 
-  static async open(world: World, capacity: number): Promise<Installation> {
-    const directory = mkdtempSync(join(DISK, 'velocius-simulation-'));
-    const path = join(directory, 'velocius.db');
-    copyFileSync(await template(), path);
-    return new Installation(world, capacity, { directory, shared: openSqlite(path), eye: new DatabaseSync(path) });
-  }
-
-  private constructor(world: World, capacity: number, place: Place) {
+  constructor(world: World, capacity: number, place: Place) {
     this.world = world;
     this.#capacity = capacity;
-    this.#shared = place.shared;
-    this.#eye = place.eye;
+    this.#place = place;
     this.#read = snapshotReader(place.eye);
-    this.#directory = place.directory;
-    this.jobs = new Jobs(world, (kind, run) => this.#watchProvider(kind, run));
+    this.jobs = new Jobs({ world, sources: this.sources, asked: (kind, run) => this.#watchProvider(kind, run) });
   }
 
-  async close(): Promise<void> {
-    this.#eye.close();
-    await this.#shared.close();
-    rmSync(this.#directory, { recursive: true, force: true });
+  close(): Promise<void> {
+    return this.#place.close();
   }
 
   get serving(): readonly Server[] {
@@ -79,11 +67,11 @@ export class Installation {
     const server: Server = new Server({
       world: this.world,
       jobs: this.jobs,
-      shared: this.#shared,
-      dialect: this.#capacity === 1 ? 'sqlite' : 'postgres',
+      shared: this.#place.shared,
+      isAlone: this.#capacity === 1,
       node,
       listener: this.#listener(node),
-      committed: () => this.#look(node),
+      committed: (tables) => this.#look(node, tables),
       announce: (topics) => this.#announce(topics),
       wakeUp: (job) => this.#wakeUpAtEnd(job),
       died: () => this.#lost(server),
@@ -117,10 +105,21 @@ export class Installation {
 
   /** Asks a server to look at an action, as a provider does whose job has ended. */
   async nudge(job: Job): Promise<void> {
-    const [server] = this.serving;
-    if (server === undefined) return;
     const { kind, key } = job.run.wake;
-    await server.database.writeNow((tx) => server.worker.schedule(tx, kind, key));
+    await this.#writeNow((tx, server) => server.worker.schedule(tx, kind, key));
+  }
+
+  /** A source changes; a server that is there is told, as it is of what it keeps itself. */
+  async commit(repository: string): Promise<void> {
+    if (this.serving.length === 0) return;
+    this.sources.commit(repository);
+    this.world.tell(`the newest revision is ${this.sources.newest(repository)}`);
+    await this.#writeNow((tx, { worker }) => createSourceChanges({ work: worker }).changed(tx, [placeOf(repository)]));
+  }
+
+  async #writeNow(work: (tx: Tx, server: Server) => Promise<void>): Promise<void> {
+    const [server] = this.serving;
+    if (server !== undefined) await server.database.writeNow((tx) => work(tx, server));
   }
 
   #wakeUpAtEnd(job: Job): void {
@@ -144,15 +143,29 @@ export class Installation {
     }
   }
 
-  #look(server: number): void {
-    const { world, jobs, asked } = this;
+  async #look(server: number, tables: ReadonlySet<string>): Promise<void> {
+    const { world, jobs, asked, sources } = this;
     const before = this.snapshot;
-    this.snapshot = this.#read();
+    this.snapshot = await this.#read(before, tables);
     this.#excuseTaken(before);
-    const change = { before, after: this.snapshot, now: world.now, server, jobs, asked, isAlive: this.#isAlive };
+    const outside = { jobs, asked, sources, isAlive: this.#isAlive, endOf: (id: string) => this.#ended.get(id) };
+    const change: Change = { before, after: this.snapshot, now: world.now, server, ...outside };
     for (const line of tellChange(change)) world.tell(line);
     for (const invariant of INVARIANTS) for (const broken of invariant(change)) world.complain(broken);
     for (const broken of this.told.hear(change)) world.complain(broken);
+    this.#remember(change);
+  }
+
+  #remember({ before, after, now }: Change): void {
+    for (const execution of after.executions.values()) {
+      if (isUnfinished(execution)) this.#ended.delete(execution.id);
+      else if (!this.#ended.has(execution.id)) this.#ended.set(execution.id, now);
+      if (before.executions.has(execution.id)) continue;
+      const key = startsKey(after.pipelines.get(execution.pipelineId)?.name ?? '', execution.triggerType);
+      this.starts.set(key, (this.starts.get(key) ?? 0) + 1);
+    }
+    for (const { id, pipelineId } of before.executions.values())
+      if (!after.executions.has(id) && after.pipelines.has(pipelineId)) this.forgotten.add(id);
   }
 
   readonly #isAlive = (number: number): boolean => this.servers.some((server) => server.number === number);
@@ -169,7 +182,8 @@ export class Installation {
     this.world.tell(`the provider is asked to ${kind} ${name} (${id.slice(-4)})`);
     const row = this.snapshot.actions.get(id) ?? this.snapshot.rules.get(id);
     const job = this.jobs.get(id);
-    if (row === undefined && job === undefined && this.asked.deleted.size === 0)
+    const mayBeGone = this.asked.deleted.size > 0 || this.forgotten.size > 0;
+    if (row === undefined && job === undefined && !mayBeGone)
       this.world.complain(`${kind} of ${name}, which is not in the database`);
     if (kind === 'start' && job !== undefined && job.story.unreachable === 0 && !this.#excused.has(id))
       this.world.complain(`${name} is started twice under one id`);
@@ -212,37 +226,6 @@ export class Installation {
   }
 }
 
-interface Place {
-  readonly directory: string;
-  readonly shared: Database;
-  readonly eye: DatabaseSync;
-}
-
-let made: Promise<string> | undefined;
-
-/** An empty database with the schema, made once per process. */
-function template(): Promise<string> {
-  made ??= makeTemplate();
-  return made;
-}
-
-/** Where the pipelines of all stories keep their artifacts. */
-const ARTIFACTS: Bucket = {
-  name: 'artifacts',
-  account: ACCOUNT,
-  region: REGION,
-  created: 0,
-  versioning: null,
-  events: 0,
-};
-
-async function makeTemplate(): Promise<string> {
-  const directory = mkdtempSync(join(DISK, 'velocius-template-'));
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  const path = join(directory, 'velocius.db');
-  const database = openSqlite(path);
-  await migrate(database, MIGRATIONS);
-  await database.write((tx) => insertBucket(tx, ARTIFACTS));
-  await database.close();
-  return path;
+export function startsKey(pipeline: string, triggerType: string): string {
+  return `${pipeline} ${triggerType}`;
 }

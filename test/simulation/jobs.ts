@@ -1,16 +1,26 @@
 import type { ActionProvider, ActionRun, ActionType, Progress } from '../../src/actions/action.ts';
 import { ServiceError } from '../../src/kernel/service-error.ts';
 import type { RuleProvider, RuleRun } from '../../src/rules/rule.ts';
+import type { Sources } from './sources.ts';
 import type { JobStory } from './story.ts';
-import { Injected, type World } from './world.ts';
+import { type Fate, Injected, type World } from './world.ts';
 
 const POLL_MS = 3000;
 const TIMEOUT_MINUTES = 5;
+const CONFIGURATION: ActionProvider['configuration'] = [
+  { name: 'Jobs', required: true, description: 'JSON of what becomes of its attempts' },
+];
+const OF_SOURCES: ActionProvider['configuration'] = [
+  { name: 'Repository', required: true, description: 'What it takes its revisions from' },
+  { name: 'Watched', required: true, description: 'Whether the server is told of changes, or asks' },
+  { name: 'PollForSourceChanges', required: true, description: 'Whether changes start the pipeline' },
+];
 const CATEGORIES: readonly ActionType['category'][] = ['Source', 'Build', 'Deploy'];
 
 /** What a provider is asked to do for an action or a rule, known by the id of its execution. */
-export interface Order
-  extends Pick<ActionRun, 'pipelineExecutionId' | 'stageName' | 'configuration' | 'deadline' | 'wake'> {
+export interface Order extends Pick<ActionRun, 'pipelineName' | 'stageName' | 'configuration' | 'deadline' | 'wake'> {
+  /** The revision it is to take instead of the newest. */
+  readonly wanted: string | undefined;
   readonly id: string;
   readonly name: string;
 }
@@ -24,19 +34,27 @@ export interface Job {
   readonly unreachable: number;
   /** A server was told that it succeeded. */
   readonly told: boolean;
+  /** Of a source: what it takes. */
+  readonly revision: string | undefined;
+}
+
+export interface JobsRooms {
+  readonly world: World;
+  readonly sources: Sources;
+  /** Called as a server calls for an action, before it is answered. */
+  asked(kind: 'start' | 'poll' | 'stop', run: Order): void;
 }
 
 /** A build service, a deployment service, a repository: all that acts for actions, outside the servers. */
 export class Jobs {
+  readonly #rooms: JobsRooms;
   readonly #world: World;
   readonly #jobs = new Map<string, Job>();
   readonly #attempts = new Map<string, number>();
-  /** Called as a server calls for an action, before it is answered. */
-  readonly #asked: (kind: 'start' | 'poll' | 'stop', run: Order) => void;
 
-  constructor(world: World, asked: (kind: 'start' | 'poll' | 'stop', run: Order) => void) {
-    this.#world = world;
-    this.#asked = asked;
+  constructor(rooms: JobsRooms) {
+    this.#rooms = rooms;
+    this.#world = rooms.world;
   }
 
   get(id: string): Job | undefined {
@@ -53,10 +71,21 @@ export class Jobs {
       type: { category, owner: 'AWS', provider: 'Simulated', version: '1' },
       inputs: { min: 0, max: category === 'Source' ? 0 : 5 },
       outputs: { min: 0, max: 5 },
-      configuration: [{ name: 'Jobs', required: true, description: 'JSON of what becomes of its attempts' }],
+      configuration: category === 'Source' ? [...CONFIGURATION, ...OF_SOURCES] : CONFIGURATION,
       timeoutMinutes: TIMEOUT_MINUTES,
-      ...this.#deeds(node, wakeUp, (run: ActionRun) => ({ ...run, id: run.actionExecutionId, name: run.actionName })),
+      ...(category === 'Source' ? this.#ofSources(node) : {}),
+      ...this.#deeds(node, wakeUp, (run: ActionRun) => ({
+        ...run,
+        id: run.actionExecutionId,
+        name: run.actionName,
+        wanted: run.revisionOverride?.value,
+      })),
     }));
+  }
+
+  #ofSources(node: number): Pick<ActionProvider, 'polling' | 'revisionTypes'> {
+    const ask = <T>(what: string, deed: () => T) => this.#exchange(node, what, deed);
+    return { polling: this.#rooms.sources.polling(ask), revisionTypes: ['COMMIT_ID'] };
   }
 
   /** And rules, which pass when their job succeeds. */
@@ -64,9 +93,14 @@ export class Jobs {
     return {
       type: { category: 'Rule', owner: 'AWS', provider: 'Simulated', version: '1' },
       inputs: { min: 0, max: 0 },
-      configuration: [{ name: 'Jobs', required: true, description: 'JSON of what becomes of its attempts' }],
+      configuration: CONFIGURATION,
       timeoutMinutes: TIMEOUT_MINUTES,
-      ...this.#deeds(node, wakeUp, (run: RuleRun) => ({ ...run, id: run.ruleExecutionId, name: run.ruleName })),
+      ...this.#deeds(node, wakeUp, (run: RuleRun) => ({
+        ...run,
+        id: run.ruleExecutionId,
+        name: run.ruleName,
+        wanted: undefined,
+      })),
     };
   }
 
@@ -78,18 +112,24 @@ export class Jobs {
     };
   }
 
-  /** A request and its answer are two gates: a server may die between. */
   #call<T>(node: number, run: Order, kind: 'start' | 'poll' | 'stop', deed: () => T): Promise<T> {
+    return this.#exchange(node, `the ${kind} of ${run.stageName}/${run.name}`, () => {
+      this.#rooms.asked(kind, run);
+      return deed();
+    });
+  }
+
+  /** A request and its answer are two gates: a server may die between, and the connection may break before. */
+  #exchange<T>(node: number, what: string, deed: () => T): Promise<T> {
     const world = this.#world;
-    const what = `${kind} of ${run.stageName}/${run.name}`;
     return new Promise((resolve, reject) => {
-      const open = () => {
-        this.#asked(kind, run);
+      const open = (fate: Fate) => {
+        if (fate === 'undone') return reject(new Injected('The connection to the provider was lost'));
         const answer = attempt(deed);
         const give = () => ('error' in answer ? reject(answer.error) : resolve(answer.value));
-        world.wait({ kind: 'answer', what: `the answer to the ${what}`, node, open: give });
+        world.wait({ kind: 'answer', what: `the answer to ${what}`, node, open: give });
       };
-      world.wait({ kind: 'provider', what: `the ${what}`, node, open });
+      world.wait({ kind: 'provider', what, node, open });
     });
   }
 
@@ -98,7 +138,9 @@ export class Jobs {
     if (known !== undefined) return this.#look(run, { starts: known.starts + 1 });
     const story = this.#nextStory(run);
     const endsAt = story.takes === null ? Number.POSITIVE_INFINITY : this.#world.now + story.takes;
-    const job: Job = { run, story, endsAt, starts: 1, unreachable: story.unreachable, told: false };
+    const { Repository } = run.configuration;
+    const revision = Repository === undefined ? undefined : (run.wanted ?? this.#rooms.sources.newest(Repository));
+    const job: Job = { run, story, endsAt, starts: 1, unreachable: story.unreachable, told: false, revision };
     this.#jobs.set(run.id, job);
     if (story.tells === 'wake' && Number.isFinite(endsAt)) wakeUp(job);
     return this.#look(run);
@@ -121,11 +163,12 @@ export class Jobs {
     if (job.story.ends === 'refuse') throw new ServiceError('ConfigurationError', 'The provider refuses');
     if (job.story.ends === 'fail') return { kind: 'failed', code: 'JobFailed', message: 'The job failed' };
     this.#jobs.set(job.run.id, { ...job, told: true });
-    return { kind: 'succeeded', externalExecutionId: job.run.id };
+    const revision = job.revision === undefined ? undefined : { revisionId: job.revision };
+    return { kind: 'succeeded', externalExecutionId: job.run.id, revision };
   }
 
   #nextStory(run: Order): JobStory {
-    const place = `${run.pipelineExecutionId}/${run.stageName}/${run.name}`;
+    const place = `${run.pipelineName}/${run.stageName}/${run.name}`;
     const attempt = this.#attempts.get(place) ?? 0;
     this.#attempts.set(place, attempt + 1);
     const stories: readonly JobStory[] = JSON.parse(run.configuration.Jobs ?? '[]');

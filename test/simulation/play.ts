@@ -1,8 +1,12 @@
-import { Clients, PIPELINES } from './clients.ts';
+import { Caller } from './caller.ts';
+import { Clients } from './clients.ts';
 import { comeToRest, endEverything, setUp } from './course.ts';
+import { among, perform } from './deeds.ts';
 import { Installation } from './installation.ts';
-import { isUnfinished } from './snapshot.ts';
+import { type Place, sqlitePlace } from './place.ts';
 import type { Step, Story } from './story.ts';
+import { Triggers } from './triggers.ts';
+import { Workers } from './workers.ts';
 import { type Gate, World } from './world.ts';
 
 export interface Ending {
@@ -13,14 +17,16 @@ export interface Ending {
 }
 
 /** Lets a story happen, up to its end or to the first thing that is broken. */
-export async function play(story: Story): Promise<Ending> {
+export async function play(story: Story, openPlace: () => Promise<Place> = sqlitePlace): Promise<Ending> {
   const lines: string[] = [];
   const world = new World((line) => lines.push(line));
-  const installation = await Installation.open(world, story.nodes);
+  const installation = new Installation(world, story.nodes, await openPlace());
   try {
-    const clients = new Clients(installation, story.pipelines.length);
-    const player = { world, installation, clients };
-    await setUp(player, story);
+    const caller = new Caller(installation);
+    const clients = new Clients(installation, caller);
+    const triggers = new Triggers(installation, caller);
+    const player = { world, installation, story, clients, triggers, workers: new Workers(installation, caller) };
+    await setUp(player);
     for (const step of story.steps) {
       if (world.violations.length > 0) break;
       await take(player, step);
@@ -34,14 +40,13 @@ export async function play(story: Story): Promise<Ending> {
   return { violations: world.violations, lines };
 }
 
-/** A running stage may have an action that failed. */
-const MAY_BE_OVERRIDDEN: readonly string[] = ['InProgress', 'Failed', 'Errored'];
-const MAY_BE_RETRIED: readonly string[] = ['InProgress', 'Failed', 'Stopped'];
-
 export interface Player {
   readonly world: World;
   readonly installation: Installation;
+  readonly story: Story;
   readonly clients: Clients;
+  readonly triggers: Triggers;
+  readonly workers: Workers;
 }
 
 async function take(player: Player, step: Step): Promise<void> {
@@ -73,89 +78,8 @@ async function take(player: Player, step: Step): Promise<void> {
       return world.settle();
     }
     default:
-      ask(player, step);
+      await perform(player, step);
       return world.settle();
-  }
-}
-
-type Operation = Extract<
-  Step,
-  {
-    readonly do:
-      | 'start'
-      | 'push'
-      | 'stop'
-      | 'retry'
-      | 'roll-back'
-      | 'override'
-      | 'decide'
-      | 'close'
-      | 'open'
-      | 'update'
-      | 'delete'
-      | 'create'
-      | 'look';
-  }
->;
-
-function ask({ installation: { snapshot }, clients }: Player, step: Operation): void {
-  const name = (index: number) => PIPELINES[index % clients.pipelines] ?? '';
-  switch (step.do) {
-    case 'stop': {
-      const execution = among([...snapshot.executions.values()].filter(isUnfinished), step.pick);
-      if (execution !== undefined) clients.stop(execution, step.abandon);
-      break;
-    }
-    case 'retry': {
-      const stages = [...snapshot.stages.values()].filter(({ status }) => MAY_BE_RETRIED.includes(status));
-      const stage = among(stages, step.pick);
-      if (stage !== undefined) clients.retry(stage, step.all ? 'ALL_ACTIONS' : 'FAILED_ACTIONS');
-      break;
-    }
-    case 'roll-back': {
-      const stage = among(
-        [...snapshot.stages.values()].filter(({ status }) => status === 'Succeeded'),
-        step.pick,
-      );
-      if (stage !== undefined) clients.rollBack(stage);
-      break;
-    }
-    case 'override': {
-      const conditions = [...snapshot.conditions.values()].filter(({ status }) => MAY_BE_OVERRIDDEN.includes(status));
-      const condition = among(conditions, step.pick);
-      if (condition !== undefined) clients.override(condition);
-      break;
-    }
-    case 'decide': {
-      const waiting = [...snapshot.actions.values()].filter(
-        ({ status, token }) => status === 'InProgress' && token !== null,
-      );
-      const approval = among(waiting, step.pick);
-      if (approval !== undefined) clients.decide(approval, step.approve);
-      break;
-    }
-    case 'start':
-      clients.start(name(step.pipeline), step.token);
-      break;
-    case 'push':
-      clients.push(name(step.pipeline));
-      break;
-    case 'update':
-      clients.update(name(step.pipeline), step.to);
-      break;
-    case 'delete':
-      clients.delete(name(step.pipeline));
-      break;
-    case 'create':
-      clients.create(name(step.pipeline));
-      break;
-    case 'look':
-      clients.look(name(step.pipeline));
-      break;
-    case 'close':
-    case 'open':
-      clients.door(name(step.pipeline), step.stage, step.side, step.do === 'open');
-      break;
   }
 }
 
@@ -185,7 +109,9 @@ async function breakOff(
   how: 'undone' | 'done-but-unknown' | 'deadlock',
 ): Promise<void> {
   const gate = among(
-    world.gates.filter(({ kind }) => kind === 'write' || (kind === 'read' && how === 'undone')),
+    world.gates.filter(
+      ({ kind }) => kind === 'write' || (how === 'undone' && (kind === 'read' || kind === 'provider')),
+    ),
     pick,
   );
   if (gate === undefined) return;
@@ -206,8 +132,4 @@ async function disturbWakeUp(world: World, pick: number, how: 'lose' | 'double')
 
 function writes(world: World): Gate[] {
   return world.gates.filter(({ kind }) => kind === 'write');
-}
-
-function among<T>(items: readonly T[], pick: number): T | undefined {
-  return items.length === 0 ? undefined : items[pick % items.length];
 }

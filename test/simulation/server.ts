@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream';
 import type { Config } from '../../src/config.ts';
+import type { HttpAnswer, HttpRequest } from '../../src/gateway/http.ts';
+import { WEBHOOK_PATH } from '../../src/kernel/delivery-paths.ts';
 import type { Log } from '../../src/kernel/log.ts';
-import type { AnyService, Call } from '../../src/kernel/operation.ts';
+import type { Call } from '../../src/kernel/operation.ts';
 import { isServiceError } from '../../src/kernel/service-error.ts';
-import { wire } from '../../src/main.ts';
+import { type House, wire } from '../../src/main.ts';
 import type { RuleTarget } from '../../src/ports/rule-target.ts';
 import { SECRET_KEY_BYTES } from '../../src/secrets/secret-key.ts';
 import { createSecrets } from '../../src/secrets/secrets.ts';
@@ -14,6 +17,11 @@ import { Injected, type World } from './world.ts';
 export const ACCOUNT = '123456789012';
 export const REGION = 'eu-west-1';
 
+/** How long executions are kept: shorter than the longest time that passes in a story. */
+export const HISTORY_DAYS = 20;
+
+const ENDPOINT = 'http://127.0.0.1:4566';
+
 /** Nothing of the machine is used: whatever would need a file or a network is played by `Jobs`. */
 const CONFIG: Config = {
   host: '127.0.0.1',
@@ -24,6 +32,7 @@ const CONFIG: Config = {
   runner: 'process',
   rootKey: undefined,
   strict: true,
+  historyDays: HISTORY_DAYS,
 };
 
 /** How a server is named in its leases. */
@@ -47,7 +56,7 @@ export class Server {
   readonly worker: Worker;
   readonly database: GatedDatabase;
   readonly #world: World;
-  readonly #services: readonly AnyService[];
+  readonly #house: House;
   readonly #died: () => void;
   alive = true;
   stopping = false;
@@ -69,12 +78,13 @@ export class Server {
       ruleTargets: [rooms.listener],
     };
     const ground = { clock, ids, log, secrets, database: this.database, worker: this.worker };
-    this.#services = wire(CONFIG, outside, ground).services;
+    this.#house = wire(CONFIG, outside, ground);
   }
 
   /** Comes up. The promise stays open as long as the story does not let it. */
-  start(): Promise<void> {
-    return this.worker.start();
+  async start(): Promise<void> {
+    await this.#house.open(ENDPOINT);
+    await this.worker.start();
   }
 
   /** Ends in order: it is gone when it has let go of everything. */
@@ -94,10 +104,28 @@ export class Server {
   }
 
   request(service: 'codepipeline' | 'events', name: string, input: unknown): Promise<unknown> {
-    const of = this.#services.find((each) => each.name === service);
+    const of = this.#house.services.find((each) => each.name === service);
     const operation = of?.operations[name];
     if (of === undefined || operation === undefined) throw new Error(`There is no operation ${name}`);
     return operation(input, this.#call(of.rooms));
+  }
+
+  /** What a git host sends to the URL of a webhook. */
+  async deliver(token: string, body: string, signature: string): Promise<HttpAnswer> {
+    const request: HttpRequest = {
+      id: this.#world.ids.uuid(),
+      method: 'POST',
+      path: `${WEBHOOK_PATH}${token}`,
+      query: '',
+      headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature },
+      body: Readable.from([Buffer.from(body)]),
+      remoteAddress: '192.0.2.1',
+      endpoint: ENDPOINT,
+      signal: new AbortController().signal,
+    };
+    const edge = this.#house.edges.find(({ claims }) => claims(request));
+    if (edge === undefined) throw new Error('Webhooks have no edge');
+    return edge.answer(request);
   }
 
   #call<Rooms>(rooms: Rooms): Call<Rooms> {
@@ -109,7 +137,7 @@ export class Server {
       requestId: this.#world.ids.uuid(),
       sourceAddress: '127.0.0.1',
       now: this.#world.now,
-      endpoint: 'http://127.0.0.1:4566',
+      endpoint: ENDPOINT,
       signal: new AbortController().signal,
       rooms,
     };

@@ -1,12 +1,15 @@
 /**
  * `npm run simulate -- --seeds 1000 [--from 1]` plays as many stories, and shortens the first that ends badly. `--seed 7` tells the
- * story of one seed, `--story FILE` one that was printed before.
+ * story of one seed, `--story FILE` one that was printed before. `--database postgres` plays them on a PostgreSQL server of its own.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { startPostgres } from '../harness/postgres-server.ts';
+import { type Place, sqlitePlace } from './place.ts';
 import { type Ending, play } from './play.ts';
+import { PostgresPlaces } from './postgres-place.ts';
 import { shorten } from './shorten.ts';
-import { type Story, storyOf } from './story.ts';
+import { storyOf } from './telling/stories.ts';
 
 const SHORTEN_MS = 120_000;
 
@@ -17,29 +20,45 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     story: { type: 'string' },
     shorten: { type: 'boolean', default: true },
+    database: { type: 'string', default: 'sqlite' },
   },
   allowNegative: true,
 });
 
-if (values.story !== undefined) await tell(JSON.parse(readFileSync(values.story, 'utf8')));
-else if (values.seed !== undefined) await tell(storyOf(Number(values.seed)));
-else await playMany(Number(values.from), Number(values.seeds));
+if (values.database === 'sqlite') await simulate(sqlitePlace);
+else if (values.database === 'postgres') await onPostgres();
+else throw new Error(`There is no database '${values.database}': sqlite and postgres are known`);
 
-async function tell(story: Story): Promise<void> {
-  report(await play(story));
+async function onPostgres(): Promise<void> {
+  const server = await startPostgres();
+  const places = new PostgresPlaces(server.url);
+  try {
+    await simulate(() => places.open());
+    await places.close();
+  } finally {
+    await server.stop();
+  }
 }
 
-async function playMany(first: number, count: number): Promise<void> {
+type OpenPlace = () => Promise<Place>;
+
+async function simulate(open: OpenPlace): Promise<void> {
+  if (values.story !== undefined) report(await play(JSON.parse(readFileSync(values.story, 'utf8')), open));
+  else if (values.seed !== undefined) report(await play(storyOf(Number(values.seed)), open));
+  else await playMany(Number(values.from), Number(values.seeds), open);
+}
+
+async function playMany(first: number, count: number, open: OpenPlace): Promise<void> {
   const began = performance.now();
   for (let seed = first; seed < first + count; seed += 1) {
     const story = storyOf(seed);
-    const ending = await play(story);
+    const ending = await play(story, open);
     if (ending.violations.length === 0) continue;
     process.stdout.write(`seed ${seed} ends badly: ${ending.violations[0]}\n`);
     if (values.shorten) {
-      const short = await shorten(story, SHORTEN_MS);
+      const short = await shorten(story, SHORTEN_MS, open);
       process.stdout.write(`\nThe shortest story found that does:\n${JSON.stringify(short)}\n\n`);
-      report(await play(short));
+      report(await play(short, open));
     }
     process.exitCode = 1;
     return;

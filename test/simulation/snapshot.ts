@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Declaration } from '../../src/engine/declaration.ts';
 
 /** What stands in the database after a commit. */
@@ -10,10 +9,15 @@ export interface Snapshot {
   readonly actions: ReadonlyMap<string, ActionFact>;
   readonly conditions: ReadonlyMap<string, ConditionFact>;
   readonly rules: ReadonlyMap<string, RuleFact>;
+  readonly jobs: ReadonlyMap<string, JobFact>;
   readonly doors: readonly DoorFact[];
+  /** Polled sources, by pipeline and action. */
+  readonly watches: ReadonlyMap<string, WatchFact>;
+  /** By pipeline and action. */
+  readonly putRevisions: ReadonlyMap<string, PutRevisionFact>;
   /** By kind and key. */
   readonly work: ReadonlyMap<string, WorkFact>;
-  readonly deliveries: ReadonlyMap<string, { readonly lane: string }>;
+  readonly deliveries: ReadonlyMap<string, { readonly id: string; readonly lane: string }>;
   /** Those in the outbox, in order. */
   readonly outbox: readonly { readonly sequence: number; readonly event: string }[];
   /** The stages an execution runs or has come through: those of a rollback end with the stage it is for. */
@@ -37,7 +41,12 @@ export interface ExecutionFact {
   readonly stage: number;
   readonly inside: number;
   readonly triggerType: string;
+  readonly triggerDetail: string | null;
   readonly clientToken: string | null;
+  /** JSON, as are the next two. */
+  readonly variables: string;
+  readonly overrides: string;
+  readonly sourceRevisions: string;
   readonly type: 'STANDARD' | 'ROLLBACK';
   readonly rollbackTarget: string | null;
   readonly lastStage: number | null;
@@ -49,8 +58,11 @@ export interface StageFact {
   readonly pipelineId: string;
   readonly stage: string;
   readonly status: string;
-  /** How often it was run again, by somebody or by itself. */
-  readonly retries: number;
+  /** 1 for those that hold no lock. */
+  readonly parallel: number;
+  /** How often it was run again by itself, and by somebody. */
+  readonly autoRetries: number;
+  readonly manualRetries: number;
 }
 
 export interface ActionFact {
@@ -93,7 +105,33 @@ export interface RuleFact {
 export interface DoorFact {
   readonly pipelineId: string;
   readonly stage: string;
-  readonly side: string;
+  readonly side: 'Inbound' | 'Outbound';
+  readonly changedAt: number;
+}
+
+export interface WatchFact {
+  readonly pipelineId: string;
+  readonly action: string;
+  /** Null when nobody tells of its changes. */
+  readonly place: string | null;
+  readonly revision: string | null;
+}
+
+export interface PutRevisionFact {
+  readonly pipelineId: string;
+  readonly action: string;
+  readonly revisionId: string;
+  readonly executionId: string;
+}
+
+export interface JobFact {
+  readonly id: string;
+  readonly actionExecutionId: string;
+  readonly status: string;
+  readonly nonce: string | null;
+  readonly offeredUntil: number | null;
+  readonly continuationToken: string | null;
+  readonly deadline: number;
 }
 
 export interface WorkFact {
@@ -112,7 +150,10 @@ export const NOTHING: Snapshot = {
   actions: new Map(),
   conditions: new Map(),
   rules: new Map(),
+  jobs: new Map(),
   doors: [],
+  watches: new Map(),
+  putRevisions: new Map(),
   work: new Map(),
   deliveries: new Map(),
   outbox: [],
@@ -127,64 +168,18 @@ export function isUnfinished({ status }: { readonly status: string }): boolean {
   return UNFINISHED.includes(status);
 }
 
-export function stageKey(executionId: string, stage: string): string {
-  return `${executionId}/${stage}`;
+/** How often it was run again. */
+export function retriesOf(stage: StageFact | undefined): number {
+  return (stage?.autoRetries ?? 0) + (stage?.manualRetries ?? 0);
 }
 
-/** Reads the tables behind everybody's back. */
-export function snapshotReader(connection: DatabaseSync): () => Snapshot {
-  const all = <Row>(text: string) => {
-    const statement = connection.prepare(text);
-    return () => statement.all() as Row[];
-  };
-  const pipelines = all<PipelineFact>('SELECT id, name, version FROM pipelines');
-  const executions = all<ExecutionFact>(
-    `SELECT sequence, id, pipeline_id AS pipelineId, version, mode, status, ending, stage, inside, trigger_type AS triggerType,
-       client_token AS clientToken, type, rollback_target AS rollbackTarget, last_stage AS lastStage FROM executions ORDER BY sequence`,
-  );
-  const stages = all<StageFact>(
-    `SELECT sequence, execution_id AS executionId, pipeline_id AS pipelineId, stage, status, auto_retries + manual_retries AS retries
-       FROM stage_executions ORDER BY sequence`,
-  );
-  const actions = all<ActionFact>(
-    `SELECT sequence, id, pipeline_id AS pipelineId, execution_id AS executionId, stage, action, status, begun, token,
-       updated_by AS updatedBy, deadline, set_aside AS setAside FROM action_executions ORDER BY sequence`,
-  );
-  const conditions = all<ConditionFact>(
-    `SELECT id, pipeline_id AS pipelineId, execution_id AS executionId, stage, hook, status, set_aside AS setAside
-     FROM condition_executions ORDER BY sequence`,
-  );
-  const rules = all<RuleFact>(
-    `SELECT id, condition_id AS conditionId, pipeline_id AS pipelineId, execution_id AS executionId, stage, rule, status, deadline
-     FROM rule_executions ORDER BY sequence`,
-  );
-  const doors = all<DoorFact>('SELECT pipeline_id AS pipelineId, stage, side FROM disabled_transitions');
-  const work = all<WorkFact>('SELECT kind, key, due, node, lease_until AS leaseUntil, again_at AS againAt FROM work');
-  const deliveries = all<{ id: string; lane: string }>('SELECT id, lane FROM deliveries');
-  const outbox = all<{ sequence: number; event: string }>('SELECT sequence, event FROM outbox ORDER BY sequence');
-  const declared = connection.prepare(
-    'SELECT declaration FROM pipeline_versions WHERE pipeline_id = ? AND version = ?',
-  );
-  const known = new Map<string, Declaration>();
+const OPEN_JOB: readonly string[] = ['Queued', 'Dispatched', 'InProgress'];
 
-  const declarationOf = ({ pipelineId, version }: ExecutionFact): Declaration => {
-    const key = `${pipelineId}/${version}`;
-    const declaration: Declaration =
-      known.get(key) ?? JSON.parse(String(declared.get(pipelineId, version)?.declaration ?? 'null'));
-    known.set(key, declaration);
-    return declaration;
-  };
-  return () => ({
-    pipelines: new Map(pipelines().map((row) => [row.id, row])),
-    executions: new Map(executions().map((row) => [row.id, row])),
-    stages: new Map(stages().map((row) => [stageKey(row.executionId, row.stage), row])),
-    actions: new Map(actions().map((row) => [row.id, row])),
-    conditions: new Map(conditions().map((row) => [row.id, row])),
-    rules: new Map(rules().map((row) => [row.id, row])),
-    doors: doors(),
-    work: new Map(work().map((row) => [`${row.kind} ${row.key}`, row])),
-    deliveries: new Map(deliveries().map((row) => [row.id, row])),
-    outbox: outbox(),
-    stagesOf: (execution) => declarationOf(execution).stages.slice(0, (execution.lastStage ?? 1000) + 1),
-  });
+/** Of a worker's. */
+export function isOpenJob(job: JobFact | undefined): boolean {
+  return job !== undefined && OPEN_JOB.includes(job.status);
+}
+
+export function stageKey(executionId: string, stage: string): string {
+  return `${executionId}/${stage}`;
 }

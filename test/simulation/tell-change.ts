@@ -18,6 +18,13 @@ export function tellChange({ before, after, server }: Change): string[] {
   for (const { id, executionId, stage, hook, status } of after.conditions.values())
     if (before.conditions.get(id)?.status !== status)
       lines.push(`${nameOf(after, executionId)} ${stage} ${hook} is ${status}`);
+  for (const { id, status, actionExecutionId } of after.jobs.values())
+    if (before.jobs.get(id)?.status !== status)
+      lines.push(`job ${id.slice(-4)} of action ${actionExecutionId.slice(-4)} is ${status}`);
+  for (const { pipelineId, action, revision } of after.watches.values())
+    if (before.watches.get(`${pipelineId}/${action}`)?.revision !== revision) lines.push(`${revision} was seen`);
+  for (const { id } of before.executions.values())
+    if (!after.executions.has(id)) lines.push(`${nameOf(before, id)} is forgotten`);
   for (const { id, name } of before.pipelines.values())
     if (!after.pipelines.has(id)) lines.push(`pipeline ${name} is gone`);
   return lines.map((line) => `server ${server} commits: ${line}`);

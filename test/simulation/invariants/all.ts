@@ -1,4 +1,9 @@
+import { conditionsEndAsTold } from './conditions.ts';
+import { definitionsHold, nothingTooOldGoesOn, stoppedRightly } from './endings.ts';
+import { failuresHaveTheirConsequences, retriesAreDeclared, rollbacksAreRight } from './failures.ts';
 import type { Invariant } from './invariant.ts';
+import { jobsAreOfferedRightly, jobsEndAsTold, jobsMoveRightly } from './jobs.ts';
+
 import {
   locksReleased,
   noClosedDoorPassed,
@@ -7,8 +12,10 @@ import {
   orderKept,
   supersededRightly,
 } from './stages.ts';
-import { nothingVanishes, statusesMoveRightly } from './statuses.ts';
-import { actionsEndAsTold, actionsStartInTurn, conditionsEndAsTold, wholesSucceedByTheirParts } from './success.ts';
+import { changesStartOnce, putRevisionsStartOnce, revisionsAreTaken } from './starts.ts';
+import { statusesMoveRightly } from './statuses.ts';
+import { actionsEndAsTold, actionsStartInTurn, wholesSucceedByTheirParts } from './success.ts';
+import { nothingIsLeft, nothingVanishes } from './vanishing.ts';
 import { waitsForSomething } from './waiting.ts';
 import { leasesHold, nothingIsForgotten } from './work.ts';
 
@@ -22,10 +29,23 @@ export const INVARIANTS: readonly Invariant[] = [
   noClosedDoorPassed,
   statusesMoveRightly,
   nothingVanishes,
+  nothingIsLeft,
   actionsEndAsTold,
   conditionsEndAsTold,
   wholesSucceedByTheirParts,
   actionsStartInTurn,
+  failuresHaveTheirConsequences,
+  retriesAreDeclared,
+  rollbacksAreRight,
+  stoppedRightly,
+  nothingTooOldGoesOn,
+  definitionsHold,
+  jobsMoveRightly,
+  jobsAreOfferedRightly,
+  jobsEndAsTold,
+  changesStartOnce,
+  putRevisionsStartOnce,
+  revisionsAreTaken,
   waitsForSomething,
   nothingIsForgotten,
   leasesHold,

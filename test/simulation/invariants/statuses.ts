@@ -1,4 +1,4 @@
-import { type Snapshot, stageKey } from '../snapshot.ts';
+import { retriesOf, type Snapshot, stageKey } from '../snapshot.ts';
 import { type Change, type Invariant, nameOf } from './invariant.ts';
 
 /** From a status to those it may become; what is not here is the end. */
@@ -59,7 +59,7 @@ function isRetryable(status: string): boolean {
 
 /** Stages that are being retried, or whose condition is overridden, by execution and stage, and their executions. */
 function retriedNow(before: Snapshot, after: Snapshot): ReadonlySet<string> {
-  const stages = [...after.stages].filter(([key, { retries }]) => retries > (before.stages.get(key)?.retries ?? 0));
+  const stages = [...after.stages].filter(([key, row]) => retriesOf(row) > retriesOf(before.stages.get(key)));
   const overridden = [...after.conditions.values()].filter(
     ({ id, status }) => status === 'Overridden' && before.conditions.get(id)?.status !== 'Overridden',
   );
@@ -68,20 +68,3 @@ function retriedNow(before: Snapshot, after: Snapshot): ReadonlySet<string> {
     ...overridden.flatMap(({ executionId, stage }) => [executionId, stageKey(executionId, stage)]),
   ]);
 }
-
-/** Whatever was committed stays, until somebody deletes the pipeline. */
-export const nothingVanishes: Invariant = ({ before, after, asked }) => {
-  const gone = [...before.pipelines.values()].filter(({ id }) => !after.pipelines.has(id));
-  const lost = (rows: ReadonlyMap<string, { pipelineId: string }>, still: ReadonlyMap<string, unknown>) =>
-    [...rows].filter(([key, { pipelineId }]) => !still.has(key) && after.pipelines.has(pipelineId)).map(([key]) => key);
-  return [
-    ...gone.filter(({ name }) => !asked.deleted.has(name)).map(({ name }) => `pipeline ${name} has vanished`),
-    ...[
-      ...lost(before.executions, after.executions),
-      ...lost(before.stages, after.stages),
-      ...lost(before.actions, after.actions),
-      ...lost(before.conditions, after.conditions),
-      ...lost(before.rules, after.rules),
-    ].map((key) => `${nameOf(before, key)} has vanished`),
-  ];
-};

@@ -1,5 +1,6 @@
-import { type ActionFact, type ExecutionFact, type Snapshot, stageKey } from '../snapshot.ts';
-import { type Change, type Invariant, nameOf } from './invariant.ts';
+import { type ActionFact, type ExecutionFact, type JobFact, retriesOf, type Snapshot, stageKey } from '../snapshot.ts';
+import { isMet, skippedRightly } from './conditions.ts';
+import { type Change, changed, type Invariant, latestAttempt, nameOf } from './invariant.ts';
 
 /** An action succeeds when its provider or an approver has said so. */
 export const actionsEndAsTold: Invariant = (change) =>
@@ -11,16 +12,26 @@ export const actionsEndAsTold: Invariant = (change) =>
     return [];
   });
 
-function hasSucceeded({ jobs, asked }: Change, { id, token }: ActionFact): boolean {
+function hasSucceeded({ after, jobs, asked }: Change, { id, token }: ActionFact): boolean {
   if (token !== null) return asked.decided.get(token)?.includes(true) ?? false;
+  const last = lastJob(after, id);
+  if (last !== undefined)
+    return last.status === 'Succeeded' && (asked.answers.get(last.id)?.includes('succeed') ?? false);
   return jobs.get(id)?.told ?? false;
 }
 
-function hasFailed({ jobs, asked, now }: Change, { id, token, deadline }: ActionFact): boolean {
+function hasFailed({ after, jobs, asked, now }: Change, { id, token, deadline }: ActionFact): boolean {
   if (now >= deadline) return true;
   if (token !== null) return asked.decided.get(token)?.includes(false) ?? false;
+  const last = lastJob(after, id);
+  if (last !== undefined) return last.status === 'Failed' && (asked.answers.get(last.id)?.includes('fail') ?? false);
   const job = jobs.get(id);
   return job !== undefined && job.story.ends !== 'succeed' && now >= job.endsAt;
+}
+
+/** The job that a worker did for it last. */
+function lastJob({ jobs }: Snapshot, action: string): JobFact | undefined {
+  return [...jobs.values()].findLast(({ actionExecutionId }) => actionExecutionId === action);
 }
 
 /** A stage succeeds when every action of it has, an execution when every stage of its structure has. */
@@ -36,7 +47,7 @@ export const wholesSucceedByTheirParts: Invariant = ({ before, after }) => [
     );
     if (unmet.length > 0) return [`${nameOf(after, execution.id)}: stage ${stage.stage} succeeds without ${unmet[0]}`];
     return (declared?.actions ?? [])
-      .filter(({ name }) => latest(after, execution.id, stage.stage, name)?.status !== 'Succeeded')
+      .filter(({ name }) => latestAttempt(after, execution.id, stage.stage, name)?.status !== 'Succeeded')
       .map(({ name }) => `${nameOf(after, execution.id)}: stage ${stage.stage} succeeds without ${name}`);
   }),
   ...changed(before.executions, after.executions).flatMap((execution) => {
@@ -48,42 +59,12 @@ export const wholesSucceedByTheirParts: Invariant = ({ before, after }) => [
   }),
 ];
 
-function isMet(after: Snapshot, executionId: string, stage: string, hook: string): boolean {
-  const condition = [...after.conditions.values()].findLast(
-    (row) => row.executionId === executionId && row.stage === stage && row.hook === hook && row.setAside === 0,
-  );
-  return condition?.status === 'Succeeded' || condition?.status === 'Overridden';
-}
-
-/** A rule passes when its provider has said so, a condition when all its rules have. */
-export const conditionsEndAsTold: Invariant = ({ before, after, jobs }) => [
-  ...changed(before.rules, after.rules)
-    .filter(({ id, status }) => status === 'Succeeded' && !jobs.get(id)?.told)
-    .map(({ executionId, rule }) => `${nameOf(after, executionId)} ${rule} passes though nobody said so`),
-  ...changed(before.conditions, after.conditions)
-    .filter(
-      ({ id, status }) =>
-        status === 'Succeeded' &&
-        [...after.rules.values()].some((rule) => rule.conditionId === id && rule.status !== 'Succeeded'),
-    )
-    .map(({ executionId, hook }) => `${nameOf(after, executionId)} ${hook} is met though a rule of it is not`),
-];
-
 /** A rollback runs nothing but its last stage. */
 function isThrough(after: Snapshot, execution: ExecutionFact, stage: string): boolean {
   const isLast = after.stagesOf(execution).at(-1)?.name === stage;
   if (execution.type === 'ROLLBACK' && !isLast) return true;
   const status = after.stages.get(stageKey(execution.id, stage))?.status;
   return status === 'Succeeded' || status === 'Skipped';
-}
-
-/** What is skipped has failed, and was declared to be skipped then. */
-function skippedRightly(after: Snapshot, execution: ExecutionFact, stage: string): string[] {
-  const declared = after.stagesOf(execution).find(({ name }) => name === stage);
-  const failed = declared?.actions.some(({ name }) => latest(after, execution.id, stage, name)?.status === 'Failed');
-  return failed && declared?.onFailure?.result === 'SKIP'
-    ? []
-    : [`${nameOf(after, execution.id)}: stage ${stage} is skipped without a reason`];
 }
 
 /** An action starts once per execution, and once more per retry of its stage, when everything of a lower run order has succeeded. */
@@ -96,7 +77,7 @@ export const actionsStartInTurn: Invariant = ({ before, after }) =>
     const name = `${nameOf(after, execution.id)} ${action.stage}/${action.action}`;
     const early = actions
       .filter((other) => (other.runOrder ?? 1) < runOrder)
-      .filter((other) => latest(after, execution.id, action.stage, other.name)?.status !== 'Succeeded');
+      .filter((other) => latestAttempt(after, execution.id, action.stage, other.name)?.status !== 'Succeeded');
     const attempts = [...after.actions.values()].filter(
       (other) => other.executionId === execution.id && other.stage === action.stage && other.action === action.action,
     );
@@ -105,23 +86,10 @@ export const actionsStartInTurn: Invariant = ({ before, after }) =>
       declared?.beforeEntry !== undefined && !isMet(after, execution.id, action.stage, 'beforeEntry')
         ? [`${name} starts before the condition of entry is met`]
         : [];
-    const allowed = 1 + (after.stages.get(`${execution.id}/${action.stage}`)?.retries ?? 0);
+    const allowed = 1 + retriesOf(after.stages.get(stageKey(execution.id, action.stage)));
     return [
       ...tooEarly,
       ...early.map((other) => `${name} starts before ${other.name} has succeeded`),
       ...(attempts.length > allowed ? [`${name} is started ${attempts.length} times`] : []),
     ];
   });
-
-function changed<Row extends { readonly status: string }>(
-  before: ReadonlyMap<string, Row>,
-  after: ReadonlyMap<string, Row>,
-): Row[] {
-  return [...after].filter(([key, { status }]) => before.get(key)?.status !== status).map(([, row]) => row);
-}
-
-function latest(snapshot: Snapshot, executionId: string, stage: string, action: string): ActionFact | undefined {
-  return [...snapshot.actions.values()].findLast(
-    (row) => row.setAside === 0 && row.executionId === executionId && row.stage === stage && row.action === action,
-  );
-}

@@ -58,7 +58,11 @@ export class Told {
   /** Ids of all events of pipelines, in their order, and the names of their pipelines. */
   readonly events = new Map<string, string>();
 
-  hear({ after }: Change): string[] {
+  hear({ before, after }: Change): string[] {
+    const isSame = (['outbox', 'executions', 'stages', 'actions'] as const).every(
+      (table) => before[table] === after[table],
+    );
+    if (isSame) return [];
     const heard = after.outbox.filter(({ sequence }) => sequence > this.#last);
     const wrong = heard.flatMap(({ event }) => this.#hearOne(after, event));
     this.#last = after.outbox.at(-1)?.sequence ?? this.#last;

@@ -16,13 +16,15 @@ export function waitsFor(snapshot: Snapshot, execution: ExecutionFact): WaitsFor
   if (execution.inside === 1 && runsRule(snapshot, execution, stage)) return 'a rule';
   if (execution.inside === 1) return runsAction(snapshot, execution, stage) ? 'an action' : 'nothing';
   if (execution.ending !== 'none' || stage === undefined) return 'nothing';
-  if (isClosed(snapshot, execution, stage, stages[execution.stage - 1]?.name)) return 'a door';
+  const isRollback = execution.type === 'ROLLBACK';
+  if (!isRollback && isClosed(snapshot, execution, stage, stages[execution.stage - 1]?.name)) return 'a door';
   if (execution.mode === 'PARALLEL') return 'nothing';
   const others = [...snapshot.executions.values()].filter(
     (other) => other.pipelineId === execution.pipelineId && other.mode !== 'PARALLEL' && isUnfinished(other),
   );
   const here = others.filter((other) => snapshot.stagesOf(other)[other.stage]?.name === stage);
   if (here.some(({ inside }) => inside === 1)) return 'the stage';
+  if (isRollback) return 'nothing';
   return here.some(({ sequence }) => sequence < execution.sequence) ? 'its turn' : 'nothing';
 }
 

@@ -5,6 +5,8 @@ export interface Mutation {
   readonly file: string;
   readonly find: string;
   readonly replace: string;
+  /** Of a story that finds it. */
+  readonly seed: number;
   readonly found: RegExp;
 }
 
@@ -14,6 +16,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'machine/stage-door.ts',
     find: 'isLocked(facts, plan.name) ||',
     replace: '',
+    seed: 1,
     found: /two executions in one stage/,
   },
   {
@@ -21,6 +24,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'machine/stage-door.ts',
     find: 'index < own',
     replace: 'index > own',
+    seed: 2,
     found: /out of turn/,
   },
   {
@@ -28,6 +32,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'machine/stage-door.ts',
     find: 'if (!doorIsOpen(facts, execution, stage)) return undefined;',
     replace: '',
+    seed: 1,
     found: /passes a disabled transition/,
   },
   {
@@ -38,6 +43,7 @@ export const MUTATIONS: readonly Mutation[] = [
       other !== execution && other.place.kind === 'before' && other.place.stage === place.stage))
       return { kind: 'end-execution', execution: execution.id, outcome: 'Superseded' };
     return place.kind === 'inside' ?`,
+    seed: 1,
     found: /superseded inside a stage/,
   },
   {
@@ -45,6 +51,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'machine/run-order.ts',
     find: 'open.filter(({ runOrder }) => runOrder === lowest)',
     replace: 'open.filter(({ runOrder }) => runOrder >= lowest)',
+    seed: 1,
     found: /starts before A\d has succeeded/,
   },
   {
@@ -52,6 +59,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'machine/stage-run.ts',
     find: "return actions.every(({ status }) => status === 'Succeeded')",
     replace: 'return actions.length > 0',
+    seed: 1,
     found: /succeeds without/,
   },
   {
@@ -59,6 +67,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'machine/stage-run.ts',
     find: "if (entry.kind === 'open') return entry.decision;",
     replace: '',
+    seed: 2,
     found: /before the condition of entry is met/,
   },
   {
@@ -66,6 +75,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'engine/action-steps.ts',
     find: 'await rooms.work.schedule(tx, ACTION_WORK, attempt.id);',
     replace: '',
+    seed: 1,
     found: /no work is scheduled/,
   },
   {
@@ -73,6 +83,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'engine/execution-steps.ts',
     find: "await tellStage(subjectOf(step), name, 'STARTED');",
     replace: '',
+    seed: 1,
     found: /told to be/,
   },
   {
@@ -80,6 +91,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'engine/performer.ts',
     find: 'row.begun === 1 ?',
     replace: 'row.begun === 2 ?',
+    seed: 1,
     found: /started twice/,
   },
   {
@@ -87,6 +99,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'engine/action-steps.ts',
     find: 'await rooms.work.schedule(tx, ACTION_WORK, attempt.id);',
     replace: 'void rooms.database.write((own) => rooms.work.schedule(own, ACTION_WORK, attempt.id)).catch(() => {});',
+    seed: 1,
     found: /no work is scheduled/,
   },
   {
@@ -94,6 +107,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'store/executions.ts',
     find: 'inside = 0, updated = $4',
     replace: 'updated = $4',
+    seed: 1,
     found: /two executions in one stage|still holds its stage/,
   },
   {
@@ -101,13 +115,207 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'store/action-executions.ts',
     find: "error_message = $12, updated_by = $13\n     WHERE id = $1 AND status = 'InProgress'",
     replace: 'error_message = $12, updated_by = $13\n     WHERE id = $1',
-    found: /goes from (Abandoned|Failed|Succeeded) to/,
+    seed: 19,
+    found: /goes from (Abandoned|Failed|Succeeded) to|told to be \w+ after/,
   },
   {
     name: 'takes the work of servers that live',
     file: 'store/work.ts',
     find: '(lease_until < $3 AND node <> $1)',
     replace: '(lease_until > 0 AND node <> $1)',
+    seed: 1,
     found: /though its lease holds/,
+  },
+  {
+    name: 'offers a job to two workers at once',
+    file: 'store/jobs.ts',
+    find: "status = 'Dispatched' AND offered_until <= $7",
+    replace: "status = 'Dispatched' AND offered_until > 0",
+    seed: 2,
+    found: /offered to two workers at once/,
+  },
+  {
+    name: 'lets everybody have a job who was ever offered it',
+    file: 'services/codepipeline/acknowledge.ts',
+    find: 'if (job.nonce !== nonce) throw invalidNonce();',
+    replace: '',
+    seed: 2,
+    found: /two workers have job/,
+  },
+  {
+    name: 'does not offer again what nobody took',
+    file: 'store/jobs.ts',
+    find: "(status = 'Queued' OR (status = 'Dispatched' AND offered_until <= $7))",
+    replace: "status = 'Queued'",
+    seed: 2,
+    found: /offered to nobody/,
+  },
+  {
+    name: 'does not go on with jobs that are continued',
+    file: 'jobs/answer-job.ts',
+    find: 'if (continuationToken !== undefined) {',
+    replace: "if (continuationToken === 'never') {",
+    seed: 9,
+    found: /what is to go on does not|succeeds though nobody said so/,
+  },
+  {
+    name: 'offers jobs of actions that are over',
+    file: 'store/jobs.ts',
+    find: "a.status <> 'InProgress')",
+    replace: "a.status = 'none')",
+    seed: 23,
+    found: /though its action is over/,
+  },
+  {
+    name: 'believes deliveries that are not signed',
+    file: 'services/codepipeline/receive-webhook.ts',
+    find: 'if (!isAuthentic(definition, delivery)) {',
+    replace: 'if (!isAuthentic) {',
+    seed: 8,
+    found: /starts it \(unsigned\)|Webhook of \w+: \d+ wanted/,
+  },
+  {
+    name: 'sees the changes of a source and starts nothing',
+    file: 'services/codepipeline/poll-source.ts',
+    find: '(await isNew(tx, watch, newest)) &&',
+    replace: 'watch === undefined &&',
+    seed: 30,
+    found: /is seen, and starts nothing/,
+  },
+  {
+    name: 'looks at a source that nobody tells of no more than once',
+    file: 'services/codepipeline/poll-source.ts',
+    find: 'watch.place === null ? again(',
+    replace: "watch.place === 'none' ? again(",
+    seed: 141,
+    found: /was never seen/,
+  },
+  {
+    name: 'starts again by a revision that was put before',
+    file: 'services/codepipeline/operations/PutActionRevision.ts',
+    find: 'known?.revisionId === revisionId',
+    replace: "known?.revisionId === 'none'",
+    seed: 27,
+    found: /though it was put before/,
+  },
+  {
+    name: 'takes the newest revision whatever was put',
+    file: 'engine/performer.ts',
+    find: 'revisionOverride: overrideOf(execution, row.action),',
+    replace: 'revisionOverride: undefined,',
+    seed: 5,
+    found: /takes \S+, not put/,
+  },
+  {
+    name: 'does not mind how long a transition was disabled',
+    file: 'engine/open-door.ts',
+    find: 'if (rooms.clock.now() - disabled.changedAt > THIRTY_DAYS)',
+    replace: 'if (disabled.changedAt < 0)',
+    seed: 19,
+    found: /after more than 30 days/,
+  },
+  {
+    name: 'forgets the last execution of a stage',
+    file: 'store/history.ts',
+    find: 's.execution_id = e.id AND s.parallel = 0 AND',
+    replace: 's.execution_id = e.id AND s.parallel = 2 AND',
+    seed: 1,
+    found: /it is the last in/,
+  },
+  {
+    name: 'forgets executions before their time',
+    file: 'engine/sweep-history.ts',
+    find: 'now - historyDays * DAY_MS',
+    replace: 'now - DAY_MS',
+    seed: 4,
+    found: /before its time/,
+  },
+  {
+    name: 'forgets nothing',
+    file: 'engine/sweep-history.ts',
+    find: 'const old = await forgottenExecutions(tx, before, PORTION);',
+    replace: 'const old: string[] = [];',
+    seed: 1,
+    found: /is remembered/,
+  },
+  {
+    name: 'lets executions go on when their definition is updated',
+    file: 'services/codepipeline/operations/UpdatePipeline.ts',
+    find: 'await cancelExecutions(tx, row, rooms);',
+    replace: '',
+    seed: 4,
+    found: /though its definition was updated/,
+  },
+  {
+    name: 'retries what runs an old definition',
+    file: 'engine/retry-stage.ts',
+    find: 'isCurrent: row.version === pipeline.version,',
+    replace: 'isCurrent: true,',
+    seed: 152,
+    found: /a definition that is no more/,
+  },
+  {
+    name: 'leaves the watches of a pipeline that is deleted',
+    file: 'store/pipelines.ts',
+    find: "'source_watches',",
+    replace: '',
+    seed: 24,
+    found: /something is left/,
+  },
+  {
+    name: 'tries again by itself without end',
+    file: 'machine/stage-failure.ts',
+    find: 'if (execution.retried)',
+    replace: "if (execution.id === '')",
+    seed: 1,
+    found: /tries again by itself 2 times/,
+  },
+  {
+    name: 'does not roll back by itself',
+    file: 'engine/execution-steps.ts',
+    find: 'rollBack === true && leaving !== undefined ?',
+    replace: 'leaving === -1 ?',
+    seed: 145,
+    found: /is not rolled back/,
+  },
+  {
+    name: 'fails whatever the condition of failure leads to',
+    file: 'machine/stage-failure.ts',
+    find: "if (failure.kind === 'met')",
+    replace: "if (failure.kind !== 'open')",
+    seed: 28,
+    found: /is to be skipped then|is not rolled back|without having tried again/,
+  },
+  {
+    name: 'enters stages that are to be skipped',
+    file: 'machine/stage-run.ts',
+    find: "if (entry.kind === 'unmet') return engage(entry.result, execution, stage);",
+    replace: '',
+    seed: 4,
+    found: /before the condition of entry is met/,
+  },
+  {
+    name: 'forgets that a condition was overridden',
+    file: 'engine/override-condition.ts',
+    find: 'await closeCondition(subject, condition, {',
+    replace: 'Object({',
+    seed: 5,
+    found: /override of \w+ \w+ was acknowledged and is lost/,
+  },
+  {
+    name: 'rolls back to other revisions',
+    file: 'engine/rollback-steps.ts',
+    find: 'sourceRevisions: target.sourceRevisions,',
+    replace: "sourceRevisions: '[]',",
+    seed: 46,
+    found: /does not go back to what its target was/,
+  },
+  {
+    name: 'rolls back to who was started last',
+    file: 'store/executions.ts',
+    find: 'ORDER BY s.sequence DESC LIMIT 1',
+    replace: 'ORDER BY e.sequence DESC LIMIT 1',
+    seed: 257,
+    found: /is not rolled back/,
   },
 ];
