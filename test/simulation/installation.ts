@@ -13,6 +13,8 @@ import { placeOf, Sources } from './sources.ts';
 import { tellChange } from './tell-change.ts';
 import type { World } from './world.ts';
 
+const POLLED_MS = 30 * 24 * 3600_000;
+
 /** Servers on one database, the outside they work with, and an eye that sees every commit. */
 export class Installation {
   readonly world: World;
@@ -28,6 +30,9 @@ export class Installation {
   readonly forgotten = new Set<string>();
   /** How many executions were started, by the name of the pipeline and the kind of trigger. */
   readonly starts = new Map<string, number>();
+  /** Pipelines, by id, and when each was last updated or had an execution. */
+  readonly #active = new Map<string, number>();
+  readonly #idled = new Set<string>();
   /** When executions ended. */
   readonly #ended = new Map<string, number>();
   snapshot: Snapshot = NOTHING;
@@ -164,8 +169,30 @@ export class Installation {
       const key = startsKey(after.pipelines.get(execution.pipelineId)?.name ?? '', execution.triggerType);
       this.starts.set(key, (this.starts.get(key) ?? 0) + 1);
     }
+    this.#rememberActivity(before, after, now);
     for (const { id, pipelineId } of before.executions.values())
       if (!after.executions.has(id) && after.pipelines.has(pipelineId)) this.forgotten.add(id);
+  }
+
+  #rememberActivity(before: Snapshot, after: Snapshot, now: number): void {
+    const busy = new Set(
+      [...before.executions.values(), ...after.executions.values()]
+        .filter(isUnfinished)
+        .map(({ pipelineId }) => pipelineId),
+    );
+    for (const { id, version } of after.pipelines.values()) {
+      if (this.hasIdled(id)) this.#idled.add(id);
+      if (busy.has(id) || before.pipelines.get(id)?.version !== version) this.#active.set(id, now);
+    }
+  }
+
+  /** Whether a pipeline has ever had no execution for so long that its sources are not polled. */
+  hasIdled(pipelineId: string): boolean {
+    const idle = this.world.now - (this.#active.get(pipelineId) ?? this.world.now);
+    const isBusy = [...this.snapshot.executions.values()].some(
+      (row) => row.pipelineId === pipelineId && isUnfinished(row),
+    );
+    return this.#idled.has(pipelineId) || (!isBusy && idle >= POLLED_MS);
   }
 
   readonly #isAlive = (number: number): boolean => this.servers.some((server) => server.number === number);

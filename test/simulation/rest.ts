@@ -59,9 +59,10 @@ function isOfTheEndless(player: Player, { kind, key }: WorkFact): boolean {
 }
 
 /** What is watched no more is looked at once more, and then not again. */
-function hasSeenTheNewest({ installation: { snapshot, sources } }: Player, key: string): boolean {
+function hasSeenTheNewest({ installation }: Player, key: string): boolean {
+  const { snapshot, sources } = installation;
   const watch = snapshot.watches.get(key);
-  if (watch === undefined) return true;
+  if (watch === undefined || installation.hasIdled(watch.pipelineId)) return true;
   const name = snapshot.pipelines.get(watch.pipelineId)?.name ?? '';
   return watch.revision === sources.newest(`${name}/${watch.action}`);
 }

@@ -10,7 +10,9 @@ export const changesStartOnce: Invariant = ({ before, after }) => {
     const isUpdated = before.pipelines.get(pipelineId)?.version !== after.pipelines.get(pipelineId)?.version;
     if (!isKnown || isUpdated || was.revision === revision) return [];
     const isStarted = started.some((each) => each.pipelineId === pipelineId && each.triggerDetail === action);
-    return isStarted ? [] : [`${revision} is seen, and starts nothing`];
+    // Asked late, a source may have what a run that somebody started has taken already.
+    const isTaken = place === null && wasTaken(after, pipelineId, { actionName: action, revisionId: revision ?? '' });
+    return isStarted || isTaken ? [] : [`${revision} is seen, and starts nothing`];
   });
   const again = started.filter(({ pipelineId, triggerDetail }) => {
     const key = `${pipelineId}/${triggerDetail}`;
@@ -65,6 +67,13 @@ export const revisionsAreTaken: Invariant = ({ before, after, jobs }) =>
         return isRight ? [] : [`${nameOf(after, execution.id)} ${actionName} takes ${revisionId}, not ${wanted}`];
       });
     });
+
+function wasTaken({ executions }: Snapshot, pipelineId: string, { actionName, revisionId }: Revision): boolean {
+  return [...executions.values()]
+    .filter((execution) => execution.pipelineId === pipelineId)
+    .flatMap(({ sourceRevisions }): readonly Revision[] => JSON.parse(sourceRevisions))
+    .some((revision) => revision.actionName === actionName && revision.revisionId === revisionId);
+}
 
 function newExecutions(before: Snapshot, after: Snapshot, triggerType: string): ExecutionFact[] {
   return [...after.executions.values()].filter(
