@@ -4,6 +4,7 @@ import {
   DeleteProjectCommand,
   RetryBuildBatchCommand,
   StopBuildCommand,
+  UpdateProjectCommand,
 } from '@aws-sdk/client-codebuild';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -190,6 +191,18 @@ describe.each(DIALECTS)('a batch of builds on %s', (dialect) => {
         },
         /400 builds/,
       ],
+      [
+        {
+          version: '0.2',
+          batch: {
+            'build-matrix': {
+              static: { env: { variables: { LONG: 'x'.repeat(50_000) } } },
+              dynamic: { env: { variables: { A: Array(100).fill('a') } } },
+            },
+          },
+        },
+        /say too much together/,
+      ],
     ];
     const batches = await Promise.all(cases.map(([buildspec]) => batchWith(buildspec)));
     for (const [index, batch] of batches.entries()) {
@@ -206,6 +219,14 @@ describe.each(DIALECTS)('a batch of builds on %s', (dialect) => {
     const restricted = (restrictions: object) => batchWith(two, { buildBatchConfigOverride: { restrictions } });
     const tooMany = await restricted({ maximumBuildsAllowed: 1 });
     expect(tooMany.phases?.[1]?.contexts?.[0]?.message).toBe('The batch has 2 builds: the project allows 1');
+    const { id } = tooMany;
+    await server.codebuild.send(new RetryBuildBatchCommand({ id, retryType: 'RETRY_FAILED_BUILDS' }));
+    const again = await untilBatched(server, id ?? '');
+    expect(batchPhasesOf(again).slice(-3)).toEqual([
+      'SUBMITTED SUCCEEDED',
+      'DOWNLOAD_BATCHSPEC CLIENT_ERROR',
+      'FAILED',
+    ]);
     const tooLarge = await restricted({ computeTypesAllowed: ['BUILD_GENERAL1_SMALL'] });
     expect(tooLarge.phases?.[1]?.contexts?.[0]?.message).toMatch(/BUILD_GENERAL1_LARGE of two is not allowed/);
     const fine = await restricted({
@@ -232,6 +253,16 @@ describe.each(DIALECTS)('a batch of builds on %s', (dialect) => {
     );
     for (const [index, build] of builds.entries())
       expect(Number(build.startTime)).toBeGreaterThanOrEqual(Number(builds[index - 1]?.endTime ?? 0));
+  });
+
+  it('waits no longer than its project keeps builds waiting', async () => {
+    await createBatchProject(server, 'widened', graph([task('one', 'true')]), { concurrentBuildLimit: 1 });
+    const alone = await startBuild(server, 'widened', { buildspecOverride: textOf(building('sleep 300')) });
+    const id = await startBatch(server, 'widened');
+    await waitFor('the batch to wait', async () => (await batchOf(server, id)).currentPhase === 'DOWNLOAD_BATCHSPEC');
+    await server.codebuild.send(new UpdateProjectCommand({ name: 'widened', concurrentBuildLimit: -1 }));
+    expect((await untilBatched(server, id)).buildBatchStatus).toBe('SUCCEEDED');
+    await server.codebuild.send(new StopBuildCommand({ id: alone }));
   });
 
   it('fails when its project is deleted before all is built', async () => {

@@ -1,7 +1,6 @@
-import { batchesWaitingForRoom } from '../../store/build-batches.ts';
 import { type BuildRow, type BuildStatus, lockBuild, recordBuildEnd, recordBuildProgress } from '../../store/builds.ts';
 import type { Database, Tx } from '../../store/database.ts';
-import { BATCH_WORK } from './batch/batch-work.ts';
+import { wakeBatches } from './batch/wake-batches.ts';
 import { phaseEvent, stateEvent } from './build-events.ts';
 import { type BuildProgress, progressOf } from './build-facts.ts';
 import { endedBetween, endPhase, enterPhase, type PhaseOutcome } from './phases.ts';
@@ -71,7 +70,7 @@ export async function endBuild(tx: Tx, rooms: JournalRooms, { row, status, chang
   await tellPhases(tx, rooms, { row, before, progress });
   await rooms.events.emit(tx, stateEvent({ row, status, progress, time: now, endpoint: rooms.endpoint() }));
   await wakeWaiting(tx, rooms, row);
-  for (const batch of await batchesWaitingForRoom(tx, row.projectId)) await rooms.work.schedule(tx, BATCH_WORK, batch);
+  await wakeBatches(tx, rooms, row.projectId);
   tx.wake(overTopic(row.id));
 }
 

@@ -7,6 +7,8 @@ import { readTaskEnvironment } from './read-task-environment.ts';
 
 const TYPES = ['build-list', 'build-graph', 'build-matrix', 'build-fanout'];
 const TASK_KEYS = ['identifier', 'buildspec', 'debug-session', 'env', 'ignore-failure'];
+/** Characters: what many builds have in common is kept with each. */
+const MAX_LENGTH = 4 * 1024 ** 2;
 const IDENTIFIER = /^[\w-]{1,128}$/;
 
 /**
@@ -27,6 +29,7 @@ export function readBatchspec(content: string): Batchspec {
   const tasks = readTasks(file, type);
   if (tasks.length > MAX_BUILDS) throw tooMany(tasks.length);
   checkTasks(tasks);
+  if (JSON.stringify(tasks).length > MAX_LENGTH) throw yamlError('The builds of the batch say too much together');
   return { fastFail: file.flag(['batch', 'fast-fail']), tasks };
 }
 

@@ -26,11 +26,13 @@ export async function retryBatch(tx: Tx, rooms: CodeBuildRooms, { row, failedOnl
     throw invalidInput('Invalid input: a batch of a pipeline is retried by its pipeline');
   if (row.ended === null || row.status !== 'FAILED')
     throw invalidInput(`Invalid input: only a failed build batch can be retried: this one is ${row.status}`);
+  // One that could not begin its builds reads them again.
+  const onlyFailed = failedOnly && before.groups.length > 1;
   const submitted = stepTo(before, { outcome: { status: 'RETRY' }, next: 'SUBMITTED', now });
   const progress: BatchProgress = {
     ...submitted,
     groups: before.groups.map((group) =>
-      failedOnly && group.current.status === 'SUCCEEDED' ? group : anew(rooms, row, group),
+      onlyFailed && group.current.status === 'SUCCEEDED' ? group : anew(rooms, row, group),
     ),
     deadline: deadlineOf(facts, now),
     retry: kept(token) ?? before.retry,

@@ -1,4 +1,5 @@
 import { changeProject, lockProject } from '../../../store/projects.ts';
+import { wakeBatches } from '../batch/wake-batches.ts';
 import { checkProject } from '../check-project.ts';
 import { projectNotFound } from '../errors.ts';
 import { projectArn, projectName } from '../names.ts';
@@ -16,6 +17,7 @@ export const UpdateProject: CodeBuildOperation<'UpdateProject'> = async (input, 
     checkProject(changed, call.account);
     const settings = JSON.stringify(completed(changed, call));
     await changeProject(tx, before.id, settings, call.now);
+    await wakeBatches(tx, call.rooms, before.id);
     return { ...before, settings, modified: call.now };
   });
   return { project: projectView(row) };
