@@ -185,8 +185,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'looks at a source that nobody tells of no more than once',
     file: 'services/codepipeline/poll-source.ts',
-    find: 'watch.place === null ? again(',
-    replace: "watch.place === 'none' ? again(",
+    find: 'return place === null ? again(',
+    replace: "return place === 'none' ? again(",
     seed: 141,
     found: /was never seen/,
   },
