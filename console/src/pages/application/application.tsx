@@ -5,14 +5,13 @@ import {
   ListDeploymentGroupsCommand,
   ListDeploymentsCommand,
 } from '@aws-sdk/client-codedeploy';
-import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { Failure } from '../../parts/failure.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { SectionTable } from '../../parts/section-table.tsx';
 import { Status } from '../../parts/status.tsx';
 import { Ago, Duration } from '../../parts/time.tsx';
 import { useCodeDeploy } from '../../wire/codedeploy.ts';
@@ -65,16 +64,14 @@ export function Application() {
       <Header variant="h1" description={<PageLink to="/applications">All applications</PageLink>}>
         {name}
       </Header>
-      <Table
-        items={groups.data ?? []}
+      <SectionTable
+        rows={groups.data ?? []}
         loading={groups.isPending}
-        loadingText="Loading groups"
-        trackBy="deploymentGroupName"
-        wrapLines
-        ariaLabels={{ tableLabel: 'Deployment groups' }}
-        header={<Header>Deployment groups</Header>}
-        empty={<Box textAlign="center">It has no deployment group.</Box>}
-        columnDefinitions={[
+        keyOf={({ deploymentGroupName = '' }) => deploymentGroupName}
+        label="Deployment groups"
+        title="Deployment groups"
+        empty="It has no deployment group."
+        columns={[
           { id: 'name', header: 'Group', isRowHeader: true, cell: ({ deploymentGroupName }) => deploymentGroupName },
           { id: 'config', header: 'Configuration', cell: ({ deploymentConfigName }) => deploymentConfigName },
           {
@@ -93,16 +90,14 @@ export function Application() {
       {groups.data?.map((group) => (
         <GroupHealth key={group.deploymentGroupId} group={group} />
       ))}
-      <Table
-        items={deployments.data ?? []}
+      <SectionTable
+        rows={deployments.data ?? []}
         loading={deployments.isLoading}
-        loadingText="Loading deployments"
-        trackBy="deploymentId"
-        wrapLines
-        ariaLabels={{ tableLabel: 'Deployments' }}
-        header={<Header>Deployments</Header>}
-        empty={<Box textAlign="center">Nothing was deployed yet.</Box>}
-        columnDefinitions={[
+        keyOf={({ deploymentId = '' }) => deploymentId}
+        label="Deployments"
+        title="Deployments"
+        empty="Nothing was deployed yet."
+        columns={[
           {
             id: 'id',
             header: 'Deployment',

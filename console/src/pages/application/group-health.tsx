@@ -1,9 +1,7 @@
 import type { DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
-import Box from '@cloudscape-design/components/box';
-import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { AgentState } from '../../parts/agent-state.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { SectionTable } from '../../parts/section-table.tsx';
 import { Status } from '../../parts/status.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { useAgents } from '../../parts/use-agents.ts';
@@ -21,23 +19,16 @@ export function GroupHealth({ group }: { readonly group: DeploymentGroupInfo }) 
   );
   const names = [...new Set([...(instances.data ?? []), ...targets.keys()])].sort();
   return (
-    <Table
-      items={names.map((name) => ({ name, agent: agents.data?.get(name), target: targets.get(name) }))}
+    <SectionTable
+      rows={names.map((name) => ({ name, agent: agents.data?.get(name), target: targets.get(name) }))}
       loading={instances.isPending}
-      loadingText="Loading instances"
-      trackBy="name"
-      wrapLines
-      ariaLabels={{ tableLabel: `Instances of ${deploymentGroupName}` }}
-      header={
-        <Header
-          counter={`(${names.length})`}
-          description={<LastDeployment id={lastAttemptedDeployment?.deploymentId} />}
-        >
-          Instances of {deploymentGroupName}
-        </Header>
-      }
-      empty={<Box textAlign="center">No registered instance has the tags of this group.</Box>}
-      columnDefinitions={[
+      keyOf={({ name = '' }) => name}
+      label={`Instances of ${deploymentGroupName}`}
+      title={`Instances of ${deploymentGroupName}`}
+      description={<LastDeployment id={lastAttemptedDeployment?.deploymentId} />}
+      counted
+      empty="No registered instance has the tags of this group."
+      columns={[
         { id: 'name', header: 'Instance', isRowHeader: true, cell: ({ name }) => name },
         { id: 'agent', header: 'Agent', cell: ({ agent }) => <AgentState agent={agent} /> },
         {

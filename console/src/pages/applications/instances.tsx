@@ -3,12 +3,10 @@ import {
   type InstanceInfo,
   ListOnPremisesInstancesCommand,
 } from '@aws-sdk/client-codedeploy';
-import Box from '@cloudscape-design/components/box';
-import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { AgentState } from '../../parts/agent-state.tsx';
 import { Mark } from '../../parts/mark.tsx';
+import { SectionTable } from '../../parts/section-table.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { useAgents } from '../../parts/use-agents.ts';
 import { useCodeDeploy } from '../../wire/codedeploy.ts';
@@ -34,21 +32,15 @@ export function Instances() {
   });
   const agents = useAgents();
   return (
-    <Table
-      items={instances.data ?? []}
+    <SectionTable
+      rows={instances.data ?? []}
       loading={instances.isPending}
-      loadingText="Loading instances"
-      trackBy="instanceName"
-      wrapLines
-      ariaLabels={{ tableLabel: 'Instances' }}
-      header={<Header counter={`(${instances.data?.length ?? 0})`}>On-premises instances</Header>}
-      empty={
-        <Box textAlign="center">
-          No host is registered here: `aws deploy register-on-premises-instance` does it, and `velocius agent` on the
-          host serves it.
-        </Box>
-      }
-      columnDefinitions={[
+      keyOf={({ instanceName = '' }) => instanceName}
+      label="Instances"
+      title="On-premises instances"
+      counted
+      empty="No host is registered here: `aws deploy register-on-premises-instance` does it, and `velocius agent` on the host serves it."
+      columns={[
         { id: 'name', header: 'Instance', isRowHeader: true, cell: ({ instanceName }) => instanceName },
         {
           id: 'registered',

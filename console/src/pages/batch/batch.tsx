@@ -12,12 +12,12 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { Copyable } from '../../parts/copyable.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { SectionTable } from '../../parts/section-table.tsx';
 import { Status } from '../../parts/status.tsx';
 import { Ago, Duration } from '../../parts/time.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
@@ -96,14 +96,12 @@ function Facts({ batch }: { readonly batch: BuildBatch }) {
 
 function Builds({ groups }: { readonly groups: readonly BuildGroup[] }) {
   return (
-    <Table
-      items={[...groups]}
-      trackBy={({ identifier = '' }) => identifier}
-      wrapLines
-      variant="container"
-      ariaLabels={{ tableLabel: 'Builds' }}
-      header={<Header>Builds</Header>}
-      columnDefinitions={[
+    <SectionTable
+      rows={groups}
+      keyOf={({ identifier = '' }) => identifier}
+      label="Builds"
+      title="Builds"
+      columns={[
         {
           id: 'build',
           header: 'Build',
@@ -139,14 +137,12 @@ function BuildLink({ arn = '', status, says = '' }: BuildLinkProps) {
 
 function Phases({ phases }: { readonly phases: readonly BuildBatchPhase[] }) {
   return (
-    <Table
-      items={phases.map((phase, index) => ({ ...phase, index }))}
-      trackBy={({ index }) => String(index)}
-      wrapLines
-      variant="container"
-      ariaLabels={{ tableLabel: 'Phases' }}
-      header={<Header>Phases</Header>}
-      columnDefinitions={[
+    <SectionTable
+      rows={phases.map((phase, index) => ({ ...phase, index }))}
+      keyOf={({ index }) => String(index)}
+      label="Phases"
+      title="Phases"
+      columns={[
         { id: 'phase', header: 'Phase', isRowHeader: true, cell: ({ phaseType }) => phaseType },
         { id: 'status', header: 'Status', cell: ({ phaseStatus }) => phaseStatus ?? '-' },
         {

@@ -1,8 +1,7 @@
 import { BatchGetBuildBatchesCommand, ListBuildBatchesForProjectCommand } from '@aws-sdk/client-codebuild';
-import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { SectionTable } from '../../parts/section-table.tsx';
 import { Status } from '../../parts/status.tsx';
 import { Ago, Duration } from '../../parts/time.tsx';
 import { useCodeBuild } from '../../wire/codebuild.ts';
@@ -23,13 +22,13 @@ export function Batches({ project }: { readonly project: string }) {
   const items = batches.data ?? [];
   if (items.length === 0) return null;
   return (
-    <Table
-      items={items}
-      trackBy="id"
-      wrapLines
-      ariaLabels={{ tableLabel: 'Batches' }}
-      header={<Header counter={`(${items.length})`}>Batches</Header>}
-      columnDefinitions={[
+    <SectionTable
+      rows={items}
+      keyOf={({ id = '' }) => id}
+      label="Batches"
+      title="Batches"
+      counted
+      columns={[
         {
           id: 'number',
           header: 'Batch',

@@ -11,7 +11,6 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { Copyable } from '../../parts/copyable.tsx';
@@ -19,6 +18,7 @@ import { Failure } from '../../parts/failure.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
 import { LogView } from '../../parts/log/log-view.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { SectionTable } from '../../parts/section-table.tsx';
 import { Status } from '../../parts/status.tsx';
 import { Ago, Duration } from '../../parts/time.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
@@ -107,14 +107,12 @@ function Facts({ build }: { readonly build: BuildFacts }) {
 
 function Phases({ phases }: { readonly phases: readonly BuildPhase[] }) {
   return (
-    <Table
-      items={[...phases]}
-      trackBy={({ phaseType = '' }) => phaseType}
-      wrapLines
-      variant="container"
-      ariaLabels={{ tableLabel: 'Phases' }}
-      header={<Header>Phases</Header>}
-      columnDefinitions={[
+    <SectionTable
+      rows={phases}
+      keyOf={({ phaseType = '' }) => phaseType}
+      label="Phases"
+      title="Phases"
+      columns={[
         { id: 'phase', header: 'Phase', isRowHeader: true, cell: ({ phaseType }) => phaseType },
         {
           id: 'status',

@@ -4,10 +4,10 @@ import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useParams } from 'react-router';
 import { Failure } from '../../parts/failure.tsx';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { SectionTable } from '../../parts/section-table.tsx';
 import { Status } from '../../parts/status.tsx';
 import { Ago, Duration } from '../../parts/time.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
@@ -46,16 +46,15 @@ export function Project() {
       >
         {name}
       </Header>
-      <Table
-        items={builds.data ?? []}
+      <SectionTable
+        rows={builds.data ?? []}
         loading={builds.isPending}
-        loadingText="Loading builds"
-        trackBy="id"
-        wrapLines
-        ariaLabels={{ tableLabel: 'Builds' }}
-        header={<Header counter={`(${builds.data?.length ?? 0})`}>Builds</Header>}
-        empty={<Box textAlign="center">It has built nothing yet.</Box>}
-        columnDefinitions={[
+        keyOf={({ id = '' }) => id}
+        label="Builds"
+        title="Builds"
+        counted
+        empty="It has built nothing yet."
+        columns={[
           {
             id: 'number',
             header: 'Build',

@@ -1,6 +1,5 @@
-import Box from '@cloudscape-design/components/box';
-import Table from '@cloudscape-design/components/table';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { SectionTable } from '../../parts/section-table.tsx';
 import type { Branch } from './use-repository.ts';
 
 export function Branches({
@@ -11,12 +10,12 @@ export function Branches({
   readonly branches: readonly Branch[];
 }) {
   return (
-    <Table
-      items={[...branches]}
-      trackBy="name"
-      ariaLabels={{ tableLabel: 'Branches' }}
-      empty={<Box textAlign="center">There is no branch yet.</Box>}
-      columnDefinitions={[
+    <SectionTable
+      rows={branches}
+      keyOf={({ name = '' }) => name}
+      label="Branches"
+      empty="There is no branch yet."
+      columns={[
         { id: 'name', header: 'Branch', isRowHeader: true, cell: ({ name }) => name },
         {
           id: 'commit',

@@ -1,21 +1,18 @@
-import Box from '@cloudscape-design/components/box';
-import Table from '@cloudscape-design/components/table';
 import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { SectionTable } from '../../parts/section-table.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { timeOf, useCommits } from './use-repository.ts';
 
 export function Commits({ repository, tip }: { readonly repository: string; readonly tip: string | undefined }) {
   const commits = useCommits(repository, tip);
   return (
-    <Table
-      items={commits.data ?? []}
+    <SectionTable
+      rows={commits.data ?? []}
       loading={commits.isLoading}
-      loadingText="Loading commits"
-      trackBy="commitId"
-      wrapLines
-      ariaLabels={{ tableLabel: 'Commits' }}
-      empty={<Box textAlign="center">There is no commit yet.</Box>}
-      columnDefinitions={[
+      keyOf={({ commitId = '' }) => commitId}
+      label="Commits"
+      empty="There is no commit yet."
+      columns={[
         {
           id: 'id',
           header: 'Commit',

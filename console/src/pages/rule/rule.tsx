@@ -9,13 +9,13 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import Table from '@cloudscape-design/components/table';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { Failure } from '../../parts/failure.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { PatternTester } from '../../parts/pattern-tester.tsx';
+import { SectionTable } from '../../parts/section-table.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useEventBridge } from '../../wire/events.ts';
 
@@ -60,14 +60,13 @@ export function Rule() {
           <Box variant="code">{described.ScheduleExpression}</Box>
         </Container>
       )}
-      <Table
-        items={targets}
-        trackBy="Id"
-        wrapLines
-        ariaLabels={{ tableLabel: 'Targets' }}
-        header={<Header>Targets</Header>}
-        empty={<Box textAlign="center">It tells nobody.</Box>}
-        columnDefinitions={[
+      <SectionTable
+        rows={targets}
+        keyOf={({ Id = '' }) => Id}
+        label="Targets"
+        title="Targets"
+        empty="It tells nobody."
+        columns={[
           { id: 'id', header: 'Target', isRowHeader: true, cell: ({ Id }) => Id },
           { id: 'arn', header: 'Who', cell: ({ Arn }) => <span className="anywhere">{Arn}</span> },
           {
