@@ -15,7 +15,7 @@ import {
   GetPipelineStateCommand,
   ListPipelineExecutionsCommand,
 } from '@aws-sdk/client-codepipeline';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { KEY, NAMES, REGION } from '../src/cli/lab/lab-place.ts';
 import { openBrowser } from '../test/harness/browser.ts';
 import { runScript } from '../test/harness/child.ts';
@@ -25,6 +25,8 @@ import { waitFor } from '../test/harness/wait.ts';
 const TARGET = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const PATIENCE_SECONDS = 100;
 const GATED = 'release';
+/** So many looks on end must find a page asking for nothing. */
+const STILL_LOOKS = 20;
 
 interface Picture {
   readonly name: string;
@@ -69,10 +71,12 @@ async function picturesOf(endpoint: string): Promise<readonly Picture[]> {
     { name: 'pipelines', path: '/pipelines', shows: 'Succeeded' },
     { name: 'pipeline', path: `/pipelines/${NAMES.pipeline}`, shows: 'Latest executions' },
     { name: 'approval', path: `/pipelines/${GATED}`, shows: 'Review', dark: true },
-    { name: 'execution', path: `/pipelines/${NAMES.pipeline}/executions/${execution}`, shows: 'Timeline' },
+    { name: 'execution', path: `/pipelines/${NAMES.pipeline}/executions/${execution}`, shows: 'Pipeline SUCCEEDED' },
     { name: 'edit', path: `/pipelines/${NAMES.pipeline}/edit`, shows: 'JSON' },
     { name: 'build', path: `/builds/${encodeURIComponent(build)}`, shows: 'Phases', dark: true },
     { name: 'deployment', path: `/deployments/${deployment}`, shows: 'AfterInstall' },
+    { name: 'agents', path: `/applications/${NAMES.application}`, shows: 'Healthy' },
+    { name: 'events', path: '/events', shows: 'CodeDeploy Deployment State-change Notification', dark: true },
     { name: 'small-screen', path: `/pipelines/${NAMES.pipeline}`, shows: 'Latest executions', width: 390 },
   ];
 }
@@ -97,12 +101,27 @@ async function take(at: Browser, endpoint: string, picture: Picture): Promise<vo
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  const quiet = quietAfter(page);
   await page.goto(`${endpoint}/console${path}?region=${REGION}`);
   await page.getByText(shows).first().waitFor();
   await page.getByText('Live', { exact: true }).waitFor();
-  // What is asked for last has come.
-  await page.waitForLoadState('load');
-  await page.locator('[aria-label="Loading"], [data-testid="spinner"]').first().waitFor({ state: 'detached' });
+  await quiet();
   await page.screenshot({ path: join(TARGET, `${name}.png`) });
   await context.close();
+}
+
+/** Resolves once the page has been asking for nothing for some looks on end: what came last has been drawn. */
+function quietAfter(page: Page): () => Promise<unknown> {
+  const open = new Set<Request>();
+  page.on('request', (request) => {
+    if (!request.url().includes('events-stream')) open.add(request);
+  });
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end as 'requestfinished', (request) => open.delete(request));
+  let still = 0;
+  return () =>
+    waitFor('the page to be whole', async () => {
+      still = open.size === 0 ? still + 1 : 0;
+      return still >= STILL_LOOKS;
+    });
 }
