@@ -6,7 +6,7 @@ import { CreateProjectCommand } from '@aws-sdk/client-codebuild';
 import { CreateCommitCommand, CreateRepositoryCommand } from '@aws-sdk/client-codecommit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, CHROMIUM, openBrowser, type Visitor, visit } from '../harness/browser.ts';
+import { CHROMIUM, openBrowser, type Visitor, visit, wrongInAnyLook } from '../harness/browser.ts';
 import { building, project } from '../harness/builds.ts';
 import { action, create, pipeline, QUIET, source, stage, untilStatus } from '../harness/pipelines.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
@@ -123,7 +123,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.reload();
       await log.getByText('built from first', { exact: true }).waitFor();
       expect(await log.getByText('all is well', { exact: true }).count()).toBe(0);
-      expect(await barriers(page)).toEqual([]);
+      expect(await wrongInAnyLook(page)).toEqual([]);
     });
 
     it('shows what the action was started with, and saves what it took and made', async () => {

@@ -8,7 +8,7 @@ import { CreateBucketCommand, PutBucketVersioningCommand, PutObjectCommand } fro
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConsoleLinks, consoleLinks } from '../../src/kernel/console-links.ts';
-import { barriers, CHROMIUM, openBrowser, overflow, type Visitor, visit } from '../harness/browser.ts';
+import { barriers, CHROMIUM, openBrowser, overflow, type Visitor, visit, wrongInAnyLook } from '../harness/browser.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
 import { approval, create, pipeline, QUIET, source, stage, start, untilInside } from '../harness/pipelines.ts';
 import { REGION, startTestServer, type TestServer } from '../harness/server.ts';
@@ -106,6 +106,38 @@ describe.skipIf(CHROMIUM === undefined)('the addresses that the API hands out (n
     await page.getByRole('main').getByText(says).or(page.getByRole('dialog').getByText(says)).first().waitFor();
     expect(await page.getByText('There is no such page').count()).toBe(0);
     expect(new URL(page.url()).searchParams.get('region')).toBe(REGION);
+  });
+
+  /** Path, and what it says once it is whole: pages that nothing else looks at in every look. */
+  const PAGES: readonly (readonly [string, string])[] = [
+    ['/pipelines', 'linked'],
+    ['/pipelines?region=us-east-2', 'Welcome to Velocius'],
+    ['/pipelines/linked', 'Latest executions'],
+    ['/pipelines/linked/executions', 'Executions of linked'],
+    ['/new-pipeline', 'Not ready yet'],
+    ['/projects', 'linked'],
+    ['/projects/linked', 'It has built nothing yet.'],
+    ['/builds/linked%3Anone', 'The build could not be read'],
+    ['/repositories', 'linked'],
+    ['/repositories/linked', 'README'],
+    ['/repositories/linked?tab=commits', 'First commit'],
+    ['/repositories/linked?tab=clone', 'With the AWS CLI'],
+    ['/applications', 'No host is registered here'],
+    ['/buckets', 'linked'],
+    ['/buckets/linked', 'site/'],
+    ['/rules', 'linked'],
+    ['/rules/linked', 'Try its pattern'],
+    ['/events', 'aws.codecommit · '],
+    ['/logs/%2Flinked%2Fgroup/a%2Fstream', '0 lines'],
+    ['/no/such/page', 'There is no such page'],
+  ];
+
+  it.each(PAGES)('lead to pages without barriers that fit, in every look: %s', async (path, says) => {
+    const address = new URL(`/console${path}`, server.endpoint);
+    if (!address.searchParams.has('region')) address.searchParams.set('region', REGION);
+    await page.goto(address.href);
+    await page.getByRole('main').getByText(says).first().waitFor();
+    expect(await wrongInAnyLook(page)).toEqual([]);
   });
 
   it('lead into a bucket, whose objects are found folder by folder and saved in any version', async () => {

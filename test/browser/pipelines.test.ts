@@ -35,6 +35,12 @@ describe.skipIf(CHROMIUM === undefined)('the page of all pipelines (needs Chromi
     await page.getByRole('heading', { name: 'Welcome to Velocius' }).waitFor();
     expect(page.url()).toContain('/console/');
     expect(await page.getByText('npm run lab').count()).toBe(1);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy the command' }).nth(1).click();
+    await page.getByText('Copied').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain(
+      `export AWS_ENDPOINT_URL=${server.endpoint} `,
+    );
     expect(await barriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();

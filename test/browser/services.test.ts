@@ -8,7 +8,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startAgent } from '../agent/agent-process.ts';
 import { createBatchProject, startBatch, untilBatched } from '../harness/batches.ts';
-import { barriers, CHROMIUM, openBrowser, overflow, type SharedPages, sharedPages } from '../harness/browser.ts';
+import {
+  barriers,
+  CHROMIUM,
+  openBrowser,
+  overflow,
+  type SharedPages,
+  sharedPages,
+  wrongInAnyLook,
+} from '../harness/browser.ts';
 import { building, project, startBuild, untilBuilt } from '../harness/builds.ts';
 import { deploy, hostArn, makeFleet, started } from '../harness/deployment-room.ts';
 import { REGION, startTestServer, type TestServer } from '../harness/server.ts';
@@ -70,7 +78,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await changes.waitFor();
       expect(await changes.locator('div').allTextContents()).toEqual(['  one', '- two', '+ 2']);
       expect(new URL(page.url()).pathname).toBe(`/console/repositories/app/commits/${commits[1]}`);
-      expect(await barriers(page)).toEqual([]);
+      expect(await wrongInAnyLook(page)).toEqual([]);
     });
 
     it('show a build as it runs, and find a line in a log of 100,000', { timeout: 90_000 }, async () => {
@@ -90,6 +98,7 @@ describe.skipIf(CHROMIUM === undefined)(
         .waitFor();
       await page.getByRole('log').getByText('99999', { exact: true }).waitFor();
       expect(await page.locator('.log-line').count()).toBe(1);
+      expect(await wrongInAnyLook(page)).toEqual([]);
     });
 
     it('show a batch of builds, and build again what failed', async () => {
@@ -104,7 +113,7 @@ describe.skipIf(CHROMIUM === undefined)(
       const bad = builds.getByRole('row').filter({ hasText: 'bad' });
       await bad.getByText('Failed').waitFor();
       await page.getByText('Builds that did not succeed: bad (FAILED)').waitFor();
-      expect(await barriers(page)).toEqual([]);
+      expect(await wrongInAnyLook(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 900 });
       expect(await overflow(page)).toBe(0);
       await page.getByRole('button', { name: 'Retry failed builds' }).click();
@@ -133,11 +142,12 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('button', { name: /ScriptFailed/ }).click();
       await page.getByText('boom').waitFor();
       await page.getByText('start.sh').waitFor();
+      expect(await wrongInAnyLook(page)).toEqual([]);
       await page.getByRole('link', { name: 'site' }).first().click();
       const health = page.getByRole('table', { name: /^Instances of/ });
       await health.getByText('Failed', { exact: true }).waitFor();
       await health.getByText('ApplicationStart').waitFor();
-      expect(await barriers(page)).toEqual([]);
+      expect(await wrongInAnyLook(page)).toEqual([]);
     });
 
     it('tell whether the agent of an instance is alive, as it comes, dies and comes back', async () => {

@@ -7,7 +7,7 @@ import { startVelocius, type Velocius } from '../../src/main.ts';
 import { deleteAccessKey } from '../../src/store/access-keys.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { makeArtifactBucket } from '../harness/artifact-bucket.ts';
-import { CHROMIUM, openBrowser, visit } from '../harness/browser.ts';
+import { CHROMIUM, openBrowser, visit, wrongInAnyLook } from '../harness/browser.ts';
 import { makePlace, type Place } from '../harness/databases.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
 import { action, create, pipeline, QUIET, source, stage, start } from '../harness/pipelines.ts';
@@ -87,6 +87,8 @@ describe.skipIf(CHROMIUM === undefined)('a session with the console (needs Chrom
     const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {};
 
     const { page, close } = await visit(browser, house.endpoint, '/pipelines');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await wrongInAnyLook(page)).toEqual([]);
     await signIn(page, 'test', 'test');
     await page.getByText('The security token included in the request is invalid.').waitFor();
     await signIn(page, AccessKeyId, 'not the secret', SessionToken);

@@ -99,9 +99,10 @@ export function sharedPages(browser: Browser, endpoint: string): SharedPages {
   };
 }
 
-/** Serious and critical findings of axe-core on the page as it stands, in words. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Serious and critical findings of axe-core on the page as it stands, in words; of one rule only, when it is named. */
+export async function barriers(page: Page, rule?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rule === undefined ? axe : axe.withRules(rule)).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
@@ -111,4 +112,33 @@ export async function barriers(page: Page): Promise<string[]> {
 export async function overflow(page: Page): Promise<number> {
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
   return Math.max(0, wide);
+}
+
+interface LookedAt extends Required<Look> {
+  /** The only rule of axe that can find more than was found before; all of them without. */
+  readonly rule?: string;
+}
+
+/** Dark differs from light in its colours, and small from wide in what is there: together they show all that four looks would. */
+const LOOKS: readonly LookedAt[] = [
+  { width: 1280, dark: false },
+  { width: 1280, dark: true, rule: 'color-contrast' },
+  { width: 390, dark: true },
+];
+
+/** What is wrong with the page in light and in dark, at 1280 and at 390 pixels; it is left as it was found. */
+export async function wrongInAnyLook(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  const wrong: string[] = [];
+  for (const { width, dark, rule } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    const name = `${width} ${dark ? 'dark' : 'light'}`;
+    wrong.push(...(await barriers(page, rule)).map((words) => `${name}: ${words}`));
+    const pixels = await overflow(page);
+    if (pixels > 0) wrong.push(`${name}: wider than the window by ${pixels} pixels`);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (before !== null) await page.setViewportSize(before);
+  return wrong;
 }
