@@ -1,6 +1,7 @@
 import type { ConsoleLinks } from '../kernel/console-links.ts';
+import { isServiceError, ServiceError } from '../kernel/service-error.ts';
 import { objectPlace } from '../kernel/source-place.ts';
-import type { ObjectInfo, ObjectLocation, Objects } from '../ports/objects.ts';
+import type { ObjectInfo, ObjectLocation, Objects, StoredObject } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from './action.ts';
 import { isBoolean, required } from './configuration.ts';
 import { MAX_OBJECT_ARTIFACT, tooLarge, writeArtifact } from './revision.ts';
@@ -53,20 +54,35 @@ export function s3Source(rooms: S3SourceRooms): ActionProvider {
 async function fetchObject(run: ActionRun, { objects, links }: S3SourceRooms): Promise<Progress> {
   const source = sourceOf(run);
   const bucket = await objects.findBucket(source.bucket);
-  if (bucket !== undefined && !bucket.versioned) {
-    return {
-      kind: 'failed',
-      code: 'ConfigurationError',
-      message: `The bucket ${source.bucket} is not versioned: enable versioning to use it as a source`,
-    };
-  }
-  const object = await objects.read(source);
+  if (bucket === undefined) throw wrong(`No bucket with the name ${source.bucket} was found`);
+  if (!bucket.versioned)
+    throw wrong(`The bucket ${source.bucket} is not versioned: enable versioning to use it as a source`);
+  const object = await readObject(source, objects);
   if (object.size > MAX_OBJECT_ARTIFACT) {
     object.body.destroy();
     throw tooLarge(MAX_OBJECT_ARTIFACT);
   }
   await writeArtifact(run, objects, { body: object.body, limit: MAX_OBJECT_ARTIFACT });
-  return succeeded(source, object, links(bucket?.region ?? run.region));
+  return succeeded(source, object, links(bucket.region));
+}
+
+/** What is missing is told in AWS's words. Gaps: AWS's words for a version that is not there were not seen. */
+async function readObject(source: ObjectLocation, objects: Objects): Promise<StoredObject> {
+  const { bucket, key, versionId } = source;
+  try {
+    return await objects.read(source);
+  } catch (error) {
+    if (isServiceError(error, 'NoSuchVersion'))
+      throw wrong(`The Amazon S3 object "${bucket}/${key}" has no version ${versionId}`);
+    if (!isServiceError(error, 'NoSuchKey')) throw error;
+    throw wrong(
+      `Could not access the Amazon S3 object: "${bucket}/${key}". Make sure that the names of the bucket and object are both correct.`,
+    );
+  }
+}
+
+function wrong(message: string): ServiceError {
+  return new ServiceError('ConfigurationError', message);
 }
 
 function succeeded({ bucket, key }: ObjectLocation, object: ObjectInfo, links: ConsoleLinks): Progress {

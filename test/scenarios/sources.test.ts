@@ -320,11 +320,24 @@ describe.each(DIALECTS)('the sources of pipelines on %s', (dialect) => {
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['a bucket that is not there', { S3Bucket: 'nowhere-to-be-found' }, 'NoSuchBucket'],
-    ['a key that is not there', { S3ObjectKey: 'missing.zip' }, 'NoSuchKey'],
-    ['a bucket without versions', { S3Bucket: 'artifacts' }, 'ConfigurationError'],
-  ])('S3: the action fails for %s', async (_what, configuration, code) => {
-    expect((await runs(fromS3(configuration), 'Failed')).error).toMatchObject({ code });
+    ['a bucket that is not there', { S3Bucket: 'nowhere' }, 'No bucket with the name nowhere was found'],
+    [
+      'a key that is not there',
+      { S3ObjectKey: 'gone.zip' },
+      'Could not access the Amazon S3 object: "versioned/gone.zip".',
+    ],
+    ['a bucket without versions', { S3Bucket: 'artifacts' }, 'is not versioned'],
+  ])('S3: the action fails for %s', async (_what, configuration, words) => {
+    const { error } = await runs(fromS3(configuration), 'Failed');
+    expect(error).toMatchObject({ code: 'ConfigurationError', message: expect.stringContaining(words) });
+  });
+
+  it('S3: the action fails for a version that is not there, by its name', async () => {
+    await server.s3.send(new PutObjectCommand({ Bucket: 'versioned', Key: 'one.zip', Body: await zipOf({ x: 'x' }) }));
+    const override = { actionName: 'Fetch', revisionType: 'S3_OBJECT_VERSION_ID', revisionValue: 'r1' } as const;
+    const { error } = await runs(fromS3({ S3ObjectKey: 'one.zip' }), 'Failed', [override]);
+    const message = 'The Amazon S3 object "versioned/one.zip" has no version r1';
+    expect(error).toEqual({ code: 'ConfigurationError', message });
   });
 
   it.each<[string, ActionDeclaration]>([
