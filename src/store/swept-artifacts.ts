@@ -1,4 +1,4 @@
-import type { Reader, Tx } from './database.ts';
+import { forUpdate, type Reader, type Tx } from './database.ts';
 
 /**
  * Executions that ended before `before` (milliseconds) and whose artifacts are still there and not needed any more: none that is
@@ -26,7 +26,13 @@ export async function executionsWithOldArtifacts(reader: Reader, before: number,
   return rows.map(({ id }) => id);
 }
 
+/** Of an execution that is gone meanwhile, with its pipeline or without, nothing is written down. */
 export async function markSwept(tx: Tx, executionId: string): Promise<void> {
+  const execution = await tx.get(
+    `SELECT e.id FROM executions e JOIN pipelines p ON p.id = e.pipeline_id WHERE e.id = $1${forUpdate(tx)}`,
+    [executionId],
+  );
+  if (execution === undefined) return;
   await tx.run('INSERT INTO swept_artifacts (execution_id) VALUES ($1) ON CONFLICT (execution_id) DO NOTHING', [
     executionId,
   ]);

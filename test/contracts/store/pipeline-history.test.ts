@@ -25,6 +25,7 @@ import {
   resumeExecution,
 } from '../../../src/store/executions.ts';
 import { deleteExecution, forgottenExecutions } from '../../../src/store/history.ts';
+import { deletePipeline, insertPipeline, lockPipelineById } from '../../../src/store/pipelines.ts';
 import {
   endRule,
   insertRuleExecution,
@@ -39,6 +40,7 @@ import {
   latestInStage,
   setStageStatus,
 } from '../../../src/store/stage-executions.ts';
+import { markSwept } from '../../../src/store/swept-artifacts.ts';
 import { DIALECTS, openTestDatabase } from '../../harness/databases.ts';
 
 describe.each(DIALECTS)('what is kept of executions, on %s', (dialect) => {
@@ -247,5 +249,31 @@ describe.each(DIALECTS)('what is kept of executions, on %s', (dialect) => {
     expect([await known('e2'), (await known('e4'))?.status]).toEqual([undefined, 'InProgress']);
     expect(await database.read((reader) => findStageExecution(reader, 'e2', 'Build'))).toBeUndefined();
     expect(await database.read((reader) => findStageExecution(reader, 'e4', 'Build'))).toBeDefined();
+  });
+
+  it('that artifacts were swept is written down of what is there, and goes with its pipeline and with its execution', async () => {
+    const times = { created: 0, updated: 0 };
+    const place = { account: 'a', region: 'r', version: 1, ...times };
+    await database.write((tx) => insertPipeline(tx, { ...place, id: 'p6', name: 'swept' }, '{}'));
+    for (const id of ['f1', 'f2', 'f3', 'f4']) await run(id, 'p6', 'Failed', { started: 100 });
+    const swept = async () => {
+      const rows = await database.read((reader) =>
+        reader.all<{ id: string }>('SELECT execution_id AS id FROM swept_artifacts ORDER BY execution_id'),
+      );
+      return rows.map(({ id }) => id);
+    };
+    const mark = (id: string) => database.write((tx) => markSwept(tx, id));
+    await mark('f1');
+    await mark('f1');
+    await mark('never-there');
+    expect(await swept()).toEqual(['f1']);
+    await Promise.all([mark('f2'), database.write((tx) => deleteExecution(tx, 'f2')), mark('f2'), mark('f3')]);
+    expect(await swept()).toEqual(['f1', 'f3']);
+    const remove = database.write(async (tx) => {
+      await lockPipelineById(tx, 'p6');
+      await deletePipeline(tx, 'p6');
+    });
+    await Promise.all([mark('f4'), remove, mark('f4')]);
+    expect(await swept()).toEqual([]);
   });
 });
