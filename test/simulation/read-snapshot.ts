@@ -22,6 +22,7 @@ const DOORS = `SELECT pipeline_id AS "pipelineId", stage, side, changed_at AS "c
 const WATCHES = `SELECT pipeline_id AS "pipelineId", action, place, revision FROM source_watches ORDER BY pipeline_id, action`;
 const PUT_REVISIONS = `SELECT pipeline_id AS "pipelineId", action, revision_id AS "revisionId", execution_id AS "executionId"
   FROM action_revisions ORDER BY pipeline_id, action`;
+const SWEPT = 'SELECT execution_id AS "executionId" FROM swept_artifacts ORDER BY execution_id';
 const WORK = `SELECT kind, key, due, node, lease_until AS "leaseUntil", again_at AS "againAt" FROM work ORDER BY kind, key`;
 const DELIVERIES = 'SELECT id, lane FROM deliveries ORDER BY id';
 const OUTBOX = 'SELECT sequence, event FROM outbox ORDER BY sequence';
@@ -62,6 +63,7 @@ export function snapshotReader(eye: Eye): SnapshotReader {
       jobs: await read('jobs', JOBS, id, before.jobs),
       watches: await read('source_watches', WATCHES, actionOf, before.watches),
       putRevisions: await read('action_revisions', PUT_REVISIONS, actionOf, before.putRevisions),
+      swept: await read('swept_artifacts', SWEPT, ({ executionId }) => executionId, before.swept),
       work: await read('work', WORK, ({ kind, key }) => `${kind} ${key}`, before.work),
       deliveries: await read('deliveries', DELIVERIES, id, before.deliveries),
       doors: changed.has('disabled_transitions') ? await eye.all<DoorFact>(DOORS) : before.doors,

@@ -1,5 +1,6 @@
 import { ACTION_WORK, RULE_WORK } from '../../src/engine/engine-rooms.ts';
 import { POLL_WORK } from '../../src/engine/source-changes.ts';
+import { ARTIFACT_WORK } from '../../src/engine/sweep-artifacts.ts';
 import { HISTORY_WORK } from '../../src/engine/sweep-history.ts';
 import type { Player } from './play.ts';
 import { isOpenJob, type WorkFact } from './snapshot.ts';
@@ -43,6 +44,7 @@ function isOfTheEndless(player: Player, { kind, key }: WorkFact): boolean {
   const { snapshot } = player.installation;
   switch (kind) {
     case HISTORY_WORK:
+    case ARTIFACT_WORK:
       return true;
     case POLL_WORK:
       return hasSeenTheNewest(player, key);

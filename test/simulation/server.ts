@@ -20,6 +20,9 @@ export const REGION = 'eu-west-1';
 /** How long executions are kept: shorter than the longest time that passes in a story. */
 export const HISTORY_DAYS = 20;
 
+/** And their artifacts. */
+export const ARTIFACT_DAYS = 5;
+
 const ENDPOINT = 'http://127.0.0.1:4566';
 
 /** Nothing of the machine is used: whatever would need a file or a network is played by `Jobs`. */
@@ -33,6 +36,7 @@ const CONFIG: Config = {
   rootKey: undefined,
   strict: true,
   historyDays: HISTORY_DAYS,
+  artifactDays: ARTIFACT_DAYS,
 };
 
 /** How a server is named in its leases. */

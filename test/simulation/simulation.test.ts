@@ -4,8 +4,8 @@ import { play } from './play.ts';
 import { PostgresPlaces } from './postgres-place.ts';
 import { storyOf } from './telling/stories.ts';
 
-const SEEDS = 60;
-const SEEDS_ON_POSTGRES = 4;
+const SEEDS = 45;
+const SEEDS_ON_POSTGRES = 3;
 
 describe('a simulated installation', () => {
   let places: PostgresPlaces;

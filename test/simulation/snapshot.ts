@@ -15,6 +15,8 @@ export interface Snapshot {
   readonly watches: ReadonlyMap<string, WatchFact>;
   /** By pipeline and action. */
   readonly putRevisions: ReadonlyMap<string, PutRevisionFact>;
+  /** Executions whose artifacts were swept. */
+  readonly swept: ReadonlyMap<string, { readonly executionId: string }>;
   /** By kind and key. */
   readonly work: ReadonlyMap<string, WorkFact>;
   readonly deliveries: ReadonlyMap<string, { readonly id: string; readonly lane: string }>;
@@ -154,6 +156,7 @@ export const NOTHING: Snapshot = {
   doors: [],
   watches: new Map(),
   putRevisions: new Map(),
+  swept: new Map(),
   work: new Map(),
   deliveries: new Map(),
   outbox: [],

@@ -15,7 +15,7 @@ import {
 import { changesStartOnce, putRevisionsStartOnce, revisionsAreTaken } from './starts.ts';
 import { statusesMoveRightly } from './statuses.ts';
 import { actionsEndAsTold, actionsStartInTurn, wholesSucceedByTheirParts } from './success.ts';
-import { nothingIsLeft, nothingVanishes } from './vanishing.ts';
+import { artifactsAreSweptRightly, nothingIsLeft, nothingVanishes } from './vanishing.ts';
 import { waitsForSomething } from './waiting.ts';
 import { leasesHold, nothingIsForgotten } from './work.ts';
 
@@ -30,6 +30,7 @@ export const INVARIANTS: readonly Invariant[] = [
   statusesMoveRightly,
   nothingVanishes,
   nothingIsLeft,
+  artifactsAreSweptRightly,
   actionsEndAsTold,
   conditionsEndAsTold,
   wholesSucceedByTheirParts,

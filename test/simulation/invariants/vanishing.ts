@@ -1,5 +1,5 @@
-import { HISTORY_DAYS } from '../server.ts';
-import type { Snapshot } from '../snapshot.ts';
+import { ARTIFACT_DAYS, HISTORY_DAYS } from '../server.ts';
+import type { Snapshot, StageFact } from '../snapshot.ts';
 import { type Change, type Invariant, nameOf } from './invariant.ts';
 
 const KEPT_MS = HISTORY_DAYS * 24 * 3600_000;
@@ -26,15 +26,7 @@ export const nothingVanishes: Invariant = (change) => {
 function forgottenRightly({ before, now, endOf }: Change, id: string): string[] {
   const name = nameOf(before, id);
   const end = endOf(id);
-  const stages = [...before.stages.values()].filter(({ parallel }) => parallel === 0);
-  const last = stages
-    .filter(({ executionId }) => executionId === id)
-    .find(
-      (own) =>
-        !stages.some(
-          (other) => other.pipelineId === own.pipelineId && other.stage === own.stage && other.sequence > own.sequence,
-        ),
-    );
+  const last = lastOfStages(before).find(({ executionId }) => executionId === id);
   const rollback = [...before.executions.values()].find(
     ({ rollbackTarget, id: own }) => rollbackTarget === id && endOf(own) === undefined,
   );
@@ -46,6 +38,12 @@ function forgottenRightly({ before, now, endOf }: Change, id: string): string[] 
   ];
 }
 
+/** The last that entered each stage, of those that hold it alone. */
+function lastOfStages({ stages }: Snapshot): readonly StageFact[] {
+  const alone = [...stages.values()].filter(({ parallel }) => parallel === 0);
+  return [...new Map(alone.map((row) => [`${row.pipelineId}/${row.stage}`, row])).values()];
+}
+
 /** What belongs to a pipeline goes with it. */
 export const nothingIsLeft: Invariant = ({ after }) => {
   const orphans = [
@@ -54,6 +52,7 @@ export const nothingIsLeft: Invariant = ({ after }) => {
     ...[...after.doors, ...after.watches.values(), ...after.putRevisions.values()].filter(
       ({ pipelineId }) => !after.pipelines.has(pipelineId),
     ),
+    ...[...after.swept.values()].filter(({ executionId }) => !after.executions.has(executionId)),
     ...[...after.jobs.values()].filter(({ actionExecutionId }) => !after.actions.has(actionExecutionId)),
   ];
   return orphans.map((row) => `something is left of what is gone: ${JSON.stringify(row)}`);
@@ -78,3 +77,20 @@ function partsOf(snapshot: Snapshot) {
     rows: [...of(snapshot)].map(([key, { pipelineId, executionId }]): Part => ({ key, pipelineId, executionId })),
   }));
 }
+
+const ARTIFACTS_KEPT_MS = ARTIFACT_DAYS * 24 * 3600_000;
+
+/** Artifacts go when their execution ended long ago, and neither a retry nor a rollback needs them. */
+export const artifactsAreSweptRightly: Invariant = ({ before, after, now, endOf }) =>
+  [...after.swept.keys()]
+    .filter((id) => !before.swept.has(id))
+    .flatMap((id) => {
+      const name = nameOf(before, id);
+      const end = endOf(id);
+      const isLate = end !== undefined && now - end >= ARTIFACTS_KEPT_MS;
+      const last = lastOfStages(before).find(({ executionId }) => executionId === id);
+      return [
+        ...(isLate ? [] : [`the artifacts of ${name} are swept before their time`]),
+        ...(last === undefined ? [] : [`the artifacts of ${name} are swept, though it is the last in ${last.stage}`]),
+      ];
+    });

@@ -318,4 +318,20 @@ export const MUTATIONS: readonly Mutation[] = [
     seed: 257,
     found: /is not rolled back/,
   },
+  {
+    name: 'sweeps the artifacts of the last execution of a stage',
+    file: 'store/swept-artifacts.ts',
+    find: 's.execution_id = e.id AND s.parallel = 0 AND',
+    replace: 's.execution_id = e.id AND s.parallel = 2 AND',
+    seed: 2,
+    found: /are swept, though it is the last in/,
+  },
+  {
+    name: 'writes down that artifacts were swept of what is gone',
+    file: 'store/swept-artifacts.ts',
+    find: 'if (execution === undefined) return;',
+    replace: '',
+    seed: 96,
+    found: /something is left of what is gone/,
+  },
 ];
