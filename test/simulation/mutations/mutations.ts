@@ -16,7 +16,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'machine/stage-door.ts',
     find: 'isLocked(facts, plan.name) ||',
     replace: '',
-    seed: 1,
+    seed: 2,
     found: /two executions in one stage/,
   },
   {
@@ -43,7 +43,7 @@ export const MUTATIONS: readonly Mutation[] = [
       other !== execution && other.place.kind === 'before' && other.place.stage === place.stage))
       return { kind: 'end-execution', execution: execution.id, outcome: 'Superseded' };
     return place.kind === 'inside' ?`,
-    seed: 1,
+    seed: 4,
     found: /superseded inside a stage/,
   },
   {
@@ -155,7 +155,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'jobs/answer-job.ts',
     find: 'if (continuationToken !== undefined) {',
     replace: "if (continuationToken === 'never') {",
-    seed: 9,
+    seed: 11,
     found: /what is to go on does not|succeeds though nobody said so/,
   },
   {
@@ -171,7 +171,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'services/codepipeline/receive-webhook.ts',
     find: 'if (!isAuthentic(definition, delivery)) {',
     replace: 'if (!isAuthentic) {',
-    seed: 8,
+    seed: 9,
     found: /starts it \(unsigned\)|Webhook of \w+: \d+ wanted/,
   },
   {
@@ -219,7 +219,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'store/history.ts',
     find: 's.execution_id = e.id AND s.parallel = 0 AND',
     replace: 's.execution_id = e.id AND s.parallel = 2 AND',
-    seed: 1,
+    seed: 2,
     found: /it is the last in/,
   },
   {
