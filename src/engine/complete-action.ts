@@ -31,20 +31,21 @@ export async function completeAction(
   rooms: EngineRooms,
 ): Promise<boolean> {
   const completion = withinLimits(reported);
-  // Sent together, answered in this order: the execution is read under the lock.
-  const [pipeline, execution] = await Promise.all([
-    lockPipelineById(tx, row.pipelineId),
-    findExecution(tx, row.pipelineId, row.executionId),
-  ]);
-  if (pipeline === undefined || execution === undefined) return false;
   const input: ActionInput = JSON.parse(row.input);
   const now = rooms.clock.now();
-  if (!(await endAction(tx, row.id, endOf(completion, input), now))) return false;
+  // Sent together, answered in this order: the execution is read and the action ended under the lock. A pipeline takes its actions
+  // with it when it goes, so that there is none left to end.
+  const [pipeline, execution, ended] = await Promise.all([
+    lockPipelineById(tx, row.pipelineId),
+    findExecution(tx, row.pipelineId, row.executionId),
+    endAction(tx, row.id, endOf(completion, input), now),
+  ]);
+  if (pipeline === undefined || execution === undefined || !ended) return false;
   const isSource = input.actionTypeId.category === 'Source';
   if (completion.status === 'Succeeded' && completion.revision !== undefined && isSource) {
     await recordRevision(tx, execution, row, input, completion.revision);
   }
-  await rooms.events.emit(tx, endEvent({ pipeline, execution, row, input, completion, now }));
+  await rooms.events.emit(tx, endEvent({ pipeline, execution, row, input, completion, now: rooms.clock.now() }));
   await settle(tx, pipeline, rooms);
   return true;
 }

@@ -1,13 +1,11 @@
 import type { ActionProvider, ActionRun, Progress, RevisionOverride } from '../actions/action.ts';
 import { isServiceError } from '../kernel/service-error.ts';
 import {
-  type ActionExecutionRow,
   type ActionProgress,
-  findActionExecution,
+  type AttemptInPlace,
+  findAttemptInPlace,
   recordProgress,
 } from '../store/action-executions.ts';
-import { type ExecutionRow, findExecution } from '../store/executions.ts';
-import { findPipelineById, type PipelineRow } from '../store/pipelines.ts';
 import { again, type Conclusion, done, inTransaction } from '../work/work.ts';
 import type { ActionInput } from './action-record.ts';
 import { type Completion, completeAction } from './complete-action.ts';
@@ -31,7 +29,7 @@ export async function performAction(actionExecutionId: string, rooms: EngineRoom
 }
 
 interface Performance {
-  readonly row: ActionExecutionRow;
+  readonly row: AttemptInPlace;
   readonly input: ActionInput;
   readonly run: ActionRun;
   readonly provider: ActionProvider | undefined;
@@ -39,37 +37,32 @@ interface Performance {
 
 async function load(id: string, rooms: EngineRooms): Promise<Performance | undefined> {
   return rooms.database.read(async (reader) => {
-    const row = await findActionExecution(reader, id);
+    const row = await findAttemptInPlace(reader, id);
     if (row === undefined || row.status !== 'InProgress') return undefined;
-    const pipeline = await findPipelineById(reader, row.pipelineId);
-    const execution = await findExecution(reader, row.pipelineId, row.executionId);
-    if (pipeline === undefined || execution === undefined) return undefined;
     const input: ActionInput = JSON.parse(row.input);
-    const declaration = await rooms.declarations.find(reader, pipeline.id, execution.version);
+    const declaration = await rooms.declarations.find(reader, row.pipelineId, row.version);
     if (declaration === undefined) return undefined;
-    const provider = await rooms.providers.find(reader, pipeline, input.actionTypeId);
+    const provider = await rooms.providers.find(reader, row, input.actionTypeId);
     const configuration = openValues(input.resolvedConfiguration, input.secrets ?? [], row, rooms.secrets);
-    return { row, input, provider, run: runOf({ row, input, configuration, pipeline, execution, declaration }) };
+    return { row, input, provider, run: runOf({ row, input, configuration, declaration }) };
   });
 }
 
 interface Loaded {
-  readonly row: ActionExecutionRow;
+  readonly row: AttemptInPlace;
   readonly input: ActionInput;
   /** With its secrets in clear. */
   readonly configuration: Readonly<Record<string, string>>;
-  readonly pipeline: PipelineRow;
-  readonly execution: ExecutionRow;
   readonly declaration: Declaration;
 }
 
-function runOf({ row, input, configuration, pipeline, execution, declaration }: Loaded): ActionRun {
+function runOf({ row, input, configuration, declaration }: Loaded): ActionRun {
   return {
     actionExecutionId: row.id,
-    pipelineExecutionId: execution.id,
-    account: pipeline.account,
+    pipelineExecutionId: row.executionId,
+    account: row.account,
     region: input.region,
-    pipelineName: pipeline.name,
+    pipelineName: row.pipelineName,
     stageName: row.stage,
     actionName: row.action,
     configuration,
@@ -79,7 +72,7 @@ function runOf({ row, input, configuration, pipeline, execution, declaration }: 
     outputs: input.outputArtifacts,
     roleArn: input.roleArn ?? declaration.roleArn,
     encryptionKey: (declaration.artifactStore ?? declaration.artifactStores?.[input.region])?.encryptionKey,
-    revisionOverride: overrideOf(execution, row.action),
+    revisionOverride: overrideOf(row),
     externalExecutionId: row.externalId ?? undefined,
     startedAt: row.started,
     deadline: row.deadline,
@@ -88,8 +81,8 @@ function runOf({ row, input, configuration, pipeline, execution, declaration }: 
 }
 
 /** A key and a version of S3 that are named together are one revision. */
-function overrideOf(execution: ExecutionRow, action: string): RevisionOverride | undefined {
-  const overrides: StartRequest['overrides'] = JSON.parse(execution.overrides);
+function overrideOf({ action, overrides: stored }: AttemptInPlace): RevisionOverride | undefined {
+  const overrides: StartRequest['overrides'] = JSON.parse(stored);
   const own = overrides.filter(({ actionName }) => actionName === action);
   const override = own.find(({ revisionType }) => revisionType !== 'S3_OBJECT_KEY') ?? own[0];
   if (override === undefined) return undefined;

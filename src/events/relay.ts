@@ -4,7 +4,7 @@ import type { Log } from '../kernel/log.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { insertDelivery } from '../store/deliveries.ts';
 import { type EventToKeep, keepEvents } from '../store/kept-events.ts';
-import { hasEvents, lockOutbox, type OutboxRow, takeEvents } from '../store/outbox.ts';
+import { hasEvents, type OutboxRow, takeEvents, tryLockOutbox } from '../store/outbox.ts';
 import type { BusPlace } from '../store/rules.ts';
 import type { Work } from '../work/work.ts';
 import { laneOf } from './lane.ts';
@@ -30,13 +30,14 @@ const BATCH = 100;
 
 /**
  * Takes events off the outbox in their order, keeps them for those who ask later, tells those who watch, and leaves one delivery for
- * each target of each rule they match, in one transaction: no event is lost between, and none is matched twice. One node at a time, for deliveries keep the
- * order of the events.
+ * each target of each rule they match, in one transaction: no event is lost between, and none is matched twice. One node at a time,
+ * for deliveries keep the order of the events. Who finds another at it leaves what there is to that one, which looks again when it is
+ * through: what was committed before this node came is seen then at the latest.
  */
 export async function relay(rooms: RelayRooms, book: RuleBook): Promise<'more' | 'empty'> {
   if (!(await rooms.database.read(hasEvents))) return 'empty';
   const taken = await rooms.database.write(async (tx) => {
-    await lockOutbox(tx);
+    if (!(await tryLockOutbox(tx))) return 0;
     const events = await takeEvents(tx, BATCH);
     for (const event of events) announceLive(tx, event, event.event);
     await keepEvents(tx, events.map(withExecution), rooms.clock.now());
@@ -48,7 +49,7 @@ export async function relay(rooms: RelayRooms, book: RuleBook): Promise<'more' |
     }
     return events.length;
   });
-  return taken === BATCH ? 'more' : 'empty';
+  return taken > 0 ? 'more' : 'empty';
 }
 
 /**

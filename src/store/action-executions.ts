@@ -52,6 +52,26 @@ export function findActionExecution(reader: Reader, id: string): Promise<ActionE
   return reader.get(`SELECT ${COLUMNS} FROM action_executions WHERE id = $1`, [id]);
 }
 
+/** An attempt, with what its performance takes from its pipeline and execution. */
+export interface AttemptInPlace extends ActionExecutionRow {
+  readonly account: string;
+  readonly region: string;
+  readonly pipelineName: string;
+  /** Of the structure the execution runs. */
+  readonly version: number;
+  /** JSON of the execution. */
+  readonly overrides: string;
+}
+
+export function findAttemptInPlace(reader: Reader, id: string): Promise<AttemptInPlace | undefined> {
+  return reader.get(
+    `SELECT a.*, p.account, p.region, p.name AS "pipelineName", e.version, e.overrides
+     FROM (SELECT ${COLUMNS} FROM action_executions WHERE id = $1) a
+     JOIN pipelines p ON p.id = a."pipelineId" JOIN executions e ON e.id = a."executionId"`,
+    [id],
+  );
+}
+
 /** The attempts of an execution that count, oldest first: those that a retry has set aside are history. */
 export function actionsOfExecution(reader: Reader, executionId: string): Promise<ActionExecutionRow[]> {
   return reader.all(

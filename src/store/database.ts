@@ -14,8 +14,11 @@ export interface Reader {
 export interface Tx extends Reader {
   /** Runs a statement that returns no rows; answers how many rows it changed. */
   run(text: string, parameters?: readonly SqlValue[]): Promise<number>;
-  /** Runs a statement whose result nobody needs, without waiting for it. Its failure is the transaction's. */
-  post(text: string, parameters?: readonly SqlValue[]): void;
+  /**
+   * Runs a statement whose result nobody needs before COMMIT, without waiting for it. Its failure is the transaction's. `answered` is
+   * given its first row by the time of what runs after the commit.
+   */
+  post<Row>(text: string, parameters?: readonly SqlValue[], answered?: (row: Row | undefined) => void): void;
   /** Announces a topic to everything that waits for it, on every node, once the transaction is committed. */
   wake(topic: string): void;
   /** Runs on this node once the transaction is committed; never when it is rolled back. */

@@ -1,4 +1,4 @@
-import { forUpdate, type Reader, type Tx } from './database.ts';
+import { forUpdate, type Reader, skipLocked, type Tx } from './database.ts';
 
 /** An event on its way to the rules: `event` is the whole envelope as JSON text. */
 export interface OutboxEvent {
@@ -31,6 +31,11 @@ export async function dropEvent(tx: Tx, sequence: number): Promise<void> {
 /** Makes the others who want to take events wait until this transaction is over. Those who append events do not wait. */
 export async function lockOutbox(tx: Tx): Promise<void> {
   await tx.get(`SELECT name FROM settings WHERE name = 'outbox'${forUpdate(tx)}`);
+}
+
+/** The same without waiting: answers false when another has the lock. */
+export async function tryLockOutbox(tx: Tx): Promise<boolean> {
+  return (await tx.get(`SELECT name FROM settings WHERE name = 'outbox'${skipLocked(tx)}`)) !== undefined;
 }
 
 /** Takes the oldest events out of the outbox, in the order they were emitted. */

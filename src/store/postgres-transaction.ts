@@ -23,7 +23,7 @@ export class PostgresTransaction {
     this.tx = {
       ...reader(client),
       run: async (text, parameters) => (await query(client, text, parameters)).rowCount ?? 0,
-      post: (text, parameters) => this.#post(text, parameters),
+      post: (text, parameters, answered) => this.#post(text, parameters, answered),
       wake: (topic) => this.#topics.add(topic),
       afterCommit: (deed) => this.deeds.push(deed),
     };
@@ -44,8 +44,8 @@ export class PostgresTransaction {
     return [...failures, noticed].find((failure) => !isAftermath(failure)) ?? noticed;
   }
 
-  #post(text: string, parameters?: readonly SqlValue[]): void {
-    const answer = query(this.#client, text, parameters);
+  #post<Row>(text: string, parameters?: readonly SqlValue[], answered?: (row: Row | undefined) => void): void {
+    const answer = query(this.#client, text, parameters).then(({ rows }) => answered?.(rows[0] as Row | undefined));
     // Whoever commits hears of it.
     answer.catch(() => {});
     this.#posted.push(answer);

@@ -17,7 +17,11 @@ export class Statements implements Reader {
     return statement.all(...arrange(parameters, order)) as Row[];
   }
 
-  async get<Row>(text: string, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
+  async get<Row>(text: string, parameters?: readonly SqlValue[]): Promise<Row | undefined> {
+    return this.getNow(text, parameters);
+  }
+
+  getNow<Row>(text: string, parameters: readonly SqlValue[] = []): Row | undefined {
     const { statement, order } = this.#prepare(text);
     return statement.get(...arrange(parameters, order)) as Row | undefined;
   }

@@ -162,9 +162,10 @@ class SqliteDatabase implements Database {
       all: async (text, parameters) => statements().all(text, parameters),
       get: async (text, parameters) => statements().get(text, parameters),
       run: async (text, parameters) => statements().run(text, parameters),
-      post: (text, parameters) => {
+      post: (text, parameters, answered) => {
         try {
-          statements().runNow(text, parameters);
+          if (answered === undefined) statements().runNow(text, parameters);
+          else answered(statements().getNow(text, parameters));
         } catch (error) {
           running.failures.push(error);
         }

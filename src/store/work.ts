@@ -20,15 +20,15 @@ export interface Claim {
 /**
  * Asks for work at `due`. Work already waiting is brought forward; work being done now is done again afterwards, so that a
  * cause that comes while its effect is running is never lost. With `claim`, work that is free is taken at once by that
- * node, and the answer is what it took.
+ * node, which is told what it took by the time the transaction is committed.
  */
 export async function scheduleWork(
   tx: Tx,
   item: WorkItem,
   due: number,
-  claim?: Claim,
-): Promise<ClaimedWork | undefined> {
-  const row = await tx.get<{ attempts: number; taken: number }>(
+  claim?: Claim & { readonly took?: (work: ClaimedWork) => void },
+): Promise<void> {
+  tx.post<{ attempts: number; taken: number }>(
     `INSERT INTO work (kind, key, due, node, lease_until, attempts) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (kind, key) DO UPDATE SET
        due = CASE WHEN work.node IS NULL AND excluded.due < work.due THEN excluded.due ELSE work.due END,
@@ -42,8 +42,10 @@ export async function scheduleWork(
      RETURNING attempts,
        CASE WHEN node = $4 AND lease_until = $5 AND (again_at IS NULL OR again_at > $3) THEN 1 ELSE 0 END AS taken`,
     [item.kind, item.key, due, claim?.node ?? null, claim?.leaseUntil ?? null, claim === undefined ? 0 : 1],
+    (row) => {
+      if (row?.taken === 1) claim?.took?.({ ...item, attempts: row.attempts });
+    },
   );
-  return claim !== undefined && row?.taken === 1 ? { ...item, attempts: row.attempts } : undefined;
 }
 
 /**
@@ -71,17 +73,18 @@ export function claimWork(
   );
 }
 
-/** The work is done, unless it was asked for again meanwhile: then the answer is when. */
-export async function finishWork(tx: Tx, item: WorkItem, node: string): Promise<number | undefined> {
+/** The work is done, unless it was asked for again meanwhile: then `again` is told when, by the time the transaction is committed. */
+export async function finishWork(tx: Tx, item: WorkItem, node: string, again: (due: number) => void): Promise<void> {
   const held = [item.kind, item.key, node];
-  const gone = await tx.run('DELETE FROM work WHERE kind = $1 AND key = $2 AND node = $3 AND again_at IS NULL', held);
-  if (gone > 0) return undefined;
-  const row = await tx.get<{ due: number }>(
+  tx.post('DELETE FROM work WHERE kind = $1 AND key = $2 AND node = $3 AND again_at IS NULL', held);
+  tx.post<{ due: number }>(
     `UPDATE work SET node = NULL, lease_until = NULL, attempts = 0, due = again_at, again_at = NULL
      WHERE kind = $1 AND key = $2 AND node = $3 RETURNING due`,
     held,
+    (row) => {
+      if (row !== undefined) again(row.due);
+    },
   );
-  return row?.due;
 }
 
 export interface Postponement {

@@ -11,6 +11,7 @@ import {
   postponeWork,
   releaseAllLeases,
   scheduleWork,
+  type WorkItem,
 } from '../store/work.ts';
 import { Alarm } from './alarm.ts';
 import { type Held, HeldWork } from './held.ts';
@@ -78,10 +79,21 @@ export class Worker implements Work {
   async schedule(tx: Tx, kind: string, key: string, due?: number): Promise<void> {
     const now = this.#rooms.clock.now();
     const at = due ?? now;
-    const claim = at <= now && this.#canTake(kind) ? this.#claim() : undefined;
-    const taken = await scheduleWork(tx, { kind, key }, at, claim);
-    if (taken !== undefined) tx.afterCommit(() => this.#begin(taken));
-    else this.#announce(tx, at);
+    if (at <= now && this.#canTake(kind)) return this.#scheduleHere(tx, { kind, key }, at);
+    await scheduleWork(tx, { kind, key }, at);
+    this.#announce(tx, at);
+  }
+
+  /** Taken by this node; or a node is doing it already, and takes it up again by itself once it is done. */
+  async #scheduleHere(tx: Tx, item: WorkItem, due: number): Promise<void> {
+    let taken: ClaimedWork | undefined;
+    const took = (work: ClaimedWork) => {
+      taken = work;
+    };
+    await scheduleWork(tx, item, due, { ...this.#claim(), took });
+    tx.afterCommit(() => {
+      if (taken !== undefined) this.#begin(taken);
+    });
   }
 
   async start(): Promise<void> {
@@ -212,11 +224,24 @@ export class Worker implements Work {
 
   async #record(tx: Tx, item: ClaimedWork, verdict: Verdict | Failed): Promise<void> {
     const { node } = this.#rooms;
-    const due =
-      verdict.kind === 'done'
-        ? await finishWork(tx, item, node)
-        : await postponeWork(tx, item, node, { due: verdict.at, failed: verdict.kind === 'failed' });
+    if (verdict.kind === 'done') return this.#finish(tx, item);
+    const due = await postponeWork(tx, item, node, { due: verdict.at, failed: verdict.kind === 'failed' });
     if (due !== undefined) this.#announce(tx, due);
+  }
+
+  /** What was asked for again meanwhile is for this node, which has just come to have room; for others when it stops. */
+  async #finish(tx: Tx, item: ClaimedWork): Promise<void> {
+    let left: number | undefined;
+    const again = (due: number) => {
+      left = due;
+    };
+    await finishWork(tx, item, this.#rooms.node, again);
+    if (this.#state !== 'started') tx.wake(TOPIC);
+    tx.afterCommit(() => {
+      if (left === undefined) return;
+      if (left > this.#rooms.clock.now()) this.#alarm.ringBy(left);
+      else this.#claimDue();
+    });
   }
 
   #afterBackoff({ attempts }: ClaimedWork): number {

@@ -53,6 +53,29 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(await ids('group-%')).toEqual(['group-1', 'group-2', 'group-3']);
   });
 
+  it('tells what a posted statement answered by the time of what runs after the commit, and never when it is undone', async () => {
+    const told: unknown[] = [];
+    const post = (tx: Tx, id: string) => {
+      let row: unknown;
+      tx.post('INSERT INTO notes (id) VALUES ($1) ON CONFLICT (id) DO NOTHING RETURNING id', [id], (answer) => {
+        row = answer;
+      });
+      tx.afterCommit(() => told.push(row));
+    };
+    await database.write(async (tx) => {
+      post(tx, 'told');
+      post(tx, 'told');
+    });
+    expect(told).toEqual([{ id: 'told' }, undefined]);
+    const undone = database.write(async (tx) => {
+      post(tx, 'told, and lost');
+      tx.post('INSERT INTO notes (id) VALUES ($1)', ['told']);
+    });
+    await expect(undone).rejects.toThrow();
+    expect(told).toHaveLength(2);
+    expect(await ids('told%')).toEqual(['told']);
+  });
+
   it('answers a statement that is no SQL with an error, and works on', async () => {
     await expect(database.write((tx) => tx.run('SELEKT 1'))).rejects.toThrow(/syntax error/);
     await expect(database.read((reader) => reader.all('SELECT * FROM nowhere'))).rejects.toThrow(/nowhere/);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { silentLog } from '../../../src/kernel/log.ts';
+import { systemTimers, type Timers } from '../../../src/kernel/timers.ts';
 import type { Database, Tx } from '../../../src/store/database.ts';
-import { appendEvent, lockOutbox, takeEvents } from '../../../src/store/outbox.ts';
+import { appendEvent, takeEvents, tryLockOutbox } from '../../../src/store/outbox.ts';
 import { again, done, inTransaction } from '../../../src/work/work.ts';
 import { Worker } from '../../../src/work/worker.ts';
 import { DIALECTS, openTestDatabase } from '../../harness/databases.ts';
@@ -10,6 +11,11 @@ import { waitFor } from '../../harness/wait.ts';
 
 const QUEUE = 'notes';
 const LETTER = { account: '1', region: 'r', event: '{}' };
+
+interface ReaderSettings {
+  readonly timers?: Timers;
+  readonly beforeEnd?: () => Promise<void>;
+}
 
 describe.each(DIALECTS)('a queue on %s', (dialect) => {
   let database: Database;
@@ -19,24 +25,31 @@ describe.each(DIALECTS)('a queue on %s', (dialect) => {
   });
   afterAll(() => drop());
 
-  /** A node that reads two letters at a time. */
-  function reader(node: string) {
+  /** A node that reads two letters at a time, and leaves them to whoever is at it already. `beforeEnd` is done before it commits. */
+  function reader(node: string, { timers = systemTimers, beforeEnd = async () => {} }: ReaderSettings = {}) {
     const seen: string[] = [];
-    const worker = new Worker({ database, clock: systemClock, log: silentLog, node });
+    const worker = new Worker({ database, clock: systemClock, log: silentLog, node, timers });
     let failures = 0;
+    let left = 0;
     worker.readQueue(QUEUE, async () => {
       const letters = await database.write(async (tx) => {
-        await lockOutbox(tx);
+        if (!(await tryLockOutbox(tx))) {
+          left += 1;
+          return [];
+        }
         const taken = await takeEvents(tx, 2);
         if (taken.length > 0 && failures-- > 0) throw new Error('The reader broke off');
+        if (taken.length > 0) await beforeEnd();
         return taken;
       });
       seen.push(...letters.map(({ id }) => id));
-      return letters.length === 2 ? 'more' : 'empty';
+      return letters.length > 0 ? 'more' : 'empty';
     });
     return {
       worker,
       seen,
+      /** How often it found another at it. */
+      left: () => left,
       fail: (times: number) => {
         failures = times;
       },
@@ -102,7 +115,31 @@ describe.each(DIALECTS)('a queue on %s', (dialect) => {
     expect(seen().sort()).toEqual(ids.sort());
     for (const { worker } of nodes) await worker.stop();
   });
+
+  // SQLite's one writer keeps readers apart.
+  if (dialect === 'postgres')
+    it('that another node reads is left to it at once, and it finds what came meanwhile without polling', async () => {
+      const never = { after: () => () => {} };
+      const hold = Promise.withResolvers<void>();
+      const slow = reader('slow', { timers: never, beforeEnd: () => hold.promise });
+      const other = reader('other', { timers: never });
+      for (const { worker } of [slow, other]) await worker.start();
+      await database.write((tx) => put(tx, slow.worker, 'k'));
+      await waitFor('the slow one to have it', () => isLocked(database));
+      await database.write((tx) => put(tx, other.worker, 'l'));
+      await waitFor('the other to leave it', async () => other.left() > 0);
+      expect([...slow.seen, ...other.seen]).toEqual([]);
+      hold.resolve();
+      await waitFor('both letters', async () => slow.seen.length === 2);
+      expect(slow.seen).toEqual(['k', 'l']);
+      for (const { worker } of [slow, other]) await worker.stop();
+    });
 });
+
+/** Whether somebody has the lock of the outbox. */
+async function isLocked(database: Database): Promise<boolean> {
+  return !(await database.write(tryLockOutbox));
+}
 
 describe.each(DIALECTS)('work that ends with what it writes on %s', (dialect) => {
   let database: Database;
