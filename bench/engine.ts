@@ -5,7 +5,7 @@ import { inFlight } from './wire-client.ts';
 const WARM_UP = 60;
 const ALONE = 200;
 const TOGETHER = 1500;
-const LANES = 64;
+export const LANES = 64;
 
 export interface EngineFigures {
   /** Milliseconds from the end of an action to the start of the next, one execution at a time. */
@@ -32,28 +32,14 @@ export async function measureEngine(database: string | undefined): Promise<Engin
   }
 }
 
-/** Executions/s with so many server processes on one database. */
-export async function measureNodes(database: string, nodes: number): Promise<number> {
-  const watch = new Watch();
-  const servers: InstantServer[] = [];
-  try {
-    for (let node = 0; node < nodes; node += 1) servers.push(await startInstant(watch, { database }));
-    await createLanes(at(servers, 0));
-    // A process is quick once it has been at it for a while: every one of them has.
-    await rate(servers, watch, LANES * 4 * nodes);
-    return await rate(servers, watch, LANES * 15);
-  } finally {
-    for (const server of servers) await server.kill();
-  }
-}
-
-async function createLanes({ client }: InstantServer): Promise<void> {
+/** A pipeline for each lane. */
+export async function createLanes({ client }: InstantServer): Promise<void> {
   for (let lane = 0; lane < LANES; lane += 1)
     await client.send('CreatePipeline', { pipeline: instantPipeline(`p${lane}`) });
 }
 
 /** One pipeline a lane, so that no execution waits for another; the lanes are shared out among the servers. */
-async function rate(servers: readonly InstantServer[], watch: Watch, executions = TOGETHER): Promise<number> {
+export async function rate(servers: readonly InstantServer[], watch: Watch, executions = TOGETHER): Promise<number> {
   const perLane = Math.ceil(executions / LANES);
   const seconds = await inFlight(LANES, LANES, async (lane) => {
     const { client } = at(servers, lane % servers.length);

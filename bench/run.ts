@@ -1,15 +1,19 @@
-/** Measures what README and docs/performance.md say of speed, and writes the table. `npm run bench`; takes about ten minutes. */
+/**
+ * Measures what README and docs/performance.md say of speed, and writes the table. `npm run bench`; takes about ten minutes.
+ * `npm run bench -- servers kills` measures only these parts, and writes nothing.
+ */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../test/harness/postgres-server.ts';
 import { measureConsole } from './console.ts';
-import { type EngineFigures, measureEngine, measureNodes } from './engine.ts';
+import { type EngineFigures, measureEngine } from './engine.ts';
 import { measureHistory } from './history.ts';
-import { measureKills } from './killed-nodes.ts';
+import { measureKills, ROTATION } from './killed-nodes.ts';
 import { median } from './order.ts';
 import { measureScale } from './scale.ts';
+import { measureApart, measureServers, type ServersFigures } from './several-servers.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureRequests } from './versus-moto.ts';
 
@@ -30,15 +34,25 @@ function note(what: string, figure: string, goal: string): void {
   console.log(`${what}: ${figure} (goal: ${goal})`);
 }
 
-await noteStartUp();
-await noteRequests();
-await noteEngines();
-await noteScale();
-await noteHistory();
-await noteNodes();
-noteLab();
-await noteConsole();
-write();
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  start: noteStartUp,
+  requests: noteRequests,
+  engines: noteEngines,
+  scale: noteScale,
+  history: noteHistory,
+  servers: noteServers,
+  kills: noteKills,
+  lab: noteLab,
+  console: noteConsole,
+};
+
+const asked = process.argv.slice(2);
+for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
+  const part = PARTS[name];
+  if (part === undefined) throw new Error(`There is no part ${name}, but ${Object.keys(PARTS).join(', ')}`);
+  await part();
+}
+if (asked.length === 0) write();
 
 async function noteStartUp(): Promise<void> {
   const startUp = await measureStartUp();
@@ -91,21 +105,40 @@ async function noteHistory(): Promise<void> {
   }
 }
 
-async function noteNodes(): Promise<void> {
-  const rates: Record<number, number[]> = { 1: [], 2: [], 4: [] };
-  for (let round = 0; round < ENGINE_ROUNDS; round += 1)
-    for (const [nodes, of] of Object.entries(rates))
-      of.push(await withPostgres((url) => measureNodes(url, Number(nodes))));
-  const [one = Number.NaN, two = Number.NaN, four = Number.NaN] = Object.values(rates).map(median);
+/** In turns, back and forth, and the medians of the rounds. */
+async function noteServers(): Promise<void> {
+  const rounds: Record<number, ServersFigures[]> = { 1: [], 2: [], 4: [] };
+  const apart: Record<number, number[]> = { 1: [], 4: [] };
+  for (let round = 0; round < ENGINE_ROUNDS; round += 1) {
+    const turn = round % 2 === 0 ? [1, 2, 4] : [4, 2, 1];
+    for (const count of turn) rounds[count]?.push(await withPostgres((url) => measureServers(url, count)));
+    for (const count of turn) if (count in apart) apart[count]?.push(await measureApart(count));
+  }
+  const of = (figure: (figures: ServersFigures) => number) =>
+    Object.values(rounds).map((figures) => median(figures.map(figure)));
+  const [one = Number.NaN, two = Number.NaN, four = Number.NaN] = of((figures) => figures.executionsPerSecond);
   note('Executions/s, two servers on one PostgreSQL against one', ratio(two, one), '>= 1 times');
   note('Executions/s, four servers on one PostgreSQL against one', ratio(four, one), '>= 1 times');
-  const { kills, started, broken } = await withPostgres((url) => measureKills(url));
-  for (const words of broken) console.log(words);
-  const found = `${broken.length} of ${started} executions, ${kills} kills`;
-  note('Broken executions, one of four servers killed whenever all are back', found, '0');
+  const counts = 'one, two, four servers on one PostgreSQL';
+  const seconds = (figures: number[]) => figures.map((figure) => figure.toFixed(1)).join(', ');
+  const transactions = of((figures) => figures.transactions);
+  note(`Transactions of an execution, ${counts}`, seconds(transactions), 'the same');
+  const all = of(({ cpu }) => cpu.servers + cpu.database + cpu.client);
+  note(`CPU seconds of 1,000 executions, ${counts}`, `${seconds(all)} s`, 'the same');
+  note(`Of these PostgreSQL's, ${counts}`, `${seconds(of(({ cpu }) => cpu.database))} s`, '-');
+  note(`Of these the servers', ${counts}`, `${seconds(of(({ cpu }) => cpu.servers))} s`, '-');
+  const own = Object.values(apart).map(median);
+  note('CPU seconds of 1,000 executions, one, four servers that share nothing, SQLite', `${seconds(own)} s`, '-');
 }
 
-function noteLab(): void {
+async function noteKills(): Promise<void> {
+  const { kills, seconds, started, broken } = await withPostgres((url) => measureKills(url));
+  for (const words of broken) console.log(words);
+  const found = `${broken.length} of ${started} executions, ${kills} kills in ${seconds.toFixed(1)} s`;
+  note(`Broken executions, one of ${ROTATION} servers killed every second, others coming up meanwhile`, found, '0');
+}
+
+async function noteLab(): Promise<void> {
   const began = performance.now();
   const lab = spawnSync(process.execPath, [VELOCIUS, 'lab', '--once', '--port', '0'], { encoding: 'utf8' });
   const seconds = (performance.now() - began) / 1000;
@@ -184,8 +217,11 @@ ${rows.map(({ what, figure, goal }) => `| ${what} | ${figure} | ${goal} |`).join
   this server verifies them and commits to disk.
 - *In flight*: actions take 2 s each; an execution starts as another ends.
 - *Past executions*: of one pipeline, two stages and two actions each; requests one at a time, the two servers in turns.
-- *Several servers*: with 2 processors, one server, PostgreSQL and the client take all there is, so that more servers only share it;
-  each execution costs PostgreSQL the same, 26 transactions, with one server as with four.
+- *Several servers*: with 2 processors, one server, PostgreSQL and the client take all there is, so that more servers only share it.
+  What an execution asks of PostgreSQL is the same however many there are: its transactions. Its processor time is not: more processes
+  run code that is colder, and push each other out of the caches. Servers that share nothing tell how much of that is theirs alone;
+  docs/decisions/several-servers.md tells what was looked for and found.
+- *Killed every second*: servers that were killed come up again while others are killed; the seconds show whether they kept up.
 - *Broken*: acknowledged and lost, not succeeded in the end, an action not performed exactly once, or two executions of a QUEUED
   pipeline in one stage.
 `,
