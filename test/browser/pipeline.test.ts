@@ -181,6 +181,20 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
     expect(new URL(page.url()).pathname).toBe('/console/pipelines/release');
   });
 
+  it('leaves whoever closes the details of an action where they were', async () => {
+    const page = await open('/pipelines/release', { height: 400 });
+    const details = theAction(page, 'Compile').getByRole('link', { name: 'Details' });
+    await details.scrollIntoViewIfNeeded();
+    const before = await page.evaluate<number>('window.scrollY');
+    expect(before).toBeGreaterThan(0);
+    await details.click();
+    await page.getByRole('dialog', { name: 'Build / Compile' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate<number>('window.scrollY')).toBe(before);
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toContain('Details');
+  });
+
   it.each([
     { width: 1280, dark: true },
     { width: 390, dark: false },

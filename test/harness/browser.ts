@@ -26,6 +26,7 @@ export function openBrowser(): Promise<Browser> {
 
 export interface Look {
   readonly width?: number;
+  readonly height?: number;
   readonly dark?: boolean;
 }
 
@@ -41,10 +42,10 @@ export async function visit(
   browser: Browser,
   endpoint: string,
   path: string,
-  { width = 1280, dark = false }: Look = {},
+  { width = 1280, height = 900, dark = false }: Look = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
@@ -114,7 +115,7 @@ export async function overflow(page: Page): Promise<number> {
   return Math.max(0, wide);
 }
 
-interface LookedAt extends Required<Look> {
+interface LookedAt extends Required<Omit<Look, 'height'>> {
   /** The only rule of axe that can find more than was found before; all of them without. */
   readonly rule?: string;
 }

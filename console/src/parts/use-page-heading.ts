@@ -6,11 +6,12 @@ import { useLocation } from 'react-router';
  * went there by keyboard or hears the page begins at that heading. A page has its heading only once it has been loaded.
  */
 export function usePageHeading(): void {
-  const { pathname } = useLocation();
-  const arrived = useRef(pathname);
+  // An action opened over its pipeline is no other page: whoever closes it is where they were.
+  const page = useLocation().pathname.replace(/\/stages\/.*$/, '');
+  const arrived = useRef(page);
   useEffect(() => {
-    let headed = arrived.current === pathname;
-    arrived.current = pathname;
+    let headed = arrived.current === page;
+    arrived.current = page;
     const look = () => {
       const heading = document.querySelector('main h1');
       // The number of a list's rows is no part of its name.
@@ -25,7 +26,7 @@ export function usePageHeading(): void {
     observer.observe(document.body, { childList: true, subtree: true, characterData: true });
     look();
     return () => observer.disconnect();
-  }, [pathname]);
+  }, [page]);
 }
 
 function focusOn(heading: HTMLElement): void {
