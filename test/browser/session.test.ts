@@ -10,7 +10,7 @@ import { makeArtifactBucket } from '../harness/artifact-bucket.ts';
 import { CHROMIUM, openBrowser, visit, wrongInAnyLook } from '../harness/browser.ts';
 import { makePlace, type Place } from '../harness/databases.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
-import { action, create, pipeline, QUIET, source, stage, start } from '../harness/pipelines.ts';
+import { action, create, pipeline, QUIET, source, stage } from '../harness/pipelines.ts';
 import { ACCOUNT, clientsOf } from '../harness/server.ts';
 
 /** A server that can be closed and opened again in its place. */
@@ -66,11 +66,31 @@ describe.skipIf(CHROMIUM === undefined)('a session with the console (needs Chrom
     await house.close();
     await page.getByRole('status').filter({ hasText: 'Reconnecting' }).waitFor();
     await page.getByRole('heading', { name: 'lasting' }).waitFor();
+    // What a person asks for meanwhile, and the page has not loaded yet, comes when the server does.
+    await page.getByRole('button', { name: 'Release change' }).click();
     await house.open();
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
-    await start(clientsOf(house.endpoint).codepipeline, 'lasting');
+    await page.getByLabel('Reason').fill('asked for while it was away');
+    await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click();
     await page.getByRole('article', { name: 'Action Compile' }).getByText('Succeeded').waitFor();
     expect(complaints.filter((complaint) => !/ERR_CONNECTION_REFUSED/.test(complaint))).toEqual([]);
+    await close();
+    await house.close();
+    await place.drop();
+  });
+
+  it('says what to do where the server has other files by now than the page was made of', async () => {
+    const place = await makePlace('sqlite');
+    const house = await openHouse(place, undefined);
+    const { page, close } = await visit(browser, house.endpoint, '/pipelines');
+    await page.getByRole('heading', { name: 'Welcome to Velocius' }).waitFor();
+    const old = /\/assets\/rules-/;
+    await page.route(old, (route) => route.fulfill({ status: 404, body: 'There is no such file' }));
+    await page.getByRole('link', { name: 'Rules', exact: true }).click();
+    await page.getByText('This page could not be shown').waitFor();
+    await page.unroute(old);
+    await page.getByRole('button', { name: 'Load it anew' }).click();
+    await page.getByRole('heading', { name: 'Rules' }).waitFor();
     await close();
     await house.close();
     await place.drop();
