@@ -49,7 +49,7 @@ async function next(rooms: CodeDeployRooms, host: Host, signal: AbortSignal): Pr
     try {
       const command = await take(rooms, host);
       if (command !== undefined) return shown(command);
-      await waiting.forAtMost(until - rooms.clock.now());
+      await waiting.forAtMost(Math.max(0, until - rooms.clock.now()));
     } finally {
       waiting.stop();
     }
