@@ -6,7 +6,7 @@ import { CreateCommitCommand, CreateRepositoryCommand } from '@aws-sdk/client-co
 import { PutEventsCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startAgent } from '../agent/agent-process.ts';
+import { type AgentProcess, startAgent } from '../agent/agent-process.ts';
 import { createBatchProject, startBatch, untilBatched } from '../harness/batches.ts';
 import {
   barriers,
@@ -27,6 +27,7 @@ describe.skipIf(CHROMIUM === undefined)(
     let server: TestServer;
     let browser: Browser;
     const commits: string[] = [];
+    const agents: AgentProcess[] = [];
     let pages: SharedPages;
 
     beforeAll(async () => {
@@ -55,6 +56,8 @@ describe.skipIf(CHROMIUM === undefined)(
     });
     afterEach(() => expect(pages.release()).toEqual([]));
     afterAll(async () => {
+      // Also those of a test that failed.
+      await Promise.all(agents.map((agent) => agent.kill()));
       await browser.close();
       await server.close();
       expect(server.errors).toEqual([]);
@@ -154,7 +157,11 @@ describe.skipIf(CHROMIUM === undefined)(
       const fleet = await makeFleet({ clients: server, endpoint: server.endpoint }, 'guarded', 2);
       const base = await mkdtemp(join(tmpdir(), 'velocius-agent-'));
       const places = { root: join(base, 'agent'), destinationRoot: join(base, 'host') };
-      const agent = () => startAgent({ endpoint: server.endpoint, host: hostArn('guarded-1'), ...places });
+      const agent = async () => {
+        const started = await startAgent({ endpoint: server.endpoint, host: hostArn('guarded-1'), ...places });
+        agents.push(started);
+        return started;
+      };
       const page = await open(`/applications/${fleet.applicationName}`);
       const row = (name: string) =>
         page
