@@ -1,7 +1,7 @@
-import { type ActionTypeRow, findActionType, listActionTypes } from '../store/action-types.ts';
+import { type ActionTypeRow, findActionType, listActionTypes } from '../store/codepipeline/action-types.ts';
 import { type ActionProvider, findProvider, type Providers } from './action.ts';
-import { customJob } from './custom-job.ts';
 import type { FunctionRooms } from './function-job.ts';
+import { customJob } from './providers/custom-job.ts';
 import type { RegisteredType } from './registered-type.ts';
 
 /** Kinds of action that every account has, and after them those it registered in a region. */

@@ -8,9 +8,9 @@ import { promisify } from 'node:util';
 import { type Config, type Options, readConfig, sqliteFile } from '../config.ts';
 import { type Probe, probeRunners } from '../runners/choose-runner.ts';
 import { readRunnerOptions } from '../runners/runner-options.ts';
-import { openPostgres } from '../store/postgres.ts';
-import { openSqlite } from '../store/sqlite.ts';
-import { DatabaseInUse } from '../store/sqlite-lock.ts';
+import { openPostgres } from '../store/postgres/postgres.ts';
+import { openSqlite } from '../store/sqlite/sqlite.ts';
+import { DatabaseInUse } from '../store/sqlite/sqlite-lock.ts';
 import { explain } from './explain.ts';
 
 /** What was looked at: fine, or why not and what to do. */

@@ -1,6 +1,6 @@
 import type { LiveEvents } from '../events/live-events.ts';
-import type { AuthenticationRooms } from '../gateway/authenticate.ts';
 import type { Edge, HttpAnswer, HttpRequest } from '../gateway/http.ts';
+import type { AuthenticationRooms } from '../gateway/signature/authenticate.ts';
 import { CONSOLE_PATH } from '../kernel/console-links.ts';
 import { ConsoleFiles } from './console-files.ts';
 import { streamEvents } from './event-stream.ts';

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { LiveEvents } from '../events/live-events.ts';
+import type { HttpAnswer, HttpRequest } from '../gateway/http.ts';
 import {
   AuthenticationError,
   type AuthenticationRooms,
   authenticate,
   findKey,
   type Verified,
-} from '../gateway/authenticate.ts';
-import type { HttpAnswer, HttpRequest } from '../gateway/http.ts';
+} from '../gateway/signature/authenticate.ts';
 
 export interface StreamRooms extends AuthenticationRooms {
   readonly live: LiveEvents;

@@ -1,4 +1,4 @@
-import type { Key, Keys } from '../gateway/authenticate.ts';
+import type { Key, Keys } from '../gateway/signature/authenticate.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { CredentialIssuer } from '../ports/credentials.ts';

@@ -1,6 +1,6 @@
 import type { Artifact, ArtifactCopy } from '../actions/action.ts';
-import type { PipelineRow } from '../store/pipelines.ts';
-import type { ArtifactStore, Declaration } from './declaration.ts';
+import type { PipelineRow } from '../store/codepipeline/pipelines.ts';
+import type { ArtifactStore, Declaration } from './facts/declaration.ts';
 
 /** Of the random end of an artifact's key. */
 export const KEY_LENGTH = 7;

@@ -1,5 +1,5 @@
+import { unfinishedExecutions } from '../store/codepipeline/executions.ts';
 import type { Reader } from '../store/database.ts';
-import { unfinishedExecutions } from '../store/executions.ts';
 
 /** How many executions of a QUEUED or PARALLEL pipeline may be under way. In SUPERSEDED mode the stages set the limit. */
 export const MAX_CONCURRENT = 50;

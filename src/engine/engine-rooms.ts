@@ -7,7 +7,7 @@ import type { RuleProvider } from '../rules/rule.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Database } from '../store/database.ts';
 import type { Work } from '../work/work.ts';
-import type { Declarations } from './declarations.ts';
+import type { Declarations } from './facts/declarations.ts';
 
 /** What the engine works with. It knows providers of actions and rules by their interfaces only. */
 export interface EngineRooms {

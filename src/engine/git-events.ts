@@ -2,9 +2,9 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { connectedPlace, repositoryPlace } from '../kernel/source-place.ts';
 import type { GitEvent, GitEvents, GitRepository } from '../ports/git-events.ts';
+import { insertGitEvent } from '../store/codepipeline/git-events.ts';
+import { watchesAt } from '../store/codepipeline/source-watches.ts';
 import type { Database, Tx } from '../store/database.ts';
-import { insertGitEvent } from '../store/git-events.ts';
-import { watchesAt } from '../store/source-watches.ts';
 import type { Work } from '../work/work.ts';
 
 /** Kind of the durable work that looks whether an event starts a pipeline; its key is the id of the row. */

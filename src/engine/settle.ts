@@ -1,14 +1,14 @@
 import { advance } from '../machine/advance.ts';
 import type { Decision } from '../machine/decision.ts';
+import type { PipelineRow } from '../store/codepipeline/pipelines.ts';
 import type { Tx } from '../store/database.ts';
-import type { PipelineRow } from '../store/pipelines.ts';
-import { abandonAction, startAction } from './action-steps.ts';
-import { beginCondition, concludeCondition } from './condition-steps.ts';
 import type { EngineRooms } from './engine-rooms.ts';
-import { end, enter, leave } from './execution-steps.ts';
-import { loadFacts } from './load-facts.ts';
-import { retryBySelf } from './retry-steps.ts';
-import type { Outcome, Step } from './step.ts';
+import { loadFacts } from './facts/load-facts.ts';
+import { abandonAction, startAction } from './steps/action-steps.ts';
+import { beginCondition, concludeCondition } from './steps/condition-steps.ts';
+import { end, enter, leave } from './steps/execution-steps.ts';
+import { retryBySelf } from './steps/retry-steps.ts';
+import type { Outcome, Step } from './steps/step.ts';
 
 /**
  * Brings a pipeline to where nothing more can be decided: facts in, decisions and their events out, in the transaction of

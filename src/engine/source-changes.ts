@@ -1,5 +1,5 @@
 import type { SourceChanges } from '../ports/source-changes.ts';
-import { watchesAt } from '../store/source-watches.ts';
+import { watchesAt } from '../store/codepipeline/source-watches.ts';
 import type { Work } from '../work/work.ts';
 
 /** Kind of the durable work that looks whether a polled source has changed; its key is `pipeline id/action`. */

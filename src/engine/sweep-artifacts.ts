@@ -1,12 +1,12 @@
 import type { Artifact } from '../actions/action.ts';
 import type { Objects } from '../ports/objects.ts';
-import { actionsOfExecution } from '../store/action-executions.ts';
-import { rulesOfExecution } from '../store/rule-executions.ts';
-import { executionsWithOldArtifacts, markSwept } from '../store/swept-artifacts.ts';
+import { actionsOfExecution } from '../store/codepipeline/action-executions.ts';
+import { rulesOfExecution } from '../store/codepipeline/rule-executions.ts';
+import { executionsWithOldArtifacts, markSwept } from '../store/codepipeline/swept-artifacts.ts';
 import { again, done, type Verdict } from '../work/work.ts';
-import type { ActionInput } from './action-record.ts';
 import type { EngineRooms } from './engine-rooms.ts';
-import type { RuleInput } from './rule-record.ts';
+import type { ActionInput } from './facts/action-record.ts';
+import type { RuleInput } from './facts/rule-record.ts';
 
 /** Kind of the durable work that deletes artifacts nobody needs any more; its only key is `all`. */
 export const ARTIFACT_WORK = 'codepipeline.artifacts';

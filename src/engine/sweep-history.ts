@@ -1,4 +1,4 @@
-import { deleteExecution, forgottenExecutions } from '../store/history.ts';
+import { deleteExecution, forgottenExecutions } from '../store/codepipeline/history.ts';
 import { forgetLoneEvents } from '../store/kept-events.ts';
 import { again, type Verdict } from '../work/work.ts';
 import type { EngineRooms } from './engine-rooms.ts';

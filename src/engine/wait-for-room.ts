@@ -1,6 +1,6 @@
+import { addWaiter, type Waiter } from '../store/codepipeline/execution-waiters.ts';
+import { unfinishedExecutions } from '../store/codepipeline/executions.ts';
 import type { Tx } from '../store/database.ts';
-import { addWaiter, type Waiter } from '../store/execution-waiters.ts';
-import { unfinishedExecutions } from '../store/executions.ts';
 
 /** The work is done again as soon as any execution of a pipeline that is full has ended. The caller holds the pipeline's lock. */
 export async function waitForRoom(tx: Tx, pipelineId: string, waiter: Waiter): Promise<void> {

@@ -1,5 +1,5 @@
+import { takeWaiters, takeWaitersOfPipeline } from '../store/codepipeline/execution-waiters.ts';
 import type { Tx } from '../store/database.ts';
-import { takeWaiters, takeWaitersOfPipeline } from '../store/execution-waiters.ts';
 import type { EngineRooms } from './engine-rooms.ts';
 
 /** Whoever waits for the end of an execution is woken by it. */

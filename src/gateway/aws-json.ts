@@ -1,14 +1,14 @@
 import { type OperationModel, operationOf, shapeOf } from '../kernel/model.ts';
 import type { AnyService } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
-import { type AuthenticationError, type AuthenticationFault, authenticate } from './authenticate.ts';
 import { type HttpAnswer, type HttpRequest, header } from './http.ts';
 import type { Protocol } from './protocol.ts';
 import { readBody } from './read-body.ts';
-import { readShape } from './read-shape.ts';
-import { sha256 } from './sigv4.ts';
+import { readShape } from './shapes/read-shape.ts';
+import { writeShape } from './shapes/write-shape.ts';
+import { type AuthenticationError, type AuthenticationFault, authenticate } from './signature/authenticate.ts';
+import { sha256 } from './signature/sigv4.ts';
 import type { Target } from './target.ts';
-import { writeShape } from './write-shape.ts';
 
 /** AWS JSON 1.1, and 1.0, which differs in its name only: POST / with the operation in X-Amz-Target. */
 const CONTENT_TYPE = 'application/x-amz-json-1.1';

@@ -1,18 +1,18 @@
 import { operationOf, type Shape, shapeOf } from '../kernel/model.ts';
 import { ANONYMOUS, type AnyService } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
+import { type HttpAnswer, type HttpRequest, header } from './http.ts';
+import type { Caller, Protocol } from './protocol.ts';
+import { readBody } from './read-body.ts';
+import { element, writeXml } from './rest-xml/write-xml.ts';
 import {
   type AuthenticationError,
   type AuthenticationFault,
   type AuthenticationRooms,
   authenticate,
-} from './authenticate.ts';
-import { type HttpAnswer, type HttpRequest, header } from './http.ts';
-import type { Caller, Protocol } from './protocol.ts';
-import { readBody } from './read-body.ts';
-import { readClaim, sha256 } from './sigv4.ts';
+} from './signature/authenticate.ts';
+import { readClaim, sha256 } from './signature/sigv4.ts';
 import type { Target } from './target.ts';
-import { element, writeXml } from './write-xml.ts';
 
 /** AWS Query: form-encoded parameters with Action and Version, answers in XML. */
 const MAX_BODY = 1024 * 1024;

@@ -1,8 +1,8 @@
 import type { Log } from '../kernel/log.ts';
 import { isServiceError, ServiceError } from '../kernel/service-error.ts';
-import { AuthenticationError } from './authenticate.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import type { Protocol } from './protocol.ts';
+import { AuthenticationError } from './signature/authenticate.ts';
 import type { Target } from './target.ts';
 
 export interface FailureRooms {

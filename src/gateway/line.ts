@@ -1,13 +1,13 @@
 import type { Call } from '../kernel/operation.ts';
 import { ServiceError } from '../kernel/service-error.ts';
-import type { AuthenticationRooms } from './authenticate.ts';
-import { authorize } from './authorize.ts';
 import { type FailureRooms, failure } from './failure.ts';
 import type { Edge, HttpAnswer, HttpRequest } from './http.ts';
+import { authorize } from './permissions/authorize.ts';
 import type { Caller, Protocol } from './protocol.ts';
 import { type ScreenRules, screen } from './screen.ts';
+import { validate, validationException } from './shapes/validate.ts';
+import type { AuthenticationRooms } from './signature/authenticate.ts';
 import type { Target } from './target.ts';
-import { validate, validationException } from './validate.ts';
 
 export interface LineRooms extends AuthenticationRooms, FailureRooms {
   readonly screenRules: ScreenRules;

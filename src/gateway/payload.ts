@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { beginChecksum, CHECKSUM_ALGORITHMS, type Checksum, isChecksumAlgorithm } from '../kernel/checksum.ts';
 import { ServiceError } from '../kernel/service-error.ts';
-import type { Verified } from './authenticate.ts';
-import { readChunks, type Trailers } from './chunked-body.ts';
 import { type HttpRequest, header } from './http.ts';
-import { UNSIGNED_PAYLOAD } from './sigv4.ts';
+import type { Verified } from './signature/authenticate.ts';
+import { readChunks, type Trailers } from './signature/chunked-body.ts';
+import { UNSIGNED_PAYLOAD } from './signature/sigv4.ts';
 
 /**
  * The body of an S3 request. Everything the client said of it is checked while it streams by: the signature's SHA-256 or that of each

@@ -1,8 +1,8 @@
 import type { Principal } from '../kernel/operation.ts';
 import type { ServiceError } from '../kernel/service-error.ts';
 import type { Scope } from '../ports/credentials.ts';
-import type { AuthenticationError, AuthenticationRooms } from './authenticate.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
+import type { AuthenticationError, AuthenticationRooms } from './signature/authenticate.ts';
 import type { Target } from './target.ts';
 
 /** An input read by the model, and who sent it. */

@@ -2,7 +2,7 @@ import { arn } from '../kernel/arn.ts';
 import type { CredentialIssuer, Grant } from '../ports/credentials.ts';
 import type { JobArtifact, JobDocument } from '../ports/jobs.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import type { JobRow } from '../store/jobs.ts';
+import type { JobRow } from '../store/codepipeline/jobs.ts';
 import { openDocument } from './sealed-job.ts';
 
 /** Whoever works longer asks for the details of the job again. */

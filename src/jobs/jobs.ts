@@ -6,10 +6,18 @@ import type { ActionJob, JobOrder, JobOutcome, Jobs } from '../ports/jobs.ts';
 import { requireSameKey } from '../secrets/same-key.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { deleteAccessKeysOf } from '../store/access-keys.ts';
-import { findActionExecution } from '../store/action-executions.ts';
+import { findActionExecution } from '../store/codepipeline/action-executions.ts';
+import {
+  beginJob,
+  deleteOldJobs,
+  endJob,
+  findJob,
+  insertJob,
+  type JobRow,
+  newestJobOfAction,
+} from '../store/codepipeline/jobs.ts';
+import { lockPipelineById } from '../store/codepipeline/pipelines.ts';
 import type { Database, Tx } from '../store/database.ts';
-import { beginJob, deleteOldJobs, endJob, findJob, insertJob, type JobRow, newestJobOfAction } from '../store/jobs.ts';
-import { lockPipelineById } from '../store/pipelines.ts';
 import { documentOf } from './document.ts';
 import { handOut, holderOf } from './hand-out.ts';
 import { sealJob } from './sealed-job.ts';

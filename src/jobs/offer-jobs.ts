@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { type Demand, type JobRow, lockWaitingJobs, offerJob } from '../store/codepipeline/jobs.ts';
 import type { Tx } from '../store/database.ts';
-import { type Demand, type JobRow, lockWaitingJobs, offerJob } from '../store/jobs.ts';
 
 /** How long a worker has to acknowledge what it was offered, before others are. Gaps: how long AWS waits is not known. */
 const OFFER_MS = 60_000;

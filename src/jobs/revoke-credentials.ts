@@ -1,6 +1,6 @@
 import { deleteAccessKeysOf } from '../store/access-keys.ts';
+import { jobsOfAction } from '../store/codepipeline/jobs.ts';
 import type { Tx } from '../store/database.ts';
-import { jobsOfAction } from '../store/jobs.ts';
 import { holderOf } from './hand-out.ts';
 
 /** The action is over: what its workers were given to do its jobs with is good for nothing any more. */

@@ -1,6 +1,6 @@
 import type { JobDocument } from '../ports/jobs.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import type { JobRow } from '../store/jobs.ts';
+import type { JobRow } from '../store/codepipeline/jobs.ts';
 
 /** Jobs have secret values of the configuration: they are stored sealed, bound to their action. */
 export function sealJob(

@@ -1,5 +1,5 @@
 import type { ActionJob } from '../ports/jobs.ts';
-import type { JobRow } from '../store/jobs.ts';
+import type { JobRow } from '../store/codepipeline/jobs.ts';
 
 export function isOver({ status }: Pick<JobRow, 'status'>): boolean {
   return status === 'Succeeded' || status === 'Failed' || status === 'TimedOut';

@@ -1,5 +1,5 @@
-import { openBubblewrapRunner } from './bubblewrap.ts';
-import { openContainerRunner } from './container.ts';
+import { openBubblewrapRunner } from './bubblewrap/bubblewrap.ts';
+import { openContainerRunner } from './container/container.ts';
 import { openProcessRunner } from './process.ts';
 import { type Runner, RunnerError, type SelfTest } from './runner.ts';
 import type { RunnerOptions } from './runner-options.ts';

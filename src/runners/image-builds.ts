@@ -3,8 +3,8 @@ import { ServiceError } from '../kernel/service-error.ts';
 import { Turns } from '../kernel/turns.ts';
 import type { ImageBuildRequest, ImageBuilds, PushedImage } from '../ports/image-builds.ts';
 import { buildContext } from './build-context.ts';
-import { findEngine } from './container-engine.ts';
-import { followEngine } from './engine-stream.ts';
+import { findEngine } from './container/container-engine.ts';
+import { followEngine } from './container/engine-stream.ts';
 import { RunnerError } from './runner.ts';
 import type { RunnerOptions } from './runner-options.ts';
 

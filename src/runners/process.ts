@@ -3,7 +3,7 @@ import { platform } from 'node:os';
 import { untilAborted } from './abort.ts';
 import { type BuildPlace, makeBuildPlace, sweepBuildPlaces } from './build-place.ts';
 import { endOfChild, startChild } from './child.ts';
-import { refuseImage, refusePrivileged } from './images.ts';
+import { refuseImage, refusePrivileged } from './container/images.ts';
 import { hasProcess, killProcess, MARKER } from './leftovers.ts';
 import { limitNote } from './limit-note.ts';
 import { openRecords } from './records.ts';

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite } from './sqlite/sqlite.ts';
 
 export interface DatabasePlace {
   readonly sqliteFile: string;
@@ -24,6 +24,6 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
 /** The driver of PostgreSQL is loaded by those who use it. */
 async function open({ sqliteFile, url }: DatabasePlace): Promise<Database> {
   if (url === undefined) return openSqlite(sqliteFile);
-  const { openPostgres } = await import('./postgres.ts');
+  const { openPostgres } = await import('./postgres/postgres.ts');
   return openPostgres(url);
 }

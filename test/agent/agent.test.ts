@@ -18,7 +18,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
-import { expectedSignature, readClaim } from '../../src/gateway/sigv4.ts';
+import { expectedSignature, readClaim } from '../../src/gateway/signature/sigv4.ts';
 import { waitFor } from '../harness/wait.ts';
 import { type AgentProcess, startAgent } from './agent-process.ts';
 import { type End, type StandIn, startStandIn } from './command-service-stand-in.ts';

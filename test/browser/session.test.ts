@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { startVelocius, type Velocius } from '../../src/main.ts';
 import { deleteAccessKey } from '../../src/store/access-keys.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { makeArtifactBucket } from '../harness/artifact-bucket.ts';
 import { CHROMIUM, openBrowser, visit, wrongInAnyLook } from '../harness/browser.ts';
 import { makePlace, type Place } from '../harness/databases.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chooseRunner, probeRunners } from '../../src/runners/choose-runner.ts';
-import { staysInside } from '../../src/runners/container-files.ts';
-import { engineImage } from '../../src/runners/images.ts';
+import { staysInside } from '../../src/runners/container/container-files.ts';
+import { engineImage } from '../../src/runners/container/images.ts';
 import { readRunnerOptions } from '../../src/runners/runner-options.ts';
 
 const NO_ENGINE = { dockerHost: 'unix:///nowhere/engine.sock' };

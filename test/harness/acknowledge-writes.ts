@@ -1,6 +1,6 @@
 import type { Database } from '../../src/store/database.ts';
-import { openPostgres } from '../../src/store/postgres.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openPostgres } from '../../src/store/postgres/postgres.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 
 /** Writes as fast as it can and says which writes were acknowledged, until it is killed. */
 const [place = '', round = ''] = process.argv.slice(2);

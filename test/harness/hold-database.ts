@@ -1,4 +1,4 @@
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 
 /** Holds a SQLite file until it is killed. */
 const database = openSqlite(process.argv[2] ?? '');

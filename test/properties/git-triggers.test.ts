@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GitEvent, GitPullRequest } from '../../src/ports/git-events.ts';
-import { compileGlob } from '../../src/services/codepipeline/git-glob.ts';
-import { isMeant } from '../../src/services/codepipeline/git-trigger.ts';
+import { compileGlob } from '../../src/services/codepipeline/git/git-glob.ts';
+import { isMeant } from '../../src/services/codepipeline/git/git-trigger.ts';
 import type { GitConfiguration } from '../../src/services/codepipeline/shapes.ts';
 
 describe('a glob', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLike } from '../../src/gateway/session-policy.ts';
+import { isLike } from '../../src/gateway/permissions/session-policy.ts';
 
 const letters = (...units: string[]) => fc.string({ unit: fc.constantFrom(...units), maxLength: 12 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteReader } from '../../src/gateway/byte-reader.ts';
-import { readChunks } from '../../src/gateway/chunked-body.ts';
+import { readChunks } from '../../src/gateway/signature/chunked-body.ts';
 import { beginChecksum, CHECKSUM_ALGORITHMS, checksum } from '../../src/kernel/checksum.ts';
 import { rangeOf } from '../../src/services/s3/byte-range.ts';
 import { afterMarker, listPage, type Position } from '../../src/services/s3/listing.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { clientAddress } from '../../src/gateway/client-address.ts';
 import { isSignedBy } from '../../src/kernel/hub-signature.ts';
 import { parseRange } from '../../src/kernel/ip-range.ts';
-import { isAuthentic } from '../../src/services/codepipeline/webhook-authentication.ts';
-import { checkFilter, matches } from '../../src/services/codepipeline/webhook-filters.ts';
+import { isAuthentic } from '../../src/services/codepipeline/webhooks/webhook-authentication.ts';
+import { checkFilter, matches } from '../../src/services/codepipeline/webhooks/webhook-filters.ts';
 
 describe('a signature', () => {
   it('is the one that GitHub documents', () => {

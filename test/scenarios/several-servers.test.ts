@@ -3,7 +3,7 @@ import type { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations/index.ts';
-import { openPostgres } from '../../src/store/postgres.ts';
+import { openPostgres } from '../../src/store/postgres/postgres.ts';
 import { ChaosServers, type Running } from '../harness/chaos.ts';
 import { makePlace, type Place } from '../harness/databases.ts';
 import { action, create, pipeline, QUIET, source, stage, start, untilStatus } from '../harness/pipelines.ts';

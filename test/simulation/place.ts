@@ -2,11 +2,11 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type Bucket, insertBucket } from '../../src/store/buckets.ts';
 import type { Database, SqlValue } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations/index.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { type Bucket, insertBucket } from '../../src/store/s3/buckets.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { ACCOUNT, REGION } from './server.ts';
 
 /** A database that all servers of a story share, and an eye that sees what is committed. */

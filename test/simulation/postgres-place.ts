@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { SqlValue } from '../../src/store/database.ts';
-import { openPostgres } from '../../src/store/postgres.ts';
+import { openPostgres } from '../../src/store/postgres/postgres.ts';
 import { furnish, type Place } from './place.ts';
 
 const TEMPLATE = 'simulation_template';

@@ -1,4 +1,4 @@
-import type { Declaration } from '../../src/engine/declaration.ts';
+import type { Declaration } from '../../src/engine/facts/declaration.ts';
 import type { Eye } from './place.ts';
 import { type DoorFact, type ExecutionFact, type Snapshot, type StageFact, stageKey } from './snapshot.ts';
 

@@ -1,4 +1,4 @@
-import type { Declaration } from '../../src/engine/declaration.ts';
+import type { Declaration } from '../../src/engine/facts/declaration.ts';
 
 /** What stands in the database after a commit. */
 export interface Snapshot {

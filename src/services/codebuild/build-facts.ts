@@ -1,6 +1,6 @@
 import type { BuildArtifact, PipelineBuildRequest } from '../../ports/builds.ts';
-import type { BuildRow, BuildStatus } from '../../store/builds.ts';
-import type { Batchspec } from './batch/batchspec.ts';
+import type { BuildRow, BuildStatus } from '../../store/codebuild/builds.ts';
+import type { Batchspec } from './batchspec.ts';
 import type {
   BuildArtifacts,
   LogsConfig,

@@ -1,5 +1,5 @@
 import { type ConsoleLinks, consoleLinks } from '../../kernel/console-links.ts';
-import type { BuildRow } from '../../store/builds.ts';
+import type { BuildRow } from '../../store/codebuild/builds.ts';
 import { type BuildFacts, type BuildProgress, factsOf, type Phase, progressOf } from './build-facts.ts';
 import { type LogPlace, logPlace, logStreamArn } from './log-place.ts';
 import { batchArn, buildArn } from './names.ts';

@@ -1,12 +1,12 @@
-import { DOWNLOAD_SOURCE } from './batch/batchspec.ts';
+import { deliverArtifacts } from './artifacts/deliver-artifacts.ts';
+import { inPhase } from './attempt/in-phase.ts';
+import type { Performance } from './attempt/performance.ts';
+import { downloadSource, provision, type Ready } from './attempt/provision.ts';
+import { runPhase } from './attempt/run-phase.ts';
 import { readBatch } from './batch/read-batch.ts';
+import { DOWNLOAD_SOURCE } from './batchspec.ts';
 import type { CommandPhase } from './build-facts.ts';
 import { COMMAND_PHASES } from './buildspec/buildspec.ts';
-import { deliverArtifacts } from './deliver-artifacts.ts';
-import { inPhase } from './in-phase.ts';
-import type { Performance } from './performance.ts';
-import { downloadSource, provision, type Ready } from './provision.ts';
-import { runPhase } from './run-phase.ts';
 
 /** From PROVISIONING, which is under way, to the end. Throws when the build is interrupted, or the fault is not its own. */
 export async function carryOut(performance: Performance): Promise<void> {

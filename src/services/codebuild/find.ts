@@ -1,6 +1,6 @@
-import { type BuildRow, findBuild } from '../../store/builds.ts';
+import { type BuildRow, findBuild } from '../../store/codebuild/builds.ts';
+import type { ProjectPlace } from '../../store/codebuild/projects.ts';
 import type { Reader } from '../../store/database.ts';
-import type { ProjectPlace } from '../../store/projects.ts';
 import { buildNotFound, invalidBuildId } from './errors.ts';
 import { buildId } from './names.ts';
 

@@ -4,11 +4,11 @@ import type { AnyOperation, Service } from '../../kernel/operation.ts';
 import type { PipelineBuilds } from '../../ports/builds.ts';
 import type { RuleTarget } from '../../ports/rule-target.ts';
 import type { WorkHandler } from '../../work/work.ts';
-import { BATCH_WORK } from './batch/batch-work.ts';
+import { openPlaces } from './attempt/runners.ts';
+import { Slots } from './attempt/slots.ts';
 import { performBatch } from './batch/perform-batch.ts';
-import { buildTarget } from './build-target.ts';
+import { BATCH_WORK } from './batch-work.ts';
 import { refuse } from './errors.ts';
-import { BUILD_WORK } from './new-build.ts';
 import { BatchDeleteBuilds } from './operations/BatchDeleteBuilds.ts';
 import { BatchGetBuildBatches } from './operations/BatchGetBuildBatches.ts';
 import { BatchGetBuilds } from './operations/BatchGetBuilds.ts';
@@ -29,10 +29,10 @@ import { StopBuild } from './operations/StopBuild.ts';
 import { StopBuildBatch } from './operations/StopBuildBatch.ts';
 import { UpdateProject } from './operations/UpdateProject.ts';
 import { performBuild } from './perform-build.ts';
-import { pipelineBuilds } from './pipeline-builds.ts';
+import { pipelineBuilds } from './pipelines/pipeline-builds.ts';
 import type { CodeBuildRooms } from './rooms.ts';
-import { openPlaces } from './runners.ts';
-import { Slots } from './slots.ts';
+import { buildTarget } from './starts/build-target.ts';
+import { BUILD_WORK } from './starts/new-build.ts';
 
 /** One row per operation; the absent ones are answered as not implemented. */
 export const operations: Readonly<Record<string, AnyOperation<CodeBuildRooms>>> = {

@@ -1,6 +1,6 @@
 import { arn } from '../../kernel/arn.ts';
-import type { BuildRow } from '../../store/builds.ts';
-import type { ProjectPlace } from '../../store/projects.ts';
+import type { BuildRow } from '../../store/codebuild/builds.ts';
+import type { ProjectPlace } from '../../store/codebuild/projects.ts';
 import { uuidOf } from './names.ts';
 import type { LogsConfig } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import { arn, parseArn } from '../../kernel/arn.ts';
-import type { ProjectPlace } from '../../store/projects.ts';
+import type { ProjectPlace } from '../../store/codebuild/projects.ts';
 
 export function projectArn({ account, region }: ProjectPlace, name: string): string {
   return arn('codebuild', region, account, `project/${name}`);

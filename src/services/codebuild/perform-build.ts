@@ -1,18 +1,18 @@
 import type { LogStreamRef } from '../../ports/logs.ts';
-import { type BuildRow, beginBuild, findBuild, lockBuild } from '../../store/builds.ts';
+import { type BuildRow, beginBuild, findBuild, lockBuild } from '../../store/codebuild/builds.ts';
 import { again, done, type Lease, type Verdict } from '../../work/work.ts';
-import { Belongings } from './belongings.ts';
+import { Belongings } from './attempt/belongings.ts';
+import { BuildLog } from './attempt/build-log.ts';
+import { BuildTimedOut, Interruption } from './attempt/interruption.ts';
+import { BuildLost, Journal, wakeWaiting } from './attempt/journal.ts';
+import type { Performance, PerformingRooms } from './attempt/performance.ts';
+import { PhaseWalk } from './attempt/phase-walk.ts';
 import { phaseEvent } from './build-events.ts';
 import { type BuildFacts, factsOf } from './build-facts.ts';
-import { BuildLog } from './build-log.ts';
 import { carryOut } from './carry-out.ts';
-import { BuildTimedOut, Interruption } from './interruption.ts';
-import { BuildLost, Journal, wakeWaiting } from './journal.ts';
 import { logPlace } from './log-place.ts';
-import { firstProgress } from './new-build.ts';
-import type { Performance, PerformingRooms } from './performance.ts';
-import { PhaseWalk } from './phase-walk.ts';
 import { endedBetween, endPhase, enterPhase, failed } from './phases.ts';
+import { firstProgress } from './starts/new-build.ts';
 
 const MINUTE = 60_000;
 const QUEUE_OUTCOME = { status: 'SUCCEEDED', contexts: undefined } as const;

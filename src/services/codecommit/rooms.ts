@@ -1,5 +1,5 @@
 import type { Events } from '../../events/events.ts';
-import type { AuthenticationRooms } from '../../gateway/authenticate.ts';
+import type { AuthenticationRooms } from '../../gateway/signature/authenticate.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';

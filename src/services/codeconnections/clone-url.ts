@@ -1,5 +1,5 @@
-import type { ConnectionHostRow } from '../../store/connection-hosts.ts';
-import type { ConnectionRow } from '../../store/connections.ts';
+import type { ConnectionHostRow } from '../../store/codeconnections/connection-hosts.ts';
+import type { ConnectionRow } from '../../store/codeconnections/connections.ts';
 
 const REPOSITORY = '{repository}';
 const SOME_REPOSITORY = 'some-owner/some-repository';

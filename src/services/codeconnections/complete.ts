@@ -2,14 +2,14 @@ import { ServiceError } from '../../kernel/service-error.ts';
 import type { Completion, ConnectionInfo, ConnectionSetup } from '../../ports/connections.ts';
 import { requireSameKey } from '../../secrets/same-key.ts';
 import { type Secrets, WrongSecretKey } from '../../secrets/secrets.ts';
-import { availableConnectionHost } from '../../store/connection-hosts.ts';
+import { availableConnectionHost } from '../../store/codeconnections/connection-hosts.ts';
 import {
   type CompletedConnection,
   type ConnectionPlace,
   type ConnectionRow,
   completeConnection,
   lockConnection,
-} from '../../store/connections.ts';
+} from '../../store/codeconnections/connections.ts';
 import { checkCloneUrl, isPublic } from './clone-url.ts';
 import { type ConnectionRooms, infoOf } from './connections.ts';
 import { connectionNotFound } from './errors.ts';

@@ -1,8 +1,8 @@
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { ConnectionInfo, Connections, GitAccess, GitCredentials } from '../../ports/connections.ts';
 import type { Secrets } from '../../secrets/secrets.ts';
-import { findConnectionHost } from '../../store/connection-hosts.ts';
-import { type ConnectionRow, findConnection } from '../../store/connections.ts';
+import { findConnectionHost } from '../../store/codeconnections/connection-hosts.ts';
+import { type ConnectionRow, findConnection } from '../../store/codeconnections/connections.ts';
 import type { Database } from '../../store/database.ts';
 import { cloneUrl, commitPages, isRepositoryId } from './clone-url.ts';
 import { isFromGitHost } from './deliveries.ts';

@@ -1,6 +1,10 @@
 import { arn, parseArn } from '../../kernel/arn.ts';
-import { type ConnectionHostRow, findConnectionHost, lockConnectionHost } from '../../store/connection-hosts.ts';
-import { type ConnectionPlace, type ConnectionRow, findConnection } from '../../store/connections.ts';
+import {
+  type ConnectionHostRow,
+  findConnectionHost,
+  lockConnectionHost,
+} from '../../store/codeconnections/connection-hosts.ts';
+import { type ConnectionPlace, type ConnectionRow, findConnection } from '../../store/codeconnections/connections.ts';
 import type { Reader, Tx } from '../../store/database.ts';
 import { connectionNotFound, hostNotFound } from './errors.ts';
 

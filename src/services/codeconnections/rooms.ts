@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { Call, Operation } from '../../kernel/operation.ts';
-import type { ConnectionService } from '../../store/connections.ts';
+import type { ConnectionService } from '../../store/codeconnections/connections.ts';
 import type { Database } from '../../store/database.ts';
 import type { Operations } from './shapes.ts';
 

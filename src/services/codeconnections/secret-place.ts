@@ -1,4 +1,4 @@
-import type { ConnectionRow } from '../../store/connections.ts';
+import type { ConnectionRow } from '../../store/codeconnections/connections.ts';
 
 /** What a secret of a connection is bound to. */
 export function placeOf({ id }: Pick<ConnectionRow, 'id'>, what: 'password' | 'webhook-secret'): string {

@@ -1,5 +1,5 @@
-import { type ConnectionHostRow, findConnectionHost } from '../../store/connection-hosts.ts';
-import type { ConnectionRow } from '../../store/connections.ts';
+import { type ConnectionHostRow, findConnectionHost } from '../../store/codeconnections/connection-hosts.ts';
+import type { ConnectionRow } from '../../store/codeconnections/connections.ts';
 import type { Reader } from '../../store/database.ts';
 import { connectionArn, hostArn } from './find.ts';
 import type { Connection, Host, ProviderType, VpcConfiguration } from './shapes.ts';

@@ -1,6 +1,6 @@
 import type { AgentHealth, Agents } from '../../ports/agents.ts';
 import type { HostScope } from '../../ports/host-commands.ts';
-import { type AgentOfInstance, listAgents, recordPoll } from '../../store/agents.ts';
+import { type AgentOfInstance, listAgents, recordPoll } from '../../store/codedeploy/agents.ts';
 import type { CodeDeployRooms } from './rooms.ts';
 import { TIMEOUTS } from './timeouts.ts';
 

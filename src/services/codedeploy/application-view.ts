@@ -1,4 +1,4 @@
-import type { Application } from '../../store/applications.ts';
+import type { Application } from '../../store/codedeploy/applications.ts';
 import type { ApplicationInfo } from './shapes.ts';
 
 export function applicationView({ id, name, created }: Application): ApplicationInfo {

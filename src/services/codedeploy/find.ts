@@ -1,7 +1,7 @@
-import { type Application, findApplication, type Scope } from '../../store/applications.ts';
+import { type Application, findApplication, type Scope } from '../../store/codedeploy/applications.ts';
+import { type DeploymentGroup, findGroup } from '../../store/codedeploy/deployment-groups.ts';
+import { type Deployment, findDeployment } from '../../store/codedeploy/deployments.ts';
 import type { Reader } from '../../store/database.ts';
-import { type DeploymentGroup, findGroup } from '../../store/deployment-groups.ts';
-import { type Deployment, findDeployment } from '../../store/deployments.ts';
 import { applicationDoesNotExist, deploymentDoesNotExist, deploymentGroupDoesNotExist } from './errors.ts';
 import { checkDeploymentId, checkName } from './names.ts';
 

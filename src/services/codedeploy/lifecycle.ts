@@ -1,4 +1,4 @@
-import type { CommandState, HostCommand } from '../../store/host-commands.ts';
+import type { CommandState, HostCommand } from '../../store/codedeploy/host-commands.ts';
 import type { Diagnostics, LifecycleEvent } from './shapes.ts';
 
 /** What an agent does on a host without a load balancer, in order; the commands' names are the events'. */

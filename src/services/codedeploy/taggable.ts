@@ -1,5 +1,5 @@
 import { parseArn } from '../../kernel/arn.ts';
-import type { Scope } from '../../store/applications.ts';
+import type { Scope } from '../../store/codedeploy/applications.ts';
 import type { Reader } from '../../store/database.ts';
 import { arnNotSupported, invalidArn } from './errors.ts';
 import { theApplication, theGroup } from './find.ts';

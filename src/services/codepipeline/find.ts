@@ -1,6 +1,6 @@
 import type { Call } from '../../kernel/operation.ts';
+import { findPipeline, lockPipeline, type PipelineRow } from '../../store/codepipeline/pipelines.ts';
 import type { Reader, Tx } from '../../store/database.ts';
-import { findPipeline, lockPipeline, type PipelineRow } from '../../store/pipelines.ts';
 import { pipelineNotFound, stageNotFound } from './errors.ts';
 import type { CodePipelineRooms } from './rooms.ts';
 import type { PipelineDeclaration } from './shapes.ts';

@@ -1,7 +1,7 @@
 import { ACTION_WORK, RULE_WORK } from '../../engine/engine-rooms.ts';
 import { GIT_EVENT_WORK } from '../../engine/git-events.ts';
-import { performAction } from '../../engine/performer.ts';
-import { performRule } from '../../engine/rule-performer.ts';
+import { performAction } from '../../engine/perform/performer.ts';
+import { performRule } from '../../engine/perform/rule-performer.ts';
 import { POLL_WORK } from '../../engine/source-changes.ts';
 import { ARTIFACT_WORK, sweepArtifacts } from '../../engine/sweep-artifacts.ts';
 import { HISTORY_WORK, sweepHistory } from '../../engine/sweep-history.ts';
@@ -11,6 +11,7 @@ import type { PipelineRuns } from '../../ports/pipeline-runs.ts';
 import type { RuleTarget } from '../../ports/rule-target.ts';
 import type { Webhooks } from '../../ports/webhooks.ts';
 import type { WorkHandler } from '../../work/work.ts';
+import { takeGitEvent } from './git/take-git-event.ts';
 import { AcknowledgeJob } from './operations/AcknowledgeJob.ts';
 import { AcknowledgeThirdPartyJob } from './operations/AcknowledgeThirdPartyJob.ts';
 import { CreateCustomActionType } from './operations/CreateCustomActionType.ts';
@@ -55,12 +56,11 @@ import { TagResource } from './operations/TagResource.ts';
 import { UntagResource } from './operations/UntagResource.ts';
 import { UpdateActionType } from './operations/UpdateActionType.ts';
 import { UpdatePipeline } from './operations/UpdatePipeline.ts';
-import { pipelineRuns } from './pipeline-runs.ts';
-import { pipelineTarget } from './pipeline-target.ts';
-import { pollSource } from './poll-source.ts';
-import { createWebhooks } from './receive-webhook.ts';
+import { pollSource } from './polling/poll-source.ts';
 import type { CodePipelineRooms } from './rooms.ts';
-import { takeGitEvent } from './take-git-event.ts';
+import { pipelineRuns } from './starts/pipeline-runs.ts';
+import { pipelineTarget } from './starts/pipeline-target.ts';
+import { createWebhooks } from './webhooks/receive-webhook.ts';
 
 /** One row per operation; the absent ones are answered as not implemented. */
 export const operations: Readonly<Record<string, AnyOperation<CodePipelineRooms>>> = {

@@ -1,5 +1,5 @@
 import { type ActionProvider, findProvider } from '../../actions/action.ts';
-import { openAction, sealValues } from '../../engine/sealed-actions.ts';
+import { openAction, sealValues } from '../../engine/prepare/sealed-actions.ts';
 import { requireSameKey } from '../../secrets/same-key.ts';
 import type { Secrets } from '../../secrets/secrets.ts';
 import type { Reader, Tx } from '../../store/database.ts';

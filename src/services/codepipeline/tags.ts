@@ -1,10 +1,10 @@
 import { parseArn } from '../../kernel/arn.ts';
-import { findActionType } from '../../store/action-types.ts';
+import { findActionType } from '../../store/codepipeline/action-types.ts';
+import { findPipeline } from '../../store/codepipeline/pipelines.ts';
+import { findWebhook } from '../../store/codepipeline/webhooks.ts';
 import type { Reader, Tx } from '../../store/database.ts';
-import { findPipeline } from '../../store/pipelines.ts';
 import { listTags, putTags } from '../../store/tags.ts';
-import { findWebhook } from '../../store/webhooks.ts';
-import { keyOf, type TypeName, typeInArn } from './action-types.ts';
+import { keyOf, type TypeName, typeInArn } from './action-types/action-types.ts';
 import { invalidArn, invalidTags, resourceNotFound, tooManyTags } from './errors.ts';
 import type { CodePipelineCall } from './find.ts';
 import type { TagList } from './shapes.ts';

@@ -1,7 +1,7 @@
 import { arn, parseArn } from '../../kernel/arn.ts';
 import type { Reader } from '../../store/database.ts';
-import { findLogGroup, type LogGroupRow, type LogPlace } from '../../store/log-groups.ts';
-import { findLogStream, type LogStreamRow } from '../../store/log-streams.ts';
+import { findLogGroup, type LogGroupRow, type LogPlace } from '../../store/logs/log-groups.ts';
+import { findLogStream, type LogStreamRow } from '../../store/logs/log-streams.ts';
 import { groupNotFound, invalidParameter, streamNotFound } from './errors.ts';
 
 export async function requireGroup(reader: Reader, place: LogPlace, name: string): Promise<LogGroupRow> {

@@ -1,4 +1,4 @@
-import type { NewLogEvent } from '../../store/log-events.ts';
+import type { NewLogEvent } from '../../store/logs/log-events.ts';
 
 /** What AWS counts for an event besides its message. */
 const OVERHEAD_BYTES = 26;

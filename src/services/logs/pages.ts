@@ -1,5 +1,5 @@
 import { readToken, writeToken } from '../../kernel/page.ts';
-import type { LogEventRow, LogPosition } from '../../store/log-events.ts';
+import type { LogEventRow, LogPosition } from '../../store/logs/log-events.ts';
 import { invalidParameter } from './errors.ts';
 
 /** An answer of events holds no more than that, whatever its limit. */

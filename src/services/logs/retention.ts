@@ -1,5 +1,10 @@
-import { deleteExpiredEvents, deleteGroupEvents, deleteStreamEvents, oldestEvent } from '../../store/log-events.ts';
-import { findLogGroupById } from '../../store/log-groups.ts';
+import {
+  deleteExpiredEvents,
+  deleteGroupEvents,
+  deleteStreamEvents,
+  oldestEvent,
+} from '../../store/logs/log-events.ts';
+import { findLogGroupById } from '../../store/logs/log-groups.ts';
 import { again, done, type Verdict, type WorkHandler } from '../../work/work.ts';
 import type { LogsRooms } from './rooms.ts';
 

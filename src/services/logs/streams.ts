@@ -1,8 +1,8 @@
 import type { LogStreamRef, LogStreams } from '../../ports/logs.ts';
 import type { Tx } from '../../store/database.ts';
-import { appendLogEvents, type NewLogEvent } from '../../store/log-events.ts';
-import { findLogGroup, insertLogGroup } from '../../store/log-groups.ts';
-import { insertLogStream, locateLogStream } from '../../store/log-streams.ts';
+import { appendLogEvents, type NewLogEvent } from '../../store/logs/log-events.ts';
+import { findLogGroup, insertLogGroup } from '../../store/logs/log-groups.ts';
+import { insertLogStream, locateLogStream } from '../../store/logs/log-streams.ts';
 import { logEventsOf } from './message.ts';
 import type { LogsRooms } from './rooms.ts';
 

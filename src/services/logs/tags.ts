@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../../store/database.ts';
-import type { LogPlace } from '../../store/log-groups.ts';
+import type { LogPlace } from '../../store/logs/log-groups.ts';
 import { listTags, putTags } from '../../store/tags.ts';
 import { invalidParameter, resourceNotFound, tooManyTags } from './errors.ts';
 import { groupArn, nameOfArn, requireGroup } from './find.ts';

@@ -1,6 +1,6 @@
 import type { Call } from '../../kernel/operation.ts';
-import { findConfiguration } from '../../store/bucket-configurations.ts';
 import type { Reader } from '../../store/database.ts';
+import { findConfiguration } from '../../store/s3/bucket-configurations.ts';
 import { OWNERSHIP } from './bucket-documents.ts';
 import { accessDenied, aclsNotSupported, bucketAclsNotSupported } from './errors.ts';
 import { ownerOf } from './owner.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beginChecksum, type ChecksumAlgorithm, checksum as sumOf } from '../../kernel/checksum.ts';
-import type { ObjectChecksum } from '../../store/objects.ts';
-import type { UploadPart } from '../../store/uploads.ts';
+import type { ObjectChecksum } from '../../store/s3/objects.ts';
+import type { UploadPart } from '../../store/s3/uploads.ts';
 import { entityTooSmall, invalidPart, invalidPartOrder, malformedXml } from './errors.ts';
 import { MIN_PART_SIZE } from './multipart.ts';
 import type { CompletedPart } from './shapes.ts';

@@ -1,6 +1,6 @@
 import type { Call } from '../../kernel/operation.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
-import { setEvents } from '../../store/buckets.ts';
+import { setEvents } from '../../store/s3/buckets.ts';
 import type { Configuration } from './configurations.ts';
 import { invalidArgument, invalidRequest, malformedPolicy, malformedXml } from './errors.ts';
 import { checkTags, MAX_OF_BUCKET, type ObjectTag } from './object-tags.ts';

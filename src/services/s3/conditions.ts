@@ -1,4 +1,4 @@
-import type { ObjectVersion } from '../../store/objects.ts';
+import type { ObjectVersion } from '../../store/s3/objects.ts';
 import { noSuchKey, notModified, preconditionFailed } from './errors.ts';
 
 /** Conditions of a read, as HTTP has them. */

@@ -1,7 +1,7 @@
 import type { AnyOperation, Call } from '../../kernel/operation.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
-import { dropConfiguration, findConfiguration, putConfiguration } from '../../store/bucket-configurations.ts';
 import type { Tx } from '../../store/database.ts';
+import { dropConfiguration, findConfiguration, putConfiguration } from '../../store/s3/bucket-configurations.ts';
 import { type BucketRequest, holdBucket, readBucket } from './find-bucket.ts';
 import type { S3Rooms } from './rooms.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { beginChecksum, type ChecksumAlgorithm } from '../../kernel/checksum.ts';
 import type { Ids } from '../../kernel/ids.ts';
-import type { Content } from '../../store/contents.ts';
+import type { Content } from '../../store/s3/contents.ts';
 import { entityTooLarge } from './errors.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Call } from '../../kernel/operation.ts';
-import type { Bucket } from '../../store/buckets.ts';
-import type { ObjectVersion } from '../../store/objects.ts';
+import type { Bucket } from '../../store/s3/buckets.ts';
+import type { ObjectVersion } from '../../store/s3/objects.ts';
 import { rangeOf } from './byte-range.ts';
 import { checkCopyConditions } from './conditions.ts';
 import { invalidArgument, invalidRequest } from './errors.ts';

@@ -1,6 +1,6 @@
-import type { Bucket } from '../../store/buckets.ts';
 import type { Tx } from '../../store/database.ts';
-import { findLatest, findVersion, insertVersion, type ObjectVersion } from '../../store/objects.ts';
+import type { Bucket } from '../../store/s3/buckets.ts';
+import { findLatest, findVersion, insertVersion, type ObjectVersion } from '../../store/s3/objects.ts';
 import { discardVersion, makeRoom } from './keep-object.ts';
 import { type Author, tellDeleted } from './object-events.ts';
 import type { S3Rooms } from './rooms.ts';

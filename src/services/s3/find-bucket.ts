@@ -1,6 +1,6 @@
 import type { Call } from '../../kernel/operation.ts';
-import { type Bucket, findBucket, lockBucket } from '../../store/buckets.ts';
 import type { Reader, Tx } from '../../store/database.ts';
+import { type Bucket, findBucket, lockBucket } from '../../store/s3/buckets.ts';
 import { accessDenied, noSuchBucket } from './errors.ts';
 import type { S3Rooms } from './rooms.ts';
 

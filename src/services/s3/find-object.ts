@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { contentsOf, type PlacedContent } from '../../store/contents.ts';
 import type { Reader } from '../../store/database.ts';
-import { findLatest, findVersion, type ObjectVersion } from '../../store/objects.ts';
+import { contentsOf, type PlacedContent } from '../../store/s3/contents.ts';
+import { findLatest, findVersion, type ObjectVersion } from '../../store/s3/objects.ts';
 import type { ByteRange } from './content-files.ts';
 import { deletedByMarker, markerIsNoObject, noSuchKey, noSuchVersion } from './errors.ts';
 import type { S3Rooms } from './rooms.ts';

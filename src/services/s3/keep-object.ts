@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { ChecksumAlgorithm } from '../../kernel/checksum.ts';
 import { objectPlace } from '../../kernel/source-place.ts';
-import { type Bucket, lockBucket } from '../../store/buckets.ts';
-import { dropContents, insertContent } from '../../store/contents.ts';
 import type { Tx } from '../../store/database.ts';
-import type { NewVersion, ObjectFacts, ObjectVersion } from '../../store/objects.ts';
-import { deleteVersion, findLatest, findVersion, insertVersion } from '../../store/objects.ts';
+import { type Bucket, lockBucket } from '../../store/s3/buckets.ts';
+import { dropContents, insertContent } from '../../store/s3/contents.ts';
+import type { NewVersion, ObjectFacts, ObjectVersion } from '../../store/s3/objects.ts';
+import { deleteVersion, findLatest, findVersion, insertVersion } from '../../store/s3/objects.ts';
 import type { WrittenContent } from './content-files.ts';
 import { keyTooLong, noSuchBucket } from './errors.ts';
 import { type Author, type CreationReason, tellCreated } from './object-events.ts';

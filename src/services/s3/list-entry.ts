@@ -1,4 +1,4 @@
-import type { ObjectVersion } from '../../store/objects.ts';
+import type { ObjectVersion } from '../../store/s3/objects.ts';
 import { quoted } from './object-answer.ts';
 import type { ChecksumAlgorithm, ObjectStorageClass } from './shapes.ts';
 

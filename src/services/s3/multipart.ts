@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { type ChecksumAlgorithm, isChecksumAlgorithm } from '../../kernel/checksum.ts';
 import type { Call } from '../../kernel/operation.ts';
-import { dropContent, dropContents, insertContent } from '../../store/contents.ts';
 import type { Reader, Tx } from '../../store/database.ts';
-import { deleteUpload, findUpload, lockUpload, putPart, type Upload, type UploadPart } from '../../store/uploads.ts';
+import { dropContent, dropContents, insertContent } from '../../store/s3/contents.ts';
+import { deleteUpload, findUpload, lockUpload, putPart, type Upload, type UploadPart } from '../../store/s3/uploads.ts';
 import { invalidArgument, noSuchUpload } from './errors.ts';
 import { type BucketRequest, readBucket } from './find-bucket.ts';
 import { MAX_SINGLE_UPLOAD } from './keep-object.ts';

@@ -1,5 +1,5 @@
-import type { Bucket } from '../../store/buckets.ts';
-import type { ObjectChecksum, ObjectVersion } from '../../store/objects.ts';
+import type { Bucket } from '../../store/s3/buckets.ts';
+import type { ObjectChecksum, ObjectVersion } from '../../store/s3/objects.ts';
 import { DEFAULT_CONTENT_TYPE } from './objects.ts';
 import type { ServerSideEncryption, StorageClass } from './shapes.ts';
 

@@ -1,7 +1,7 @@
 import type { NewObject, ObjectInfo, ObjectLocation, Objects } from '../../ports/objects.ts';
-import { findBucket, lockBucket } from '../../store/buckets.ts';
 import type { Reader } from '../../store/database.ts';
-import { findLatest, type ObjectVersion } from '../../store/objects.ts';
+import { findBucket, lockBucket } from '../../store/s3/buckets.ts';
+import { findLatest, type ObjectVersion } from '../../store/s3/objects.ts';
 import { deleteObject } from './delete-object.ts';
 import { accessDenied, noSuchBucket } from './errors.ts';
 import { openObject, requireObject } from './find-object.ts';

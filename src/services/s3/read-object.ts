@@ -1,6 +1,6 @@
-import type { Bucket } from '../../store/buckets.ts';
-import type { PlacedContent } from '../../store/contents.ts';
-import type { ObjectVersion } from '../../store/objects.ts';
+import type { Bucket } from '../../store/s3/buckets.ts';
+import type { PlacedContent } from '../../store/s3/contents.ts';
+import type { ObjectVersion } from '../../store/s3/objects.ts';
 import { contentRange, rangeOf } from './byte-range.ts';
 import { checkReadConditions, type ReadConditions } from './conditions.ts';
 import type { ByteRange } from './content-files.ts';

@@ -1,4 +1,4 @@
-import { knownContents } from '../../store/contents.ts';
+import { knownContents } from '../../store/s3/contents.ts';
 import type { S3Rooms } from './rooms.ts';
 
 /** On a database that several nodes share, the files of another node's uploads are younger than this. */

@@ -1,5 +1,5 @@
 import type { Call } from '../../kernel/operation.ts';
-import { replaceFacts } from '../../store/objects.ts';
+import { replaceFacts } from '../../store/s3/objects.ts';
 import { type BucketRequest, holdBucket } from './find-bucket.ts';
 import { requireObject } from './find-object.ts';
 import { versionIdOf } from './object-answer.ts';

@@ -3,9 +3,9 @@ import {
   dropNotification,
   findNotification,
   type NotificationRow,
-} from '../../store/notifications.ts';
-import { findSubscription, type SubscriptionRow } from '../../store/subscriptions.ts';
-import { findTopic, type TopicRow } from '../../store/topics.ts';
+} from '../../store/sns/notifications.ts';
+import { findSubscription, type SubscriptionRow } from '../../store/sns/subscriptions.ts';
+import { findTopic, type TopicRow } from '../../store/sns/topics.ts';
 import { again, done, type Lease, type Verdict } from '../../work/work.ts';
 import { readAttributes, retryPolicyOf } from './attributes.ts';
 import { delayAfter } from './delivery-policy.ts';

@@ -1,4 +1,4 @@
-import { deleteSubscription, lockSubscription } from '../../store/subscriptions.ts';
+import { deleteSubscription, lockSubscription } from '../../store/sns/subscriptions.ts';
 import { again, done, type Verdict } from '../../work/work.ts';
 import type { SnsRooms } from './rooms.ts';
 

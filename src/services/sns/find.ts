@@ -1,7 +1,7 @@
 import { parseArn } from '../../kernel/arn.ts';
 import type { Reader, Tx } from '../../store/database.ts';
-import { findSubscription, lockSubscription, type SubscriptionRow } from '../../store/subscriptions.ts';
-import { findTopic, lockTopic, type TopicRow } from '../../store/topics.ts';
+import { findSubscription, lockSubscription, type SubscriptionRow } from '../../store/sns/subscriptions.ts';
+import { findTopic, lockTopic, type TopicRow } from '../../store/sns/topics.ts';
 import { invalidParameter, mayNot, subscriptionNotFound, topicNotFound } from './errors.ts';
 import type { SnsCall } from './rooms.ts';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../store/database.ts';
-import { insertNotification } from '../../store/notifications.ts';
-import { confirmedSubscriptions, type SubscriptionRow } from '../../store/subscriptions.ts';
+import { insertNotification } from '../../store/sns/notifications.ts';
+import { confirmedSubscriptions, type SubscriptionRow } from '../../store/sns/subscriptions.ts';
 import { readAttributes } from './attributes.ts';
 import { NOTIFICATION_WORK } from './deliver.ts';
 import { textFor } from './envelope.ts';

@@ -1,4 +1,4 @@
-import type { SubscriptionRow } from '../../store/subscriptions.ts';
+import type { SubscriptionRow } from '../../store/sns/subscriptions.ts';
 import type { Subscription } from './shapes.ts';
 
 const ARNS: Readonly<Partial<Record<SubscriptionRow['state'], string>>> = {

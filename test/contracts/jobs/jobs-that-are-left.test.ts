@@ -5,10 +5,10 @@ import { randomIds } from '../../../src/kernel/ids.ts';
 import type { JobOrder } from '../../../src/ports/jobs.ts';
 import { SECRET_KEY_BYTES } from '../../../src/secrets/secret-key.ts';
 import { createSecrets } from '../../../src/secrets/secrets.ts';
-import { endAction, insertActionExecution } from '../../../src/store/action-executions.ts';
+import { endAction, insertActionExecution } from '../../../src/store/codepipeline/action-executions.ts';
+import { insertJob, lockJob, newestJobOfAction } from '../../../src/store/codepipeline/jobs.ts';
+import { deletePipeline, insertPipeline } from '../../../src/store/codepipeline/pipelines.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { insertJob, lockJob, newestJobOfAction } from '../../../src/store/jobs.ts';
-import { deletePipeline, insertPipeline } from '../../../src/store/pipelines.ts';
 import { DIALECTS, openTestDatabase } from '../../harness/databases.ts';
 
 const TYPE = { owner: 'Custom', category: 'Build', provider: 'Worked', version: '1' } as const;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endAction, insertActionExecution } from '../../../src/store/action-executions.ts';
+import { endAction, insertActionExecution } from '../../../src/store/codepipeline/action-executions.ts';
 import {
   type ActionTypeRow,
   findActionType,
@@ -7,8 +7,7 @@ import {
   listActionTypes,
   setActionTypeDeleted,
   updateActionType,
-} from '../../../src/store/action-types.ts';
-import type { Database } from '../../../src/store/database.ts';
+} from '../../../src/store/codepipeline/action-types.ts';
 import {
   beginJob,
   type Demand,
@@ -20,7 +19,8 @@ import {
   type NewJob,
   newestJobOfAction,
   offerJob,
-} from '../../../src/store/jobs.ts';
+} from '../../../src/store/codepipeline/jobs.ts';
+import type { Database } from '../../../src/store/database.ts';
 import { DIALECTS, openTestDatabase } from '../../harness/databases.ts';
 
 const TYPE = { account: '123456789012', region: 'eu-west-1', owner: 'Custom', category: 'Build', version: '1' };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endExecution, insertExecution } from '../../../src/store/codepipeline/executions.ts';
+import { deleteExecution } from '../../../src/store/codepipeline/history.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { endExecution, insertExecution } from '../../../src/store/executions.ts';
-import { deleteExecution } from '../../../src/store/history.ts';
 import { eventsOfExecution, forgetLoneEvents, keepEvents, lastEvents } from '../../../src/store/kept-events.ts';
 import { DIALECTS, openTestDatabase } from '../../harness/databases.ts';
 

@@ -7,15 +7,14 @@ import {
   latestOfAction,
   listActionsOfExecution,
   setActionsAside,
-} from '../../../src/store/action-executions.ts';
+} from '../../../src/store/codepipeline/action-executions.ts';
 import {
   conditionsInStage,
   endCondition,
   insertCondition,
   latestCondition,
   setConditionAside,
-} from '../../../src/store/condition-executions.ts';
-import type { Database } from '../../../src/store/database.ts';
+} from '../../../src/store/codepipeline/condition-executions.ts';
 import {
   type ExecutionRow,
   endExecution,
@@ -23,24 +22,25 @@ import {
   insertExecution,
   latestThatPassed,
   resumeExecution,
-} from '../../../src/store/executions.ts';
-import { deleteExecution, forgottenExecutions } from '../../../src/store/history.ts';
-import { deletePipeline, insertPipeline, lockPipelineById } from '../../../src/store/pipelines.ts';
+} from '../../../src/store/codepipeline/executions.ts';
+import { deleteExecution, forgottenExecutions } from '../../../src/store/codepipeline/history.ts';
+import { deletePipeline, insertPipeline, lockPipelineById } from '../../../src/store/codepipeline/pipelines.ts';
 import {
   endRule,
   insertRuleExecution,
   listRuleExecutions,
   recordRuleProgress,
   rulesOfCondition,
-} from '../../../src/store/rule-executions.ts';
+} from '../../../src/store/codepipeline/rule-executions.ts';
 import {
   countRetry,
   enterStage,
   findStageExecution,
   latestInStage,
   setStageStatus,
-} from '../../../src/store/stage-executions.ts';
-import { markSwept } from '../../../src/store/swept-artifacts.ts';
+} from '../../../src/store/codepipeline/stage-executions.ts';
+import { markSwept } from '../../../src/store/codepipeline/swept-artifacts.ts';
+import type { Database } from '../../../src/store/database.ts';
 import { DIALECTS, openTestDatabase } from '../../harness/databases.ts';
 
 describe.each(DIALECTS)('what is kept of executions, on %s', (dialect) => {

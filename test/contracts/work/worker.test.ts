@@ -4,7 +4,7 @@ import { silentLog } from '../../../src/kernel/log.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../../src/store/migrations/index.ts';
-import { openPostgres } from '../../../src/store/postgres.ts';
+import { openPostgres } from '../../../src/store/postgres/postgres.ts';
 import { claimWork, scheduleWork } from '../../../src/store/work.ts';
 import { again, done, type WorkHandler } from '../../../src/work/work.ts';
 import { Worker } from '../../../src/work/worker.ts';

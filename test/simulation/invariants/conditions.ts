@@ -1,4 +1,4 @@
-import type { StageDeclaration } from '../../../src/engine/declaration.ts';
+import type { StageDeclaration } from '../../../src/engine/facts/declaration.ts';
 import type { ConditionFact, ExecutionFact, RuleFact, Snapshot } from '../snapshot.ts';
 import { type Change, changed, type Invariant, latestAttempt, nameOf } from './invariant.ts';
 

@@ -72,7 +72,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'forgets to schedule the work of an action',
-    file: 'engine/action-steps.ts',
+    file: 'engine/steps/action-steps.ts',
     find: 'await rooms.work.schedule(tx, ACTION_WORK, attempt.id);',
     replace: '',
     seed: 1,
@@ -80,7 +80,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'tells nobody that a stage was entered',
-    file: 'engine/execution-steps.ts',
+    file: 'engine/steps/execution-steps.ts',
     find: "await tellStage(subjectOf(step), name, 'STARTED');",
     replace: '',
     seed: 1,
@@ -88,7 +88,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'starts actions that were begun already',
-    file: 'engine/performer.ts',
+    file: 'engine/perform/performer.ts',
     find: 'row.begun === 1 ?',
     replace: 'row.begun === 2 ?',
     seed: 1,
@@ -96,7 +96,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'schedules the work of an action before the action is written down for good',
-    file: 'engine/action-steps.ts',
+    file: 'engine/steps/action-steps.ts',
     find: 'await rooms.work.schedule(tx, ACTION_WORK, attempt.id);',
     replace: 'void rooms.database.write((own) => rooms.work.schedule(own, ACTION_WORK, attempt.id)).catch(() => {});',
     seed: 1,
@@ -104,7 +104,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'leaves the lock of an execution that is over',
-    file: 'store/executions.ts',
+    file: 'store/codepipeline/executions.ts',
     find: 'inside = 0, updated = $4',
     replace: 'updated = $4',
     seed: 1,
@@ -112,7 +112,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'lets what is over be ended again',
-    file: 'store/action-executions.ts',
+    file: 'store/codepipeline/action-executions.ts',
     find: "error_message = $12, updated_by = $13\n     WHERE id = $1 AND status = 'InProgress'",
     replace: 'error_message = $12, updated_by = $13\n     WHERE id = $1',
     seed: 19,
@@ -128,7 +128,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'offers a job to two workers at once',
-    file: 'store/jobs.ts',
+    file: 'store/codepipeline/jobs.ts',
     find: "status = 'Dispatched' AND offered_until <= $7",
     replace: "status = 'Dispatched' AND offered_until > 0",
     seed: 2,
@@ -136,7 +136,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'lets everybody have a job who was ever offered it',
-    file: 'services/codepipeline/acknowledge.ts',
+    file: 'services/codepipeline/jobs/acknowledge.ts',
     find: 'if (job.nonce !== nonce) throw invalidNonce();',
     replace: '',
     seed: 2,
@@ -144,7 +144,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'does not offer again what nobody took',
-    file: 'store/jobs.ts',
+    file: 'store/codepipeline/jobs.ts',
     find: "(status = 'Queued' OR (status = 'Dispatched' AND offered_until <= $7))",
     replace: "status = 'Queued'",
     seed: 2,
@@ -160,7 +160,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'offers jobs of actions that are over',
-    file: 'store/jobs.ts',
+    file: 'store/codepipeline/jobs.ts',
     find: "a.status <> 'InProgress')",
     replace: "a.status = 'none')",
     seed: 23,
@@ -168,7 +168,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'believes deliveries that are not signed',
-    file: 'services/codepipeline/receive-webhook.ts',
+    file: 'services/codepipeline/webhooks/receive-webhook.ts',
     find: 'if (!isAuthentic(definition, delivery)) {',
     replace: 'if (!isAuthentic) {',
     seed: 9,
@@ -176,7 +176,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'sees the changes of a source and starts nothing',
-    file: 'services/codepipeline/poll-source.ts',
+    file: 'services/codepipeline/polling/poll-source.ts',
     find: '(await isNew(tx, watch, newest)) &&',
     replace: 'watch === undefined &&',
     seed: 30,
@@ -184,7 +184,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'looks at a source that nobody tells of no more than once',
-    file: 'services/codepipeline/poll-source.ts',
+    file: 'services/codepipeline/polling/poll-source.ts',
     find: 'return place === null ? again(',
     replace: "return place === 'none' ? again(",
     seed: 141,
@@ -200,7 +200,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'takes the newest revision whatever was put',
-    file: 'engine/performer.ts',
+    file: 'engine/perform/performer.ts',
     find: 'revisionOverride: overrideOf(execution, row.action),',
     replace: 'revisionOverride: undefined,',
     seed: 5,
@@ -208,7 +208,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'does not mind how long a transition was disabled',
-    file: 'engine/open-door.ts',
+    file: 'engine/orders/open-door.ts',
     find: 'if (rooms.clock.now() - disabled.changedAt > THIRTY_DAYS)',
     replace: 'if (disabled.changedAt < 0)',
     seed: 19,
@@ -216,7 +216,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'forgets the last execution of a stage',
-    file: 'store/history.ts',
+    file: 'store/codepipeline/history.ts',
     find: 's.execution_id = e.id AND s.parallel = 0 AND',
     replace: 's.execution_id = e.id AND s.parallel = 2 AND',
     seed: 2,
@@ -248,7 +248,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'retries what runs an old definition',
-    file: 'engine/retry-stage.ts',
+    file: 'engine/orders/retry-stage.ts',
     find: 'isCurrent: row.version === pipeline.version,',
     replace: 'isCurrent: true,',
     seed: 152,
@@ -256,7 +256,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'leaves the watches of a pipeline that is deleted',
-    file: 'store/pipelines.ts',
+    file: 'store/codepipeline/pipelines.ts',
     find: "'source_watches',",
     replace: '',
     seed: 24,
@@ -272,7 +272,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'does not roll back by itself',
-    file: 'engine/execution-steps.ts',
+    file: 'engine/steps/execution-steps.ts',
     find: 'rollBack === true && leaving !== undefined ?',
     replace: 'leaving === -1 ?',
     seed: 145,
@@ -296,7 +296,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'forgets that a condition was overridden',
-    file: 'engine/override-condition.ts',
+    file: 'engine/orders/override-condition.ts',
     find: 'await closeCondition(subject, condition, {',
     replace: 'Object({',
     seed: 5,
@@ -304,7 +304,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'rolls back to other revisions',
-    file: 'engine/rollback-steps.ts',
+    file: 'engine/steps/rollback-steps.ts',
     find: 'sourceRevisions: target.sourceRevisions,',
     replace: "sourceRevisions: '[]',",
     seed: 46,
@@ -312,7 +312,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'rolls back to who was started last',
-    file: 'store/executions.ts',
+    file: 'store/codepipeline/executions.ts',
     find: 'ORDER BY s.sequence DESC LIMIT 1',
     replace: 'ORDER BY e.sequence DESC LIMIT 1',
     seed: 257,
@@ -320,7 +320,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'sweeps the artifacts of the last execution of a stage',
-    file: 'store/swept-artifacts.ts',
+    file: 'store/codepipeline/swept-artifacts.ts',
     find: 's.execution_id = e.id AND s.parallel = 0 AND',
     replace: 's.execution_id = e.id AND s.parallel = 2 AND',
     seed: 2,
@@ -328,7 +328,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'writes down that artifacts were swept of what is gone',
-    file: 'store/swept-artifacts.ts',
+    file: 'store/codepipeline/swept-artifacts.ts',
     find: 'if (execution === undefined) return;',
     replace: '',
     seed: 96,

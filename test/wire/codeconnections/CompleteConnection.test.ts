@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomIds } from '../../../src/kernel/ids.ts';
 import { createSecrets } from '../../../src/secrets/secrets.ts';
 import { createCodeConnections } from '../../../src/services/codeconnections/index.ts';
-import { findConnection, insertConnection } from '../../../src/store/connections.ts';
+import { findConnection, insertConnection } from '../../../src/store/codeconnections/connections.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { runScript } from '../../harness/child.ts';
 import { complete, createConnection } from '../../harness/connections.ts';

@@ -1,7 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertAccessKey } from '../../../src/store/access-keys.ts';
-import { openSqlite } from '../../../src/store/sqlite.ts';
+import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import { makePlace, type Place } from '../../harness/databases.ts';
 import { jsonRequest, type RawAnswer, type RawRequest, type Signing, sendRaw, sign } from '../../harness/raw-http.ts';
 import { startTestServer, type TestServer } from '../../harness/server.ts';

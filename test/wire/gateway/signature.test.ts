@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../../src/gateway/http.ts';
-import { expectedSignature, readClaim } from '../../../src/gateway/sigv4.ts';
+import { expectedSignature, readClaim } from '../../../src/gateway/signature/sigv4.ts';
 import { type RawRequest, sha256, signer } from '../../harness/raw-http.ts';
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';

@@ -4,9 +4,9 @@ import type { LogStreams } from '../../../src/ports/logs.ts';
 import { FIRST } from '../../../src/services/logs/pages.ts';
 import { createLogStreams } from '../../../src/services/logs/streams.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { streamEventsAfter } from '../../../src/store/log-events.ts';
-import { deleteLogGroup } from '../../../src/store/log-groups.ts';
-import { locateLogStream } from '../../../src/store/log-streams.ts';
+import { streamEventsAfter } from '../../../src/store/logs/log-events.ts';
+import { deleteLogGroup } from '../../../src/store/logs/log-groups.ts';
+import { locateLogStream } from '../../../src/store/logs/log-streams.ts';
 import { DIALECTS, openTestDatabase } from '../../harness/databases.ts';
 
 const PLACE = { account: '1', region: 'here' };

@@ -1,4 +1,4 @@
-import type { BatchGroup } from './batch-facts.ts';
+import type { BatchGroup } from '../batch-facts.ts';
 import { isGood, isOver, withStatus } from './groups.ts';
 
 /** What is to be done now. */

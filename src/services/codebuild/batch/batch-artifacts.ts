@@ -1,10 +1,10 @@
 import type { ObjectLocation } from '../../../ports/objects.ts';
 import { artifactLocation, firstArtifacts, locationArn } from '../artifact-location.ts';
+import type { BatchFacts } from '../batch-facts.ts';
+import { DOWNLOAD_SOURCE } from '../batchspec.ts';
 import type { BuildFacts, BuildProgress, PipelineOutput } from '../build-facts.ts';
 import { uuidOf } from '../names.ts';
 import type { ProjectArtifacts } from '../shapes.ts';
-import type { BatchFacts } from './batch-facts.ts';
-import { DOWNLOAD_SOURCE } from './batchspec.ts';
 
 /**
  * Where the artifacts of a batch go. Without combining, each build delivers as it would alone, and outputs of a pipeline are those of

@@ -1,5 +1,5 @@
+import type { BatchPhase, BatchPhaseStatus, BatchPhaseType, BatchProgress } from '../batch-facts.ts';
 import type { PhaseContext } from '../build-facts.ts';
-import type { BatchPhase, BatchPhaseStatus, BatchPhaseType, BatchProgress } from './batch-facts.ts';
 
 export interface BatchPhaseOutcome {
   readonly status: BatchPhaseStatus;

@@ -1,6 +1,4 @@
-import type { BuildBatchRow } from '../../../store/build-batches.ts';
-import { batchArn, buildArn } from '../names.ts';
-import type { BuildBatch, BuildBatchPhase, BuildGroup, BuildSummary, ResolvedArtifact } from '../shapes.ts';
+import type { BuildBatchRow } from '../../../store/codebuild/build-batches.ts';
 import {
   type BatchFacts,
   type BatchGroup,
@@ -8,8 +6,10 @@ import {
   batchFactsOf,
   batchProgressOf,
   type GroupBuild,
-} from './batch-facts.ts';
-import { DOWNLOAD_SOURCE } from './batchspec.ts';
+} from '../batch-facts.ts';
+import { DOWNLOAD_SOURCE } from '../batchspec.ts';
+import { batchArn, buildArn } from '../names.ts';
+import type { BuildBatch, BuildBatchPhase, BuildGroup, BuildSummary, ResolvedArtifact } from '../shapes.ts';
 
 /** The batch as the API shows it. */
 export function batchView(row: BuildBatchRow): BuildBatch {

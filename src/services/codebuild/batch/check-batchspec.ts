@@ -1,8 +1,8 @@
 import { isServiceError } from '../../../kernel/service-error.ts';
-import { checkEnvironment } from '../check-project.ts';
+import type { BatchFacts } from '../batch-facts.ts';
+import type { Batchspec, BatchTask } from '../batchspec.ts';
+import { checkEnvironment } from '../project/check-project.ts';
 import { combines, ownerOf } from './batch-artifacts.ts';
-import type { BatchFacts } from './batch-facts.ts';
-import type { Batchspec, BatchTask } from './batchspec.ts';
 import { taskEnvironment } from './task-facts.ts';
 
 /** What is wrong with the builds that a batch has read, in words; undefined when nothing is. */

@@ -5,17 +5,17 @@ import { pipeline } from 'node:stream/promises';
 import { extractZip } from '../../../archives/extract-zip.ts';
 import type { ObjectLocation } from '../../../ports/objects.ts';
 import { removeTree } from '../../../runners/records.ts';
-import type { BuildBatchRow } from '../../../store/build-batches.ts';
-import type { ArtifactFile } from '../artifact-files.ts';
+import type { BuildBatchRow } from '../../../store/codebuild/build-batches.ts';
 import { keyOf } from '../artifact-key.ts';
 import { locationArn } from '../artifact-location.ts';
+import type { ArtifactFile } from '../artifacts/artifact-files.ts';
+import { upload } from '../artifacts/upload.ts';
+import { batchFactsOf, batchProgressOf } from '../batch-facts.ts';
 import { batchArn, uuidOf } from '../names.ts';
 import { clientError } from '../phase-failure.ts';
 import type { CodeBuildRooms } from '../rooms.ts';
 import type { BuildArtifacts } from '../shapes.ts';
-import { upload } from '../upload.ts';
 import { combinedLocation, combines, stagedLocation } from './batch-artifacts.ts';
-import { batchFactsOf, batchProgressOf } from './batch-facts.ts';
 
 /**
  * Makes one artifact of the main artifacts of all builds that succeeded, as often as it is asked to.

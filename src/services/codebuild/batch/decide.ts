@@ -1,9 +1,9 @@
+import type { BatchFacts, BatchGroup, BatchProgress } from '../batch-facts.ts';
+import type { Batchspec } from '../batchspec.ts';
 import type { CodeBuildRooms } from '../rooms.ts';
 import { advance, cutOff, isRunning } from './advance.ts';
 import { combines } from './batch-artifacts.ts';
-import type { BatchFacts, BatchGroup, BatchProgress } from './batch-facts.ts';
 import { type BatchPhaseOutcome, clientFailure, PHASE_SUCCEEDED, stepTo } from './batch-phases.ts';
-import type { Batchspec } from './batchspec.ts';
 import { wrongWith } from './check-batchspec.ts';
 import { isGood, isOver, newGroup } from './groups.ts';
 import type { Learned } from './learn.ts';

@@ -1,11 +1,11 @@
-import { type BuildBatchRow, deleteBuildBatch, lockBuildBatch } from '../../../store/build-batches.ts';
-import { deleteBuild, lockBuild } from '../../../store/builds.ts';
+import { type BuildBatchRow, deleteBuildBatch, lockBuildBatch } from '../../../store/codebuild/build-batches.ts';
+import { deleteBuild, lockBuild } from '../../../store/codebuild/builds.ts';
+import type { ProjectPlace } from '../../../store/codebuild/projects.ts';
 import type { Tx } from '../../../store/database.ts';
-import type { ProjectPlace } from '../../../store/projects.ts';
+import { batchProgressOf } from '../batch-facts.ts';
 import { buildArn } from '../names.ts';
 import type { CodeBuildRooms } from '../rooms.ts';
 import type { DeleteBuildBatchOutput } from '../shapes.ts';
-import { batchProgressOf } from './batch-facts.ts';
 import { removeStaged } from './combine-artifacts.ts';
 import { findPlacedBatch } from './find-batch.ts';
 

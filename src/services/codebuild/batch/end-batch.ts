@@ -1,13 +1,13 @@
-import { type BuildBatchRow, changeBuildBatch } from '../../../store/build-batches.ts';
-import { lockBuild } from '../../../store/builds.ts';
+import { type BuildBatchRow, changeBuildBatch } from '../../../store/codebuild/build-batches.ts';
+import { lockBuild } from '../../../store/codebuild/builds.ts';
 import type { Tx } from '../../../store/database.ts';
-import { stopBuild } from '../journal.ts';
+import { stopBuild } from '../attempt/journal.ts';
+import { type BatchGroup, type BatchProgress, batchFactsOf, batchProgressOf } from '../batch-facts.ts';
+import { BATCH_WORK } from '../batch-work.ts';
 import type { CodeBuildRooms } from '../rooms.ts';
 import { cutOff, isRunning } from './advance.ts';
 import { combines } from './batch-artifacts.ts';
-import { type BatchGroup, type BatchProgress, batchFactsOf, batchProgressOf } from './batch-facts.ts';
 import { stepTo } from './batch-phases.ts';
-import { BATCH_WORK } from './batch-work.ts';
 import type { BatchEnd } from './decide.ts';
 import { learn } from './learn.ts';
 

@@ -1,6 +1,6 @@
-import { type BuildBatchRow, findBuildBatch } from '../../../store/build-batches.ts';
+import { type BuildBatchRow, findBuildBatch } from '../../../store/codebuild/build-batches.ts';
+import type { ProjectPlace } from '../../../store/codebuild/projects.ts';
 import type { Reader } from '../../../store/database.ts';
-import type { ProjectPlace } from '../../../store/projects.ts';
 import { batchNotFound, invalidBatchId } from '../errors.ts';
 import { batchId } from '../names.ts';
 

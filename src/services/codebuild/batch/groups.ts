@@ -1,6 +1,6 @@
+import type { BatchGroup, GroupBuild, GroupStatus } from '../batch-facts.ts';
+import { type BatchTask, DOWNLOAD_SOURCE } from '../batchspec.ts';
 import type { CodeBuildRooms } from '../rooms.ts';
-import type { BatchGroup, GroupBuild, GroupStatus } from './batch-facts.ts';
-import { type BatchTask, DOWNLOAD_SOURCE } from './batchspec.ts';
 
 /** The task that every batch begins with. */
 export const READING: BatchTask = {

@@ -1,9 +1,9 @@
-import { type BuildRow, findBuild } from '../../../store/builds.ts';
+import { type BuildRow, findBuild } from '../../../store/codebuild/builds.ts';
 import type { Reader } from '../../../store/database.ts';
+import type { BatchGroup, BatchProgress } from '../batch-facts.ts';
+import type { Batchspec } from '../batchspec.ts';
 import { progressOf } from '../build-facts.ts';
 import { isRunning } from './advance.ts';
-import type { BatchGroup, BatchProgress } from './batch-facts.ts';
-import type { Batchspec } from './batchspec.ts';
 import { withStatus } from './groups.ts';
 
 /** How a batch stands once its builds have been looked at. */

@@ -1,9 +1,9 @@
-import type { ProjectRow } from '../../../store/projects.ts';
-import { mergedFacts } from '../merged-facts.ts';
-import { settingsOf } from '../project-settings.ts';
+import type { ProjectRow } from '../../../store/codebuild/projects.ts';
+import type { BatchFacts } from '../batch-facts.ts';
+import { mergedBatchConfig } from '../project/batch-config.ts';
+import { mergedFacts } from '../project/merged-facts.ts';
+import { settingsOf } from '../project/project-settings.ts';
 import type { StartBuildBatchInput } from '../shapes.ts';
-import { mergedBatchConfig } from './batch-config.ts';
-import type { BatchFacts } from './batch-facts.ts';
 
 /** The project's settings with what StartBuildBatch says instead, checked together. */
 export function mergedBatchFacts(project: ProjectRow, input: StartBuildBatchInput, initiator: string): BatchFacts {

@@ -3,18 +3,18 @@ import {
   findBuildBatch,
   findBuildBatchByToken,
   insertBuildBatch,
-} from '../../../store/build-batches.ts';
-import type { BuildToken } from '../../../store/builds.ts';
+} from '../../../store/codebuild/build-batches.ts';
+import type { BuildToken } from '../../../store/codebuild/builds.ts';
+import { lockProject, nextBatchNumber, type ProjectPlace, type ProjectRow } from '../../../store/codebuild/projects.ts';
 import type { Tx } from '../../../store/database.ts';
-import { lockProject, nextBatchNumber, type ProjectPlace, type ProjectRow } from '../../../store/projects.ts';
 import type { WakeCall } from '../../../work/work.ts';
+import type { BatchFacts, BatchProgress } from '../batch-facts.ts';
+import { BATCH_WORK } from '../batch-work.ts';
 import { parameterMismatch, projectNotFound } from '../errors.ts';
 import { projectArn } from '../names.ts';
 import type { CodeBuildRooms } from '../rooms.ts';
 import { firstBatchArtifacts } from './batch-artifacts.ts';
-import type { BatchFacts, BatchProgress } from './batch-facts.ts';
 import { firstBatchPhases } from './batch-phases.ts';
-import { BATCH_WORK } from './batch-work.ts';
 import { newGroup, READING } from './groups.ts';
 
 const MINUTE = 60_000;

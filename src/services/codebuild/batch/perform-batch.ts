@@ -1,11 +1,11 @@
 import { ArchiveError } from '../../../archives/archive-error.ts';
 import { isServiceError } from '../../../kernel/service-error.ts';
-import { type BuildBatchRow, findBuildBatch, lockBuildBatch } from '../../../store/build-batches.ts';
+import { type BuildBatchRow, findBuildBatch, lockBuildBatch } from '../../../store/codebuild/build-batches.ts';
 import { type Conclusion, done, inTransaction } from '../../../work/work.ts';
+import { batchProgressOf } from '../batch-facts.ts';
 import { PhaseFailure } from '../phase-failure.ts';
 import type { CodeBuildRooms } from '../rooms.ts';
 import type { BuildArtifacts } from '../shapes.ts';
-import { batchProgressOf } from './batch-facts.ts';
 import { type BatchPhaseOutcome, clientFailure, PHASE_SUCCEEDED } from './batch-phases.ts';
 import { clearStaged, combineArtifacts } from './combine-artifacts.ts';
 import { endBatch } from './end-batch.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { fetchSources, PRIMARY_DIRECTORY } from '../fetch-sources.ts';
-import { findBuildspec } from '../find-buildspec.ts';
-import { inPhase } from '../in-phase.ts';
+import { inPhase } from '../attempt/in-phase.ts';
+import type { Performance } from '../attempt/performance.ts';
 import { uuidOf } from '../names.ts';
-import type { Performance } from '../performance.ts';
 import { makeDirectories } from '../place.ts';
+import { fetchSources, PRIMARY_DIRECTORY } from '../sources/fetch-sources.ts';
+import { findBuildspec } from '../sources/find-buildspec.ts';
 import { readBatchspec } from './read-batchspec.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { type Batchspec, type BatchTask, DOWNLOAD_SOURCE, MAX_BUILDS } from '../batchspec.ts';
 import { readVersion } from '../buildspec/read-buildspec.ts';
 import { YamlFile } from '../buildspec/yaml-file.ts';
 import { type PhaseFailure, yamlError } from '../phase-failure.ts';
-import { type Batchspec, type BatchTask, DOWNLOAD_SOURCE, MAX_BUILDS } from './batchspec.ts';
 import { readMatrix } from './read-matrix.ts';
 import { readTaskEnvironment } from './read-task-environment.ts';
 

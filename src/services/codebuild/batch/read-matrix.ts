@@ -1,6 +1,6 @@
+import { type BatchTask, MAX_BUILDS } from '../batchspec.ts';
 import type { YamlFile } from '../buildspec/yaml-file.ts';
 import { yamlError } from '../phase-failure.ts';
-import { type BatchTask, MAX_BUILDS } from './batchspec.ts';
 import { computeTypeOf, ENVIRONMENT_KEYS, readTaskEnvironment } from './read-task-environment.ts';
 
 /** One value of everything that varies, by the name of what varies. */

@@ -1,8 +1,8 @@
 import { loadModel, shapeOf } from '../../../kernel/model.ts';
+import type { TaskEnvironment } from '../batchspec.ts';
 import type { YamlFile } from '../buildspec/yaml-file.ts';
 import { yamlError } from '../phase-failure.ts';
 import type { ComputeType, EnvironmentType } from '../shapes.ts';
-import type { TaskEnvironment } from './batchspec.ts';
 
 export const ENVIRONMENT_KEYS = ['compute-type', 'fleet', 'image', 'privileged-mode', 'type', 'variables'];
 

@@ -1,11 +1,11 @@
-import { type BuildBatchRow, changeBuildBatch } from '../../../store/build-batches.ts';
-import type { BuildToken } from '../../../store/builds.ts';
+import { type BuildBatchRow, changeBuildBatch } from '../../../store/codebuild/build-batches.ts';
+import type { BuildToken } from '../../../store/codebuild/builds.ts';
 import type { Tx } from '../../../store/database.ts';
+import { type BatchGroup, type BatchProgress, type BatchRetry, batchFactsOf, batchProgressOf } from '../batch-facts.ts';
+import { BATCH_WORK } from '../batch-work.ts';
 import { invalidInput, parameterMismatch } from '../errors.ts';
 import type { CodeBuildRooms } from '../rooms.ts';
-import { type BatchGroup, type BatchProgress, type BatchRetry, batchFactsOf, batchProgressOf } from './batch-facts.ts';
 import { stepTo } from './batch-phases.ts';
-import { BATCH_WORK } from './batch-work.ts';
 import { newGroup } from './groups.ts';
 import { deadlineOf } from './new-batch.ts';
 

@@ -1,12 +1,12 @@
-import { type BuildBatchRow, changeBuildBatch, lockBuildBatch } from '../../../store/build-batches.ts';
+import { type BuildBatchRow, changeBuildBatch, lockBuildBatch } from '../../../store/codebuild/build-batches.ts';
+import { lockProject } from '../../../store/codebuild/projects.ts';
 import type { Tx } from '../../../store/database.ts';
-import { lockProject } from '../../../store/projects.ts';
 import { again, done, type Verdict } from '../../../work/work.ts';
-import { newBuildOfBatch } from '../new-build.ts';
+import { type BatchFacts, type BatchGroup, type BatchProgress, batchFactsOf, batchProgressOf } from '../batch-facts.ts';
+import { BATCH_WORK } from '../batch-work.ts';
 import type { CodeBuildRooms } from '../rooms.ts';
+import { newBuildOfBatch } from '../starts/new-build.ts';
 import { cutOff } from './advance.ts';
-import { type BatchFacts, type BatchGroup, type BatchProgress, batchFactsOf, batchProgressOf } from './batch-facts.ts';
-import { BATCH_WORK } from './batch-work.ts';
 import { type Decision, decide } from './decide.ts';
 import { endBatch, stopBuilds } from './end-batch.ts';
 import { withStatus } from './groups.ts';

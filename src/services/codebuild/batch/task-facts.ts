@@ -1,11 +1,11 @@
-import type { BuildBatchRow } from '../../../store/build-batches.ts';
+import type { BuildBatchRow } from '../../../store/codebuild/build-batches.ts';
+import type { BatchFacts, BatchProgress } from '../batch-facts.ts';
+import type { BatchTask } from '../batchspec.ts';
 import type { BuildFacts } from '../build-facts.ts';
-import { mergedVariables } from '../merged-facts.ts';
-import { completedEnvironment } from '../project-settings.ts';
+import { mergedVariables } from '../project/merged-facts.ts';
+import { completedEnvironment } from '../project/project-settings.ts';
 import type { EnvironmentVariables, ProjectEnvironment } from '../shapes.ts';
 import { taskArtifacts } from './batch-artifacts.ts';
-import type { BatchFacts, BatchProgress } from './batch-facts.ts';
-import type { BatchTask } from './batchspec.ts';
 
 interface TaskOfBatch {
   readonly facts: BatchFacts;

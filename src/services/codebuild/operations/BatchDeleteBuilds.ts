@@ -1,4 +1,4 @@
-import { deleteBuild, lockBuild } from '../../../store/builds.ts';
+import { deleteBuild, lockBuild } from '../../../store/codebuild/builds.ts';
 import type { Tx } from '../../../store/database.ts';
 import { invalidBuildId } from '../errors.ts';
 import { findPlacedBuild } from '../find.ts';

@@ -1,6 +1,6 @@
-import { findProject } from '../../../store/projects.ts';
+import { findProject } from '../../../store/codebuild/projects.ts';
 import { projectName } from '../names.ts';
-import { projectView } from '../project-settings.ts';
+import { projectView } from '../project/project-settings.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
 
 export const BatchGetProjects: CodeBuildOperation<'BatchGetProjects'> = async (input, call) => {

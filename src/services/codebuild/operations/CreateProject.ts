@@ -1,8 +1,8 @@
-import { insertProject } from '../../../store/projects.ts';
-import { checkProject } from '../check-project.ts';
+import { insertProject } from '../../../store/codebuild/projects.ts';
 import { projectExists } from '../errors.ts';
 import { projectArn } from '../names.ts';
-import { completed, projectView } from '../project-settings.ts';
+import { checkProject } from '../project/check-project.ts';
+import { completed, projectView } from '../project/project-settings.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
 
 export const CreateProject: CodeBuildOperation<'CreateProject'> = async (input, call) => {

@@ -1,4 +1,4 @@
-import { deleteProject, lockProject } from '../../../store/projects.ts';
+import { deleteProject, lockProject } from '../../../store/codebuild/projects.ts';
 import { projectName } from '../names.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
 

@@ -1,4 +1,4 @@
-import { buildBatchIds } from '../../../store/build-batches.ts';
+import { buildBatchIds } from '../../../store/codebuild/build-batches.ts';
 import { PAGE, pageOf, positionFrom } from '../pages.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
 

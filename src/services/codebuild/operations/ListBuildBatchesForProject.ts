@@ -1,5 +1,5 @@
-import { batchesOfProject } from '../../../store/build-batches.ts';
-import { findProject } from '../../../store/projects.ts';
+import { batchesOfProject } from '../../../store/codebuild/build-batches.ts';
+import { findProject } from '../../../store/codebuild/projects.ts';
 import { invalidInput, providedProjectNotFound } from '../errors.ts';
 import { projectArn, projectName } from '../names.ts';
 import { PAGE, pageOf, positionInTime } from '../pages.ts';

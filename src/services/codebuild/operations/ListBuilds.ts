@@ -1,4 +1,4 @@
-import { buildIds } from '../../../store/builds.ts';
+import { buildIds } from '../../../store/codebuild/builds.ts';
 import { PAGE, pageOf, positionFrom } from '../pages.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
 

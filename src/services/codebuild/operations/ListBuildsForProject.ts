@@ -1,5 +1,5 @@
-import { buildsOfProject } from '../../../store/builds.ts';
-import { findProject } from '../../../store/projects.ts';
+import { buildsOfProject } from '../../../store/codebuild/builds.ts';
+import { findProject } from '../../../store/codebuild/projects.ts';
 import { providedProjectNotFound } from '../errors.ts';
 import { projectArn, projectName } from '../names.ts';
 import { PAGE, pageOf, positionInTime } from '../pages.ts';

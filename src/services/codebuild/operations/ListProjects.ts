@@ -1,4 +1,4 @@
-import { type ProjectOrder, projectNames } from '../../../store/projects.ts';
+import { type ProjectOrder, projectNames } from '../../../store/codebuild/projects.ts';
 import { PAGE, pageOf, positionFrom } from '../pages.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
 import type { ProjectSortByType } from '../shapes.ts';

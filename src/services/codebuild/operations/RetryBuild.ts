@@ -2,10 +2,10 @@ import { factsOf } from '../build-facts.ts';
 import { buildView } from '../build-view.ts';
 import { invalidInput } from '../errors.ts';
 import { theBuild } from '../find.ts';
-import { initiatorOf } from '../initiator.ts';
-import { newBuild } from '../new-build.ts';
-import { requestToken } from '../request-token.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
+import { initiatorOf } from '../starts/initiator.ts';
+import { newBuild } from '../starts/new-build.ts';
+import { requestToken } from '../starts/request-token.ts';
 
 /** A new build with the settings that the old one had. */
 export const RetryBuild: CodeBuildOperation<'RetryBuild'> = async (input, call) => {

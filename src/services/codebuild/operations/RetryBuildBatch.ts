@@ -1,10 +1,10 @@
-import { findBuildBatch, lockBuildBatch } from '../../../store/build-batches.ts';
+import { findBuildBatch, lockBuildBatch } from '../../../store/codebuild/build-batches.ts';
 import { batchView } from '../batch/batch-view.ts';
 import { theBatch } from '../batch/find-batch.ts';
 import { retryBatch } from '../batch/retry-batch.ts';
 import { invalidInput } from '../errors.ts';
-import { requestToken } from '../request-token.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
+import { requestToken } from '../starts/request-token.ts';
 
 /** The same batch goes on, with new builds for the failed ones or for all. Gaps: all is what nothing means (AWS does not say). */
 export const RetryBuildBatch: CodeBuildOperation<'RetryBuildBatch'> = async (input, call) => {

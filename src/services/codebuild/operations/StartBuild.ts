@@ -1,10 +1,10 @@
 import { buildView } from '../build-view.ts';
-import { initiatorOf } from '../initiator.ts';
-import { mergedFacts } from '../merged-facts.ts';
 import { projectName } from '../names.ts';
-import { newBuild } from '../new-build.ts';
-import { requestToken } from '../request-token.ts';
+import { mergedFacts } from '../project/merged-facts.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
+import { initiatorOf } from '../starts/initiator.ts';
+import { newBuild } from '../starts/new-build.ts';
+import { requestToken } from '../starts/request-token.ts';
 
 export const StartBuild: CodeBuildOperation<'StartBuild'> = async (input, call) => {
   const { rooms } = call;

@@ -1,10 +1,10 @@
 import { batchView } from '../batch/batch-view.ts';
 import { mergedBatchFacts } from '../batch/merged-batch-facts.ts';
 import { newBatch } from '../batch/new-batch.ts';
-import { initiatorOf } from '../initiator.ts';
 import { projectName } from '../names.ts';
-import { requestToken } from '../request-token.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
+import { initiatorOf } from '../starts/initiator.ts';
+import { requestToken } from '../starts/request-token.ts';
 
 export const StartBuildBatch: CodeBuildOperation<'StartBuildBatch'> = async (input, call) => {
   const { rooms } = call;

@@ -1,7 +1,7 @@
-import { findBuild, lockBuild } from '../../../store/builds.ts';
+import { findBuild, lockBuild } from '../../../store/codebuild/builds.ts';
+import { stopBuild } from '../attempt/journal.ts';
 import { buildView } from '../build-view.ts';
 import { theBuild } from '../find.ts';
-import { stopBuild } from '../journal.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
 
 /** A build that is over is answered as it is. */

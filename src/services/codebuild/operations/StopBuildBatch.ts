@@ -1,4 +1,4 @@
-import { findBuildBatch, lockBuildBatch } from '../../../store/build-batches.ts';
+import { findBuildBatch, lockBuildBatch } from '../../../store/codebuild/build-batches.ts';
 import { batchView } from '../batch/batch-view.ts';
 import { stopBatch } from '../batch/end-batch.ts';
 import { theBatch } from '../batch/find-batch.ts';

@@ -1,11 +1,11 @@
-import { changeProject, lockProject } from '../../../store/projects.ts';
-import { wakeBatches } from '../batch/wake-batches.ts';
-import { checkProject } from '../check-project.ts';
+import { changeProject, lockProject } from '../../../store/codebuild/projects.ts';
 import { projectNotFound } from '../errors.ts';
 import { projectArn, projectName } from '../names.ts';
-import { completed, type ProjectSettings, projectView, settingsOf } from '../project-settings.ts';
+import { checkProject } from '../project/check-project.ts';
+import { completed, type ProjectSettings, projectView, settingsOf } from '../project/project-settings.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
 import type { UpdateProjectInput } from '../shapes.ts';
+import { wakeBatches } from '../wake-batches.ts';
 
 /** Members given replace the project's, the others stay. */
 export const UpdateProject: CodeBuildOperation<'UpdateProject'> = async (input, call) => {

@@ -1,5 +1,5 @@
-import { lockConnectionHost } from '../../../store/connection-hosts.ts';
-import { type ConnectionRow, countConnections, insertConnection } from '../../../store/connections.ts';
+import { lockConnectionHost } from '../../../store/codeconnections/connection-hosts.ts';
+import { type ConnectionRow, countConnections, insertConnection } from '../../../store/codeconnections/connections.ts';
 import type { Tx } from '../../../store/database.ts';
 import { hostNotFound, invalid, limitExceeded } from '../errors.ts';
 import { connectionArn, requireHost } from '../find.ts';

@@ -1,4 +1,8 @@
-import { type ConnectionHostRow, countConnectionHosts, insertConnectionHost } from '../../../store/connection-hosts.ts';
+import {
+  type ConnectionHostRow,
+  countConnectionHosts,
+  insertConnectionHost,
+} from '../../../store/codeconnections/connection-hosts.ts';
 import { invalid, limitExceeded } from '../errors.ts';
 import { hostArn } from '../find.ts';
 import { checkedEndpoint, needsHost } from '../host-endpoint.ts';

@@ -1,4 +1,4 @@
-import { deleteConnection } from '../../../store/connections.ts';
+import { deleteConnection } from '../../../store/codeconnections/connections.ts';
 import { dropTags } from '../../../store/tags.ts';
 import { connectionNotFound } from '../errors.ts';
 import { connectionArn, requireConnection } from '../find.ts';

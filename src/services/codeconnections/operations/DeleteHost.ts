@@ -1,5 +1,5 @@
-import { deleteConnectionHost } from '../../../store/connection-hosts.ts';
-import { isHostUsed } from '../../../store/connections.ts';
+import { deleteConnectionHost } from '../../../store/codeconnections/connection-hosts.ts';
+import { isHostUsed } from '../../../store/codeconnections/connections.ts';
 import { dropTags } from '../../../store/tags.ts';
 import { hostInUse } from '../errors.ts';
 import { hostArn, requireLockedHost } from '../find.ts';

@@ -1,4 +1,4 @@
-import { listConnections } from '../../../store/connections.ts';
+import { listConnections } from '../../../store/codeconnections/connections.ts';
 import { requireHost } from '../find.ts';
 import { idFrom, pageOf, sizeOf } from '../pages.ts';
 import type { CodeConnectionsOperation } from '../rooms.ts';

@@ -1,4 +1,4 @@
-import { listConnectionHosts } from '../../../store/connection-hosts.ts';
+import { listConnectionHosts } from '../../../store/codeconnections/connection-hosts.ts';
 import { idFrom, pageOf, sizeOf } from '../pages.ts';
 import type { CodeConnectionsOperation } from '../rooms.ts';
 import { hostView } from '../views.ts';

@@ -1,5 +1,5 @@
-import { changeConnectionHost } from '../../../store/connection-hosts.ts';
-import { suspendConnections } from '../../../store/connections.ts';
+import { changeConnectionHost } from '../../../store/codeconnections/connection-hosts.ts';
+import { suspendConnections } from '../../../store/codeconnections/connections.ts';
 import { requireLockedHost } from '../find.ts';
 import { checkedEndpoint } from '../host-endpoint.ts';
 import type { CodeConnectionsOperation } from '../rooms.ts';

@@ -1,6 +1,6 @@
 import { listTags, putTags } from '../../../store/tags.ts';
 import { tagLimitExceeded } from '../errors.ts';
-import { registeredInstances } from '../on-premises.ts';
+import { registeredInstances } from '../hosts/on-premises.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 import { checkedInstanceTags } from '../tags.ts';
 

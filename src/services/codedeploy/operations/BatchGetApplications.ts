@@ -1,4 +1,4 @@
-import { findApplication } from '../../../store/applications.ts';
+import { findApplication } from '../../../store/codedeploy/applications.ts';
 import { applicationView } from '../application-view.ts';
 import { batchLimitExceeded } from '../errors.ts';
 import { checkName } from '../names.ts';

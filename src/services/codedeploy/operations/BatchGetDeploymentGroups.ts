@@ -1,7 +1,7 @@
-import { findGroup } from '../../../store/deployment-groups.ts';
+import { findGroup } from '../../../store/codedeploy/deployment-groups.ts';
 import { batchLimitExceeded } from '../errors.ts';
 import { theApplication } from '../find.ts';
-import { groupView } from '../group-view.ts';
+import { groupView } from '../groups/group-view.ts';
 import { checkName } from '../names.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 

@@ -1,7 +1,7 @@
+import { findByInstanceId, instanceView, startedTargets } from '../deployments/target-view.ts';
 import { batchLimitExceeded } from '../errors.ts';
 import { theDeployment } from '../find.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
-import { findByInstanceId, instanceView, startedTargets } from '../target-view.ts';
 
 const LIMIT = 25;
 

@@ -1,7 +1,7 @@
+import { startedTargets, targetView } from '../deployments/target-view.ts';
 import { deploymentTargetDoesNotExist, deploymentTargetListSizeExceeded } from '../errors.ts';
 import { theDeployment } from '../find.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
-import { startedTargets, targetView } from '../target-view.ts';
 
 const LIMIT = 25;
 

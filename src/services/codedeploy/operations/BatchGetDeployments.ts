@@ -1,5 +1,5 @@
-import { findDeployment } from '../../../store/deployments.ts';
-import { deploymentView } from '../deployment-view.ts';
+import { findDeployment } from '../../../store/codedeploy/deployments.ts';
+import { deploymentView } from '../deployments/deployment-view.ts';
 import { batchLimitExceeded } from '../errors.ts';
 import { checkDeploymentId } from '../names.ts';
 import type { CodeDeployOperation } from '../rooms.ts';

@@ -1,6 +1,6 @@
 import { batchLimitExceeded } from '../errors.ts';
+import { findTagged, instanceInfo } from '../hosts/on-premises.ts';
 import { checkName } from '../names.ts';
-import { findTagged, instanceInfo } from '../on-premises.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 
 const LIMIT = 100;

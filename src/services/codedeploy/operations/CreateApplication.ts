@@ -1,5 +1,5 @@
 import { arn } from '../../../kernel/arn.ts';
-import { insertApplication } from '../../../store/applications.ts';
+import { insertApplication } from '../../../store/codedeploy/applications.ts';
 import { putTags } from '../../../store/tags.ts';
 import { applicationAlreadyExists, invalidComputePlatform } from '../errors.ts';
 import { checkName } from '../names.ts';

@@ -1,14 +1,14 @@
-import type { Application } from '../../../store/applications.ts';
+import type { Application } from '../../../store/codedeploy/applications.ts';
+import type { DeploymentGroup } from '../../../store/codedeploy/deployment-groups.ts';
 import type { Reader } from '../../../store/database.ts';
-import type { DeploymentGroup } from '../../../store/deployment-groups.ts';
-import { createDeployment } from '../create-deployment.ts';
-import { DEFAULT_CONFIG, findMinimum } from '../deployment-config.ts';
-import type { DeploymentSettings } from '../deployment-settings.ts';
+import { createDeployment } from '../deployments/create-deployment.ts';
+import type { DeploymentSettings } from '../deployments/deployment-settings.ts';
 import { deploymentGroupNameRequired, descriptionTooLong, invalidMember, invalidTargetInstances } from '../errors.ts';
 import { theApplication, theGroup } from '../find.ts';
-import { checkAutoRollback, type GroupSettings, readSettings } from '../group-settings.ts';
+import { DEFAULT_CONFIG, findMinimum } from '../groups/deployment-config.ts';
+import { checkAutoRollback, type GroupSettings, readSettings } from '../groups/group-settings.ts';
 import { checkName } from '../names.ts';
-import { checkRevision } from '../revision-location.ts';
+import { checkRevision } from '../revisions/revision-location.ts';
 import type { CodeDeployCall, CodeDeployOperation } from '../rooms.ts';
 import type { CreateDeploymentInput } from '../shapes.ts';
 

@@ -1,6 +1,5 @@
-import type { Scope } from '../../../store/applications.ts';
-import { insertConfig } from '../../../store/deployment-configs.ts';
-import { PREDEFINED } from '../deployment-config.ts';
+import type { Scope } from '../../../store/codedeploy/applications.ts';
+import { insertConfig } from '../../../store/codedeploy/deployment-configs.ts';
 import {
   deploymentConfigAlreadyExists,
   invalidComputePlatform,
@@ -9,6 +8,7 @@ import {
   invalidTrafficRouting,
   invalidZonalConfig,
 } from '../errors.ts';
+import { PREDEFINED } from '../groups/deployment-config.ts';
 import { checkName } from '../names.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 import type { CreateDeploymentConfigInput, MinimumHealthyHosts } from '../shapes.ts';

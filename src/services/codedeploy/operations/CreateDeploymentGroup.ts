@@ -1,10 +1,10 @@
 import { arn } from '../../../kernel/arn.ts';
-import { insertGroup } from '../../../store/deployment-groups.ts';
+import { insertGroup } from '../../../store/codedeploy/deployment-groups.ts';
 import { putTags } from '../../../store/tags.ts';
-import { findMinimum } from '../deployment-config.ts';
 import { deploymentGroupAlreadyExists } from '../errors.ts';
 import { theApplication } from '../find.ts';
-import { changedSettings, checkSettings } from '../group-settings.ts';
+import { findMinimum } from '../groups/deployment-config.ts';
+import { changedSettings, checkSettings } from '../groups/group-settings.ts';
 import { checkName } from '../names.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 import { checkedTags } from '../tags.ts';

@@ -1,6 +1,6 @@
 import { arn } from '../../../kernel/arn.ts';
-import { deleteApplication, findApplication } from '../../../store/applications.ts';
-import { deleteGroup, listGroups } from '../../../store/deployment-groups.ts';
+import { deleteApplication, findApplication } from '../../../store/codedeploy/applications.ts';
+import { deleteGroup, listGroups } from '../../../store/codedeploy/deployment-groups.ts';
 import { dropTags } from '../../../store/tags.ts';
 import { checkName } from '../names.ts';
 import type { CodeDeployOperation } from '../rooms.ts';

@@ -1,9 +1,9 @@
-import { deleteConfig } from '../../../store/deployment-configs.ts';
-import { allGroupSettings } from '../../../store/deployment-groups.ts';
-import { isDeployedWith } from '../../../store/deployments.ts';
-import { PREDEFINED } from '../deployment-config.ts';
+import { deleteConfig } from '../../../store/codedeploy/deployment-configs.ts';
+import { allGroupSettings } from '../../../store/codedeploy/deployment-groups.ts';
+import { isDeployedWith } from '../../../store/codedeploy/deployments.ts';
 import { deploymentConfigInUse, invalidOperation } from '../errors.ts';
-import { readSettings } from '../group-settings.ts';
+import { PREDEFINED } from '../groups/deployment-config.ts';
+import { readSettings } from '../groups/group-settings.ts';
 import { checkName } from '../names.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 

@@ -1,6 +1,6 @@
 import { arn } from '../../../kernel/arn.ts';
-import { findApplication } from '../../../store/applications.ts';
-import { deleteGroup, findGroup } from '../../../store/deployment-groups.ts';
+import { findApplication } from '../../../store/codedeploy/applications.ts';
+import { deleteGroup, findGroup } from '../../../store/codedeploy/deployment-groups.ts';
 import { dropTags } from '../../../store/tags.ts';
 import { checkName } from '../names.ts';
 import type { CodeDeployOperation } from '../rooms.ts';

@@ -1,4 +1,4 @@
-import { deregisterInstance, findInstance } from '../../../store/on-premises-instances.ts';
+import { deregisterInstance, findInstance } from '../../../store/codedeploy/on-premises-instances.ts';
 import { checkName } from '../names.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 

@@ -1,8 +1,8 @@
-import { findRevision } from '../../../store/application-revisions.ts';
+import { findRevision } from '../../../store/codedeploy/application-revisions.ts';
 import { revisionDoesNotExist } from '../errors.ts';
 import { theApplication } from '../find.ts';
-import { checkRevision } from '../revision-location.ts';
-import { groupsByRevision, revisionInfo } from '../revision-view.ts';
+import { checkRevision } from '../revisions/revision-location.ts';
+import { groupsByRevision, revisionInfo } from '../revisions/revision-view.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 
 export const GetApplicationRevision: CodeDeployOperation<'GetApplicationRevision'> = (input, call) => {

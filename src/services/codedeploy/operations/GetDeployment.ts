@@ -1,4 +1,4 @@
-import { deploymentView } from '../deployment-view.ts';
+import { deploymentView } from '../deployments/deployment-view.ts';
 import { theDeployment } from '../find.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 

@@ -1,4 +1,4 @@
-import { findAnyConfig } from '../deployment-config.ts';
+import { findAnyConfig } from '../groups/deployment-config.ts';
 import { checkName } from '../names.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 import type { DeploymentConfigInfo } from '../shapes.ts';

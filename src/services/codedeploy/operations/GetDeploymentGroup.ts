@@ -1,5 +1,5 @@
 import { theApplication, theGroup } from '../find.ts';
-import { groupView } from '../group-view.ts';
+import { groupView } from '../groups/group-view.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 
 export const GetDeploymentGroup: CodeDeployOperation<'GetDeploymentGroup'> = (input, call) =>

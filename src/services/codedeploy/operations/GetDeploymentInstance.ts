@@ -1,7 +1,7 @@
+import { findByInstanceId, instanceView, startedTargets } from '../deployments/target-view.ts';
 import { instanceDoesNotExist } from '../errors.ts';
 import { theDeployment } from '../find.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
-import { findByInstanceId, instanceView, startedTargets } from '../target-view.ts';
 
 /** The older form of GetDeploymentTarget; takes the name of the instance or its ARN. */
 export const GetDeploymentInstance: CodeDeployOperation<'GetDeploymentInstance'> = (input, call) =>

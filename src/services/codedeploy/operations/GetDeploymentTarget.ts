@@ -1,7 +1,7 @@
+import { startedTargets, targetView } from '../deployments/target-view.ts';
 import { deploymentTargetDoesNotExist } from '../errors.ts';
 import { theDeployment } from '../find.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
-import { startedTargets, targetView } from '../target-view.ts';
 
 export const GetDeploymentTarget: CodeDeployOperation<'GetDeploymentTarget'> = (input, call) =>
   call.rooms.database.read(async (reader) => {

@@ -1,6 +1,6 @@
 import { instanceNotRegistered } from '../errors.ts';
+import { findTagged, instanceInfo } from '../hosts/on-premises.ts';
 import { checkName } from '../names.ts';
-import { findTagged, instanceInfo } from '../on-premises.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 
 export const GetOnPremisesInstance: CodeDeployOperation<'GetOnPremisesInstance'> = async (input, call) => {

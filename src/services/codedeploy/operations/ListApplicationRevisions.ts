@@ -1,8 +1,8 @@
-import { listRevisions, type Revision } from '../../../store/application-revisions.ts';
+import { listRevisions, type Revision } from '../../../store/codedeploy/application-revisions.ts';
 import { bucketNameFilterRequired } from '../errors.ts';
 import { theApplication } from '../find.ts';
 import { slice } from '../pages.ts';
-import { groupsByRevision } from '../revision-view.ts';
+import { groupsByRevision } from '../revisions/revision-view.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 import type { ListApplicationRevisionsInput, RevisionLocation } from '../shapes.ts';
 

@@ -1,4 +1,4 @@
-import { applicationNames } from '../../../store/applications.ts';
+import { applicationNames } from '../../../store/codedeploy/applications.ts';
 import { nameFrom, PAGE, pageOf } from '../pages.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 

@@ -1,5 +1,5 @@
-import { configNames } from '../../../store/deployment-configs.ts';
-import { PREDEFINED } from '../deployment-config.ts';
+import { configNames } from '../../../store/codedeploy/deployment-configs.ts';
+import { PREDEFINED } from '../groups/deployment-config.ts';
 import { slice } from '../pages.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 

@@ -1,4 +1,4 @@
-import { listGroups } from '../../../store/deployment-groups.ts';
+import { listGroups } from '../../../store/codedeploy/deployment-groups.ts';
 import { theApplication } from '../find.ts';
 import { slice } from '../pages.ts';
 import type { CodeDeployOperation } from '../rooms.ts';

@@ -1,8 +1,8 @@
+import { startedTargets } from '../deployments/target-view.ts';
 import { invalidMember } from '../errors.ts';
 import { theDeployment } from '../find.ts';
 import { slice } from '../pages.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
-import { startedTargets } from '../target-view.ts';
 
 /** The older form of ListDeploymentTargets. */
 export const ListDeploymentInstances: CodeDeployOperation<'ListDeploymentInstances'> = (input, call) => {

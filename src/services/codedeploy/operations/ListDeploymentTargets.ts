@@ -1,9 +1,9 @@
+import { startedTargets } from '../deployments/target-view.ts';
 import { invalidMember } from '../errors.ts';
 import { theDeployment } from '../find.ts';
 import { slice } from '../pages.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 import type { TargetFilters } from '../shapes.ts';
-import { startedTargets } from '../target-view.ts';
 
 const STATUSES: readonly string[] = ['Pending', 'InProgress', 'Succeeded', 'Failed', 'Skipped', 'Unknown', 'Ready'];
 

@@ -1,5 +1,5 @@
+import { listDeployments } from '../../../store/codedeploy/deployments.ts';
 import type { Reader } from '../../../store/database.ts';
-import { listDeployments } from '../../../store/deployments.ts';
 import { applicationNameRequired, deploymentGroupNameRequired, invalidMember, invalidTimeRange } from '../errors.ts';
 import { theApplication, theGroup } from '../find.ts';
 import { numberFrom, PAGE, pageOf } from '../pages.ts';

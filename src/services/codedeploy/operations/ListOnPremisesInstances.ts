@@ -1,7 +1,7 @@
-import { listInstances } from '../../../store/on-premises-instances.ts';
+import { listInstances } from '../../../store/codedeploy/on-premises-instances.ts';
+import { checkFilters, matchesAny } from '../groups/tag-filters.ts';
 import { slice } from '../pages.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
-import { checkFilters, matchesAny } from '../tag-filters.ts';
 
 /** Without a status, registered and deregistered instances both. */
 export const ListOnPremisesInstances: CodeDeployOperation<'ListOnPremisesInstances'> = async (input, call) => {

@@ -1,7 +1,7 @@
-import { registerRevision } from '../../../store/application-revisions.ts';
+import { registerRevision } from '../../../store/codedeploy/application-revisions.ts';
 import { descriptionTooLong } from '../errors.ts';
 import { theApplication } from '../find.ts';
-import { checkRevision } from '../revision-location.ts';
+import { checkRevision } from '../revisions/revision-location.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 
 export const RegisterApplicationRevision: CodeDeployOperation<'RegisterApplicationRevision'> = async (input, call) => {

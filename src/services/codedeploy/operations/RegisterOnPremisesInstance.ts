@@ -1,5 +1,5 @@
 import { arn } from '../../../kernel/arn.ts';
-import { findInstance, findInstanceOfHost, registerInstance } from '../../../store/on-premises-instances.ts';
+import { findInstance, findInstanceOfHost, registerInstance } from '../../../store/codedeploy/on-premises-instances.ts';
 import {
   iamArnRequired,
   iamSessionArnAlreadyRegistered,

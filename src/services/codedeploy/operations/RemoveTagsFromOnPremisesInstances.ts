@@ -1,5 +1,5 @@
 import { removeTags } from '../../../store/tags.ts';
-import { registeredInstances } from '../on-premises.ts';
+import { registeredInstances } from '../hosts/on-premises.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 import { checkedInstanceTags } from '../tags.ts';
 

@@ -1,7 +1,7 @@
+import { stopDeployment } from '../deployments/stop-deployment.ts';
 import { deploymentAlreadyCompleted } from '../errors.ts';
 import { theDeployment } from '../find.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
-import { stopDeployment } from '../stop-deployment.ts';
 
 /** Pending while events that hosts have begun run to their end. */
 export const StopDeployment: CodeDeployOperation<'StopDeployment'> = (input, call) => {

@@ -1,6 +1,6 @@
 import { arn } from '../../../kernel/arn.ts';
-import { findApplication, renameApplication } from '../../../store/applications.ts';
-import { listGroups } from '../../../store/deployment-groups.ts';
+import { findApplication, renameApplication } from '../../../store/codedeploy/applications.ts';
+import { listGroups } from '../../../store/codedeploy/deployment-groups.ts';
 import { moveTags } from '../../../store/tags.ts';
 import { applicationAlreadyExists, applicationNameRequired } from '../errors.ts';
 import { theApplication } from '../find.ts';

@@ -1,10 +1,10 @@
 import { arn } from '../../../kernel/arn.ts';
-import { changeGroup, findGroup } from '../../../store/deployment-groups.ts';
+import { changeGroup, findGroup } from '../../../store/codedeploy/deployment-groups.ts';
 import { moveTags } from '../../../store/tags.ts';
-import { findMinimum } from '../deployment-config.ts';
 import { deploymentGroupAlreadyExists } from '../errors.ts';
 import { theApplication, theGroup } from '../find.ts';
-import { changedSettings, checkSettings, readSettings } from '../group-settings.ts';
+import { findMinimum } from '../groups/deployment-config.ts';
+import { changedSettings, checkSettings, readSettings } from '../groups/group-settings.ts';
 import { checkName } from '../names.ts';
 import type { CodeDeployOperation } from '../rooms.ts';
 

@@ -1,6 +1,6 @@
-import { acknowledge } from '../acknowledge.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { requireLockedJob } from '../find-job.ts';
+import { acknowledge } from '../jobs/acknowledge.ts';
+import { requireLockedJob } from '../jobs/find-job.ts';
 import type { AcknowledgeJobInput, AcknowledgeJobOutput } from '../shapes.ts';
 
 export async function AcknowledgeJob(

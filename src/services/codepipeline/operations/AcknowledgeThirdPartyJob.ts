@@ -1,6 +1,6 @@
-import { acknowledge } from '../acknowledge.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { requireLockedPartnerJob } from '../find-job.ts';
+import { acknowledge } from '../jobs/acknowledge.ts';
+import { requireLockedPartnerJob } from '../jobs/find-job.ts';
 import type { AcknowledgeThirdPartyJobInput, AcknowledgeThirdPartyJobOutput } from '../shapes.ts';
 
 export async function AcknowledgeThirdPartyJob(

@@ -3,13 +3,13 @@ import {
   insertActionType,
   listActionTypes,
   setActionTypeDeleted,
-} from '../../../store/action-types.ts';
+} from '../../../store/codepipeline/action-types.ts';
 import type { Tx } from '../../../store/database.ts';
 import { dropTags, putTags } from '../../../store/tags.ts';
-import { registeredView } from '../action-type-view.ts';
-import { actionTypeArn, keyOf } from '../action-types.ts';
-import { checkActionType } from '../check-action-type.ts';
-import { customType } from '../custom-type.ts';
+import { registeredView } from '../action-types/action-type-view.ts';
+import { actionTypeArn, keyOf } from '../action-types/action-types.ts';
+import { checkActionType } from '../action-types/check-action-type.ts';
+import { customType } from '../action-types/custom-type.ts';
 import { actionTypeExists, actionTypeWasDeleted, limitExceeded } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
 import type { CreateCustomActionTypeInput, CreateCustomActionTypeOutput } from '../shapes.ts';

@@ -1,17 +1,17 @@
-import { startExecution } from '../../../engine/start-execution.ts';
+import { startExecution } from '../../../engine/orders/start-execution.ts';
 import { arn } from '../../../kernel/arn.ts';
-import { countOneMore, insertPipeline } from '../../../store/pipelines.ts';
+import { countOneMore, insertPipeline } from '../../../store/codepipeline/pipelines.ts';
 import { dropTags, putTags } from '../../../store/tags.ts';
-import { checkArtifactBuckets } from '../check-artifact-buckets.ts';
+import { checkArtifactBuckets } from '../declaration/check-artifact-buckets.ts';
+import { normalForm } from '../declaration/normal-form.ts';
+import { checkStructure } from '../declaration/structure.ts';
 import { limitExceeded, pipelineNameInUse } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { normalForm } from '../normal-form.ts';
+import { keepWatches, prepareWatches } from '../polling/source-watches.ts';
 import { maskSecrets, sealSecrets } from '../secrets.ts';
 import type { CreatePipelineInput, CreatePipelineOutput } from '../shapes.ts';
-import { keepWatches, prepareWatches } from '../source-watches.ts';
-import { checkStructure } from '../structure.ts';
+import { defaultVariables } from '../starts/variable-values.ts';
 import { checkTags } from '../tags.ts';
-import { defaultVariables } from '../variable-values.ts';
 
 /** The pipeline runs at once, as AWS's do. A pipeline whose variables have no default values waits to be started. */
 export async function CreatePipeline(

@@ -1,5 +1,5 @@
-import { setActionTypeDeleted } from '../../../store/action-types.ts';
-import { keyOf } from '../action-types.ts';
+import { setActionTypeDeleted } from '../../../store/codepipeline/action-types.ts';
+import { keyOf } from '../action-types/action-types.ts';
 import type { CodePipelineCall } from '../find.ts';
 import type { DeleteCustomActionTypeInput } from '../shapes.ts';
 

@@ -1,6 +1,6 @@
-import { forgetPipeline } from '../../../engine/forget-pipeline.ts';
+import { forgetPipeline } from '../../../engine/orders/forget-pipeline.ts';
 import { arn } from '../../../kernel/arn.ts';
-import { lockPipeline } from '../../../store/pipelines.ts';
+import { lockPipeline } from '../../../store/codepipeline/pipelines.ts';
 import { dropTags } from '../../../store/tags.ts';
 import type { CodePipelineCall } from '../find.ts';
 import type { DeletePipelineInput } from '../shapes.ts';

@@ -1,8 +1,8 @@
+import { deleteWebhook } from '../../../store/codepipeline/webhooks.ts';
 import { dropTags } from '../../../store/tags.ts';
-import { deleteWebhook } from '../../../store/webhooks.ts';
 import type { CodePipelineCall } from '../find.ts';
 import type { DeleteWebhookInput, DeleteWebhookOutput } from '../shapes.ts';
-import { webhookArn } from '../webhook-view.ts';
+import { webhookArn } from '../webhooks/webhook-view.ts';
 
 /** Idempotent. Its URL is worth nothing any more; a git host that knows it is told by DeregisterWebhookWithThirdParty, before. */
 export async function DeleteWebhook(

@@ -1,8 +1,8 @@
-import { setThirdParty } from '../../../store/webhooks.ts';
+import { setThirdParty } from '../../../store/codepipeline/webhooks.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { GithubHooks } from '../github-hooks.ts';
 import type { DeregisterWebhookWithThirdPartyInput, DeregisterWebhookWithThirdPartyOutput } from '../shapes.ts';
-import { hookAtHost } from '../third-party.ts';
+import { GithubHooks } from '../webhooks/github-hooks.ts';
+import { hookAtHost } from '../webhooks/third-party.ts';
 
 /** Takes the webhook out of the repository where it was registered. One that is registered nowhere needs nothing. */
 export async function DeregisterWebhookWithThirdParty(

@@ -1,4 +1,4 @@
-import { openDoor } from '../../../engine/open-door.ts';
+import { openDoor } from '../../../engine/orders/open-door.ts';
 import { type CodePipelineCall, requireLockedPipeline, requireStage } from '../find.ts';
 import type { EnableStageTransitionInput } from '../shapes.ts';
 

@@ -1,5 +1,5 @@
-import { actionTypeDeclaration } from '../action-type-view.ts';
-import { requireActionType } from '../action-types.ts';
+import { actionTypeDeclaration } from '../action-types/action-type-view.ts';
+import { requireActionType } from '../action-types/action-types.ts';
 import type { CodePipelineCall } from '../find.ts';
 import type { GetActionTypeInput, GetActionTypeOutput } from '../shapes.ts';
 

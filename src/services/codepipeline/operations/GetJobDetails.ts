@@ -1,8 +1,8 @@
 import { isWanted } from '../../../jobs/answer-job.ts';
 import { handOut } from '../../../jobs/hand-out.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { requireJob } from '../find-job.ts';
-import { jobData } from '../job-view.ts';
+import { requireJob } from '../jobs/find-job.ts';
+import { jobData } from '../jobs/job-view.ts';
 import type { GetJobDetailsInput, GetJobDetailsOutput } from '../shapes.ts';
 
 /** Every call hands out new credentials, for a worker that works longer than the last ones last; none once the job is over. */

@@ -1,8 +1,8 @@
 import { arn } from '../../../kernel/arn.ts';
-import { findPipelineVersion } from '../../../store/pipelines.ts';
+import { findPipelineVersion } from '../../../store/codepipeline/pipelines.ts';
 import { pipelineVersionNotFound } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
-import { pollingDisabledAt } from '../polling-inactivity.ts';
+import { pollingDisabledAt } from '../polling/polling-inactivity.ts';
 import { maskSecrets } from '../secrets.ts';
 import type { GetPipelineInput, GetPipelineOutput } from '../shapes.ts';
 

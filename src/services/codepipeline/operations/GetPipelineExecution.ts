@@ -1,8 +1,8 @@
-import { findExecution } from '../../../store/executions.ts';
+import { findExecution } from '../../../store/codepipeline/executions.ts';
 import { pipelineExecutionNotFound } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
 import type { GetPipelineExecutionInput, GetPipelineExecutionOutput } from '../shapes.ts';
-import { executionDetail } from '../views.ts';
+import { executionDetail } from '../views/views.ts';
 
 export async function GetPipelineExecution(
   { pipelineName, pipelineExecutionId }: GetPipelineExecutionInput,

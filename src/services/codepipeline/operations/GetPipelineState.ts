@@ -1,16 +1,19 @@
 import type { LinkedAction, Providers } from '../../../actions/action.ts';
-import type { ActionInput } from '../../../engine/action-record.ts';
+import type { ActionInput } from '../../../engine/facts/action-record.ts';
 import type { RuleProvider } from '../../../rules/rule.ts';
-import { type ActionExecutionRow, latestOfAction } from '../../../store/action-executions.ts';
-import { findActionRevision } from '../../../store/action-revisions.ts';
+import { type ActionExecutionRow, latestOfAction } from '../../../store/codepipeline/action-executions.ts';
+import { findActionRevision } from '../../../store/codepipeline/action-revisions.ts';
+import { type ExecutionRow, findExecution, unfinishedExecutions } from '../../../store/codepipeline/executions.ts';
+import {
+  type DisabledTransition,
+  disabledTransitions,
+  type PipelineRow,
+} from '../../../store/codepipeline/pipelines.ts';
+import { latestInStage, type StageExecutionRow } from '../../../store/codepipeline/stage-executions.ts';
 import type { Reader } from '../../../store/database.ts';
-import { type ExecutionRow, findExecution, unfinishedExecutions } from '../../../store/executions.ts';
-import { type DisabledTransition, disabledTransitions, type PipelineRow } from '../../../store/pipelines.ts';
-import { latestInStage, type StageExecutionRow } from '../../../store/stage-executions.ts';
-import { conditionStates } from '../condition-states.ts';
-import { currentRevision } from '../current-revision.ts';
 import { pipelineNotFound } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
+import { currentRevision } from '../polling/current-revision.ts';
 import type {
   ActionDeclaration,
   ActionState,
@@ -23,7 +26,8 @@ import type {
   StageState,
   TransitionState,
 } from '../shapes.ts';
-import { latestActionExecution } from '../views.ts';
+import { conditionStates } from '../views/condition-states.ts';
+import { latestActionExecution } from '../views/views.ts';
 
 /**
  * What the pipeline does now, stage by stage. PARALLEL executions have no common state: see ListActionExecutions. Gaps: which of a

@@ -2,8 +2,8 @@ import { isWanted } from '../../../jobs/answer-job.ts';
 import { handOut } from '../../../jobs/hand-out.ts';
 import { invalidJob } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { requirePartnerJob } from '../find-job.ts';
-import { jobData } from '../job-view.ts';
+import { requirePartnerJob } from '../jobs/find-job.ts';
+import { jobData } from '../jobs/job-view.ts';
 import type { GetThirdPartyJobDetailsInput, GetThirdPartyJobDetailsOutput } from '../shapes.ts';
 
 const JOB_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

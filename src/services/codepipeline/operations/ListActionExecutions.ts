@@ -2,15 +2,15 @@ import {
   type ActionExecutionRow,
   listActionExecutions,
   listActionsOfExecution,
-} from '../../../store/action-executions.ts';
+} from '../../../store/codepipeline/action-executions.ts';
+import { findExecution } from '../../../store/codepipeline/executions.ts';
+import type { PipelineRow } from '../../../store/codepipeline/pipelines.ts';
 import type { Reader } from '../../../store/database.ts';
-import { findExecution } from '../../../store/executions.ts';
-import type { PipelineRow } from '../../../store/pipelines.ts';
 import { pipelineExecutionNotFound, validation } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
-import { beforeSequence, cutPage } from '../history-page.ts';
 import type { ActionExecutionDetail, ListActionExecutionsInput, ListActionExecutionsOutput } from '../shapes.ts';
-import { actionDetail } from '../views.ts';
+import { beforeSequence, cutPage } from '../views/history-page.ts';
+import { actionDetail } from '../views/views.ts';
 
 const PAGE = 100;
 

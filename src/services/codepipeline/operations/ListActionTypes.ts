@@ -1,8 +1,8 @@
-import { listActionTypes } from '../../../store/action-types.ts';
-import { builtInView, registeredView } from '../action-type-view.ts';
+import { listActionTypes } from '../../../store/codepipeline/action-types.ts';
+import { builtInView, registeredView } from '../action-types/action-type-view.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { nameIn, tokenOf } from '../list-token.ts';
 import type { ActionType, ListActionTypesInput, ListActionTypesOutput } from '../shapes.ts';
+import { nameIn, tokenOf } from '../views/list-token.ts';
 
 const LIST = 'action-types';
 const PAGE = 50;

@@ -1,18 +1,18 @@
 import type { ActionProvider } from '../../../actions/action.ts';
 import type { DeployedAction, DeployTarget, DeployTargetEvent } from '../../../actions/deploy-target.ts';
-import type { ActionInput } from '../../../engine/action-record.ts';
-import { type ActionExecutionRow, findActionExecution } from '../../../store/action-executions.ts';
+import type { ActionInput } from '../../../engine/facts/action-record.ts';
+import { type ActionExecutionRow, findActionExecution } from '../../../store/codepipeline/action-executions.ts';
+import { findPipelineById } from '../../../store/codepipeline/pipelines.ts';
 import type { Reader } from '../../../store/database.ts';
-import { findPipelineById } from '../../../store/pipelines.ts';
 import { actionExecutionNotFound, validation } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
-import { numberIn, tokenOf } from '../list-token.ts';
 import type {
   DeployActionExecutionTarget,
   DeployTargetEvent as DeployTargetEventView,
   ListDeployActionExecutionTargetsInput,
   ListDeployActionExecutionTargetsOutput,
 } from '../shapes.ts';
+import { numberIn, tokenOf } from '../views/list-token.ts';
 
 const PAGE = 100;
 

@@ -1,10 +1,10 @@
+import { type ExecutionRow, listExecutions, listExecutionsThatPassed } from '../../../store/codepipeline/executions.ts';
+import type { PipelineRow } from '../../../store/codepipeline/pipelines.ts';
 import type { Reader } from '../../../store/database.ts';
-import { type ExecutionRow, listExecutions, listExecutionsThatPassed } from '../../../store/executions.ts';
-import type { PipelineRow } from '../../../store/pipelines.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
-import { beforeSequence, cutPage } from '../history-page.ts';
 import type { ListPipelineExecutionsInput, ListPipelineExecutionsOutput } from '../shapes.ts';
-import { executionSummary } from '../views.ts';
+import { beforeSequence, cutPage } from '../views/history-page.ts';
+import { executionSummary } from '../views/views.ts';
 
 const PAGE = 100;
 

@@ -1,7 +1,7 @@
-import { listPipelines } from '../../../store/pipelines.ts';
+import { listPipelines } from '../../../store/codepipeline/pipelines.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { nameIn, tokenOf } from '../list-token.ts';
 import type { ListPipelinesInput, ListPipelinesOutput, PipelineDeclaration } from '../shapes.ts';
+import { nameIn, tokenOf } from '../views/list-token.ts';
 
 const LIST = 'pipelines';
 const PAGE = 1000;

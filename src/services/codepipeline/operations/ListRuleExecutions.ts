@@ -1,12 +1,12 @@
+import { findExecution } from '../../../store/codepipeline/executions.ts';
+import type { PipelineRow } from '../../../store/codepipeline/pipelines.ts';
+import { listRuleExecutions, type RuleExecutionRow } from '../../../store/codepipeline/rule-executions.ts';
 import type { Reader } from '../../../store/database.ts';
-import { findExecution } from '../../../store/executions.ts';
-import type { PipelineRow } from '../../../store/pipelines.ts';
-import { listRuleExecutions, type RuleExecutionRow } from '../../../store/rule-executions.ts';
 import { pipelineExecutionNotFound, validation } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
-import { beforeSequence, cutPage } from '../history-page.ts';
-import { ruleDetail } from '../rule-views.ts';
 import type { ListRuleExecutionsInput, ListRuleExecutionsOutput, RuleExecutionDetail } from '../shapes.ts';
+import { beforeSequence, cutPage } from '../views/history-page.ts';
+import { ruleDetail } from '../views/rule-views.ts';
 
 const PAGE = 100;
 

@@ -1,8 +1,8 @@
 import { listTags } from '../../../store/tags.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { nameIn, tokenOf } from '../list-token.ts';
 import type { ListTagsForResourceInput, ListTagsForResourceOutput } from '../shapes.ts';
 import { requireTaggable } from '../tags.ts';
+import { nameIn, tokenOf } from '../views/list-token.ts';
 
 const PAGE = 100;
 

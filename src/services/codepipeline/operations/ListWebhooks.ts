@@ -1,8 +1,8 @@
-import { listWebhooks } from '../../../store/webhooks.ts';
+import { listWebhooks } from '../../../store/codepipeline/webhooks.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { nameIn, tokenOf } from '../list-token.ts';
 import type { ListWebhookItem, ListWebhooksInput, ListWebhooksOutput } from '../shapes.ts';
-import { webhookItem } from '../webhook-view.ts';
+import { nameIn, tokenOf } from '../views/list-token.ts';
+import { webhookItem } from '../webhooks/webhook-view.ts';
 
 const LIST = 'webhooks';
 const PAGE = 100;

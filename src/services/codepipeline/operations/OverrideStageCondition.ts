@@ -1,6 +1,6 @@
-import { type OverrideAnswer, overrideCondition } from '../../../engine/override-condition.ts';
+import { type OverrideAnswer, overrideCondition } from '../../../engine/orders/override-condition.ts';
 import type { ServiceError } from '../../../kernel/service-error.ts';
-import { findExecution } from '../../../store/executions.ts';
+import { findExecution } from '../../../store/codepipeline/executions.ts';
 import { concurrentExecutionsLimitExceeded, conditionNotOverridable, conflict, notLatestExecution } from '../errors.ts';
 import { type CodePipelineCall, requireLockedPipeline, requireStage } from '../find.ts';
 import type { OverrideStageConditionInput } from '../shapes.ts';

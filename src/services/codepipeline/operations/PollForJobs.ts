@@ -1,10 +1,10 @@
 import { handOut } from '../../../jobs/hand-out.ts';
 import { offerJobs } from '../../../jobs/offer-jobs.ts';
-import { requireActionType } from '../action-types.ts';
+import { requireActionType } from '../action-types/action-types.ts';
 import { validation } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { queryOf } from '../job-query.ts';
-import { jobData } from '../job-view.ts';
+import { queryOf } from '../jobs/job-query.ts';
+import { jobData } from '../jobs/job-view.ts';
 import type { PollForJobsInput, PollForJobsOutput } from '../shapes.ts';
 
 /** Jobs of a custom type that wait, oldest first. Each is offered to one worker at a time, which then acknowledges it. */

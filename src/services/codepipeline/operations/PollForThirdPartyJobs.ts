@@ -1,5 +1,5 @@
 import { offerJobs } from '../../../jobs/offer-jobs.ts';
-import { requireActionType } from '../action-types.ts';
+import { requireActionType } from '../action-types/action-types.ts';
 import { actionTypeNotFound, validation } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
 import type { PollForThirdPartyJobsInput, PollForThirdPartyJobsOutput } from '../shapes.ts';

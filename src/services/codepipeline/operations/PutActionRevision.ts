@@ -1,6 +1,6 @@
-import { findActionRevision, putActionRevision } from '../../../store/action-revisions.ts';
+import { findActionRevision, putActionRevision } from '../../../store/codepipeline/action-revisions.ts';
+import type { PipelineRow } from '../../../store/codepipeline/pipelines.ts';
 import type { Tx } from '../../../store/database.ts';
-import type { PipelineRow } from '../../../store/pipelines.ts';
 import { actionNotFound, stageNotFound, validation } from '../errors.ts';
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
 import type {
@@ -9,7 +9,7 @@ import type {
   PutActionRevisionInput,
   PutActionRevisionOutput,
 } from '../shapes.ts';
-import { startPipeline } from '../start-pipeline.ts';
+import { startPipeline } from '../starts/start-pipeline.ts';
 
 /**
  * A source has a revision the pipeline does not know: it runs with it. The revision that was put last is not new: it starts

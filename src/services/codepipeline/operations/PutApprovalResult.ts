@@ -1,10 +1,10 @@
-import { type Completion, completeAction } from '../../../engine/complete-action.ts';
-import { findAction } from '../../../engine/declaration.ts';
 import { ACTION_WORK } from '../../../engine/engine-rooms.ts';
+import { findAction } from '../../../engine/facts/declaration.ts';
+import { type Completion, completeAction } from '../../../engine/perform/complete-action.ts';
 import type { ServiceError } from '../../../kernel/service-error.ts';
-import { findActionByToken } from '../../../store/action-executions.ts';
+import { findActionByToken } from '../../../store/codepipeline/action-executions.ts';
+import type { PipelineRow } from '../../../store/codepipeline/pipelines.ts';
 import type { Tx } from '../../../store/database.ts';
-import type { PipelineRow } from '../../../store/pipelines.ts';
 import { actionNotFound, approvalAlreadyCompleted, invalidApprovalToken, stageNotFound } from '../errors.ts';
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
 import type { PutApprovalResultInput, PutApprovalResultOutput } from '../shapes.ts';

@@ -1,6 +1,6 @@
-import { fail } from '../answer.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { requireLockedJob } from '../find-job.ts';
+import { fail } from '../jobs/answer.ts';
+import { requireLockedJob } from '../jobs/find-job.ts';
 import type { PutJobFailureResultInput } from '../shapes.ts';
 
 export async function PutJobFailureResult(

@@ -1,6 +1,6 @@
-import { succeed } from '../answer.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { requireLockedJob } from '../find-job.ts';
+import { succeed } from '../jobs/answer.ts';
+import { requireLockedJob } from '../jobs/find-job.ts';
 import type { PutJobSuccessResultInput } from '../shapes.ts';
 
 /** With a continuation token this job ends all the same, and the action has a new one that carries the token. */

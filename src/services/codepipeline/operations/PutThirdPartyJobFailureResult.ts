@@ -1,6 +1,6 @@
-import { fail } from '../answer.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { requireLockedPartnerJob } from '../find-job.ts';
+import { fail } from '../jobs/answer.ts';
+import { requireLockedPartnerJob } from '../jobs/find-job.ts';
 import type { PutThirdPartyJobFailureResultInput } from '../shapes.ts';
 
 export async function PutThirdPartyJobFailureResult(

@@ -1,6 +1,6 @@
-import { succeed } from '../answer.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { requireLockedPartnerJob } from '../find-job.ts';
+import { succeed } from '../jobs/answer.ts';
+import { requireLockedPartnerJob } from '../jobs/find-job.ts';
 import type { PutThirdPartyJobSuccessResultInput } from '../shapes.ts';
 
 export async function PutThirdPartyJobSuccessResult(

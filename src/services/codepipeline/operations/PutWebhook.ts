@@ -1,16 +1,16 @@
 import { requireSameKey } from '../../../secrets/same-key.ts';
+import { countWebhooks, findWebhook, putWebhook } from '../../../store/codepipeline/webhooks.ts';
 import type { Tx } from '../../../store/database.ts';
 import { dropTags } from '../../../store/tags.ts';
-import { countWebhooks, findWebhook, putWebhook } from '../../../store/webhooks.ts';
 import { invalidWebhookFilter, limitExceeded, validation } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
 import { secretsAmong } from '../secrets.ts';
 import type { PipelineDeclaration, PutWebhookInput, PutWebhookOutput, WebhookDefinition } from '../shapes.ts';
 import { addTags, checkTags } from '../tags.ts';
-import { checkAuthentication } from '../webhook-authentication.ts';
-import { sealDefinition } from '../webhook-definition.ts';
-import { checkFilter, placeholdersIn } from '../webhook-filters.ts';
-import { webhookArn, webhookItem } from '../webhook-view.ts';
+import { checkAuthentication } from '../webhooks/webhook-authentication.ts';
+import { sealDefinition } from '../webhooks/webhook-definition.ts';
+import { checkFilter, placeholdersIn } from '../webhooks/webhook-filters.ts';
+import { webhookArn, webhookItem } from '../webhooks/webhook-view.ts';
 
 /** Webhooks of a region. */
 const MAX_WEBHOOKS = 300;

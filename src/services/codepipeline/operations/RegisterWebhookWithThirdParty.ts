@@ -1,10 +1,10 @@
 import { isServiceError } from '../../../kernel/service-error.ts';
-import { recordWebhookError, setThirdParty } from '../../../store/webhooks.ts';
+import { recordWebhookError, setThirdParty } from '../../../store/codepipeline/webhooks.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { GithubHooks } from '../github-hooks.ts';
 import type { RegisterWebhookWithThirdPartyInput, RegisterWebhookWithThirdPartyOutput } from '../shapes.ts';
-import { hookAtHost } from '../third-party.ts';
-import { webhookUrl } from '../webhook-view.ts';
+import { GithubHooks } from '../webhooks/github-hooks.ts';
+import { hookAtHost } from '../webhooks/third-party.ts';
+import { webhookUrl } from '../webhooks/webhook-view.ts';
 
 /** Writes the webhook's URL and secret into the repository at GitHub. What fails there is told, and kept with the webhook. */
 export async function RegisterWebhookWithThirdParty(

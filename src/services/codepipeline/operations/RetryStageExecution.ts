@@ -1,6 +1,6 @@
-import { type RetryAnswer, retryStage } from '../../../engine/retry-stage.ts';
+import { type RetryAnswer, retryStage } from '../../../engine/orders/retry-stage.ts';
 import type { ServiceError } from '../../../kernel/service-error.ts';
-import { findExecution } from '../../../store/executions.ts';
+import { findExecution } from '../../../store/codepipeline/executions.ts';
 import { concurrentExecutionsLimitExceeded, conflict, notLatestExecution, stageNotRetryable } from '../errors.ts';
 import { type CodePipelineCall, requireLockedPipeline, requireStage } from '../find.ts';
 import type { RetryStageExecutionInput, RetryStageExecutionOutput } from '../shapes.ts';

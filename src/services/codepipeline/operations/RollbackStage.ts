@@ -1,7 +1,7 @@
-import { rollBack } from '../../../engine/roll-back.ts';
+import { rollBack } from '../../../engine/orders/roll-back.ts';
 import type { ServiceError } from '../../../kernel/service-error.ts';
 import type { RollbackRefusal } from '../../../machine/rollback.ts';
-import { findExecution } from '../../../store/executions.ts';
+import { findExecution } from '../../../store/codepipeline/executions.ts';
 import { executionOutdated, pipelineExecutionNotFound, unableToRollback } from '../errors.ts';
 import { type CodePipelineCall, requireLockedPipeline, requireStage } from '../find.ts';
 import type { PipelineDeclaration, RollbackStageInput, RollbackStageOutput } from '../shapes.ts';

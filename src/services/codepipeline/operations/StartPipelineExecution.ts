@@ -1,6 +1,6 @@
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
 import type { StartPipelineExecutionInput, StartPipelineExecutionOutput } from '../shapes.ts';
-import { startPipeline } from '../start-pipeline.ts';
+import { startPipeline } from '../starts/start-pipeline.ts';
 
 export async function StartPipelineExecution(
   input: StartPipelineExecutionInput,

@@ -1,5 +1,5 @@
-import { stopExecution } from '../../../engine/stop-execution.ts';
-import { findExecution } from '../../../store/executions.ts';
+import { stopExecution } from '../../../engine/orders/stop-execution.ts';
+import { findExecution } from '../../../store/codepipeline/executions.ts';
 import { duplicatedStopRequest, executionNotStoppable } from '../errors.ts';
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
 import type { StopPipelineExecutionInput, StopPipelineExecutionOutput } from '../shapes.ts';

@@ -1,10 +1,10 @@
 import { findProvider } from '../../../actions/action.ts';
-import { insertActionType, updateActionType } from '../../../store/action-types.ts';
-import { keyOf } from '../action-types.ts';
-import { checkActionType } from '../check-action-type.ts';
+import { insertActionType, updateActionType } from '../../../store/codepipeline/action-types.ts';
+import { keyOf } from '../action-types/action-types.ts';
+import { checkActionType } from '../action-types/check-action-type.ts';
+import { partnerType } from '../action-types/partner-type.ts';
 import { actionTypeNotFound, actionTypeNotYours } from '../errors.ts';
 import type { CodePipelineCall } from '../find.ts';
-import { partnerType } from '../partner-type.ts';
 import type { UpdateActionTypeInput } from '../shapes.ts';
 
 /**

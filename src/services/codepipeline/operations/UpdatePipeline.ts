@@ -1,12 +1,12 @@
-import { cancelExecutions } from '../../../engine/stop-execution.ts';
-import { forgetTransitions, insertPipelineVersion } from '../../../store/pipelines.ts';
-import { checkArtifactBuckets } from '../check-artifact-buckets.ts';
+import { cancelExecutions } from '../../../engine/orders/stop-execution.ts';
+import { forgetTransitions, insertPipelineVersion } from '../../../store/codepipeline/pipelines.ts';
+import { checkArtifactBuckets } from '../declaration/check-artifact-buckets.ts';
+import { normalForm } from '../declaration/normal-form.ts';
+import { checkStructure } from '../declaration/structure.ts';
 import { type CodePipelineCall, requireLockedPipeline } from '../find.ts';
-import { normalForm } from '../normal-form.ts';
+import { keepWatches, prepareWatches } from '../polling/source-watches.ts';
 import { keepSecrets, maskSecrets, openSecrets, sealSecrets } from '../secrets.ts';
 import type { PipelineDeclaration, UpdatePipelineInput, UpdatePipelineOutput } from '../shapes.ts';
-import { keepWatches, prepareWatches } from '../source-watches.ts';
-import { checkStructure } from '../structure.ts';
 
 /** The next version. Executions under way are cancelled, a new one is not started. */
 export async function UpdatePipeline(

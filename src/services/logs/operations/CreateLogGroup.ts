@@ -1,4 +1,4 @@
-import { insertLogGroup } from '../../../store/log-groups.ts';
+import { insertLogGroup } from '../../../store/logs/log-groups.ts';
 import { groupExists, notImplemented } from '../errors.ts';
 import { groupArn } from '../find.ts';
 import type { LogsOperation } from '../rooms.ts';

@@ -1,4 +1,4 @@
-import { insertLogStream } from '../../../store/log-streams.ts';
+import { insertLogStream } from '../../../store/logs/log-streams.ts';
 import { streamExists } from '../errors.ts';
 import { requireGroup } from '../find.ts';
 import type { LogsOperation } from '../rooms.ts';

@@ -1,4 +1,4 @@
-import { deleteLogGroup } from '../../../store/log-groups.ts';
+import { deleteLogGroup } from '../../../store/logs/log-groups.ts';
 import { dropTags } from '../../../store/tags.ts';
 import { groupArn, requireGroup } from '../find.ts';
 import { ERASE_WORK } from '../retention.ts';

@@ -1,4 +1,4 @@
-import { deleteLogStream } from '../../../store/log-streams.ts';
+import { deleteLogStream } from '../../../store/logs/log-streams.ts';
 import { requireGroup, requireStream } from '../find.ts';
 import { ERASE_WORK } from '../retention.ts';
 import type { LogsOperation } from '../rooms.ts';

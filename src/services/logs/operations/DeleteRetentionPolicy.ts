@@ -1,4 +1,4 @@
-import { setRetention } from '../../../store/log-groups.ts';
+import { setRetention } from '../../../store/logs/log-groups.ts';
 import { requireGroup } from '../find.ts';
 import type { LogsOperation } from '../rooms.ts';
 

@@ -1,6 +1,6 @@
 /** Gaps: groups of linked accounts are not known: `includeLinkedAccounts` and `accountIdentifiers` are refused by name. */
 import { readToken, writeToken } from '../../../kernel/page.ts';
-import { type LogPlace, listLogGroups, type StoredLogGroup } from '../../../store/log-groups.ts';
+import { type LogPlace, listLogGroups, type StoredLogGroup } from '../../../store/logs/log-groups.ts';
 import { invalidParameter, notImplemented } from '../errors.ts';
 import { groupArn, nameOfIdentifier } from '../find.ts';
 import { invalidToken } from '../pages.ts';

@@ -1,6 +1,11 @@
 import { readToken, writeToken } from '../../../kernel/page.ts';
 import type { Reader } from '../../../store/database.ts';
-import { type LogStreamRow, type StreamPage, streamsByLastEvent, streamsByName } from '../../../store/log-streams.ts';
+import {
+  type LogStreamRow,
+  type StreamPage,
+  streamsByLastEvent,
+  streamsByName,
+} from '../../../store/logs/log-streams.ts';
 import { invalidParameter } from '../errors.ts';
 import { groupArn, groupNameOf, requireGroup } from '../find.ts';
 import { invalidToken } from '../pages.ts';

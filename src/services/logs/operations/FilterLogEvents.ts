@@ -1,5 +1,5 @@
 import type { Reader } from '../../../store/database.ts';
-import { groupEventsAfter, type LogEventRow, type StreamChoice } from '../../../store/log-events.ts';
+import { groupEventsAfter, type LogEventRow, type StreamChoice } from '../../../store/logs/log-events.ts';
 import { invalidParameter } from '../errors.ts';
 import { compileFilter } from '../filter-pattern.ts';
 import { groupNameOf, requireGroup, requireStream } from '../find.ts';

@@ -2,7 +2,12 @@
  * Tokens are `f/...` and `b/...`; the one given is answered again when there is nothing further that way. A position is that of
  * an event, or between two: forward reads what is greater, backward what is less.
  */
-import { type LogPosition, type LogRange, streamEventsAfter, streamEventsBefore } from '../../../store/log-events.ts';
+import {
+  type LogPosition,
+  type LogRange,
+  streamEventsAfter,
+  streamEventsBefore,
+} from '../../../store/logs/log-events.ts';
 import { groupNameOf, requireGroup, requireStream } from '../find.ts';
 import { FIRST, invalidToken, LAST, readPage, readPosition, writePosition } from '../pages.ts';
 import type { LogsOperation } from '../rooms.ts';

@@ -1,4 +1,4 @@
-import { appendLogEvents } from '../../../store/log-events.ts';
+import { appendLogEvents } from '../../../store/logs/log-events.ts';
 import { invalidParameter, streamNotFound } from '../errors.ts';
 import { requireGroup, requireStream } from '../find.ts';
 import { logEvent, sizeOf } from '../message.ts';

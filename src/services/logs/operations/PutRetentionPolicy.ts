@@ -1,4 +1,4 @@
-import { setRetention } from '../../../store/log-groups.ts';
+import { setRetention } from '../../../store/logs/log-groups.ts';
 import { invalidParameter } from '../errors.ts';
 import { requireGroup } from '../find.ts';
 import { SWEEP_WORK } from '../retention.ts';

@@ -1,8 +1,8 @@
 import type { Call, Operation } from '../../../kernel/operation.ts';
-import { contentsOf, dropContent, moveContents } from '../../../store/contents.ts';
 import type { Reader, Tx } from '../../../store/database.ts';
-import type { ObjectChecksum } from '../../../store/objects.ts';
-import { deleteUpload, listParts, type Upload, type UploadPart } from '../../../store/uploads.ts';
+import { contentsOf, dropContent, moveContents } from '../../../store/s3/contents.ts';
+import type { ObjectChecksum } from '../../../store/s3/objects.ts';
+import { deleteUpload, listParts, type Upload, type UploadPart } from '../../../store/s3/uploads.ts';
 import { checkListedSums, chooseParts, compositeSum, etagOf, fullSum } from '../assemble-parts.ts';
 import { authorOf } from '../author.ts';
 import { permitBy } from '../conditions.ts';

@@ -1,6 +1,6 @@
 import { isChecksumAlgorithm } from '../../../kernel/checksum.ts';
 import type { Operation } from '../../../kernel/operation.ts';
-import type { ObjectFacts, ObjectVersion } from '../../../store/objects.ts';
+import type { ObjectFacts, ObjectVersion } from '../../../store/s3/objects.ts';
 import { authorOf } from '../author.ts';
 import { permitBy } from '../conditions.ts';
 import { openSource } from '../copy-source.ts';

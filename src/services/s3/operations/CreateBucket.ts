@@ -1,7 +1,7 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { putConfiguration } from '../../../store/bucket-configurations.ts';
-import { findBucket, insertBucket } from '../../../store/buckets.ts';
 import type { Tx } from '../../../store/database.ts';
+import { putConfiguration } from '../../../store/s3/bucket-configurations.ts';
+import { findBucket, insertBucket } from '../../../store/s3/buckets.ts';
 import { checkNewBucketsAcl } from '../access-control.ts';
 import { DEFAULTS, OWNERSHIP } from '../bucket-documents.ts';
 import { isBucketName } from '../bucket-name.ts';

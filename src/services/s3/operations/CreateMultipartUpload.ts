@@ -1,6 +1,6 @@
 import type { ChecksumAlgorithm } from '../../../kernel/checksum.ts';
 import type { Operation } from '../../../kernel/operation.ts';
-import { insertUpload } from '../../../store/uploads.ts';
+import { insertUpload } from '../../../store/s3/uploads.ts';
 import { invalidRequest } from '../errors.ts';
 import { readBucket } from '../find-bucket.ts';
 import { checkKey } from '../keep-object.ts';

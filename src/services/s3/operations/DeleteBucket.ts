@@ -1,7 +1,7 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { deleteBucket } from '../../../store/buckets.ts';
-import { holdsObjects } from '../../../store/objects.ts';
-import { uploadsOf } from '../../../store/uploads.ts';
+import { deleteBucket } from '../../../store/s3/buckets.ts';
+import { holdsObjects } from '../../../store/s3/objects.ts';
+import { uploadsOf } from '../../../store/s3/uploads.ts';
 import { bucketNotEmpty, bucketNotEmptyOfVersions } from '../errors.ts';
 import { holdBucket } from '../find-bucket.ts';
 import { discardUpload } from '../multipart.ts';

@@ -1,7 +1,7 @@
 import type { Call, Operation } from '../../../kernel/operation.ts';
 import { isServiceError } from '../../../kernel/service-error.ts';
-import type { Bucket } from '../../../store/buckets.ts';
 import type { Tx } from '../../../store/database.ts';
+import type { Bucket } from '../../../store/s3/buckets.ts';
 import { authorOf } from '../author.ts';
 import { permitBy } from '../conditions.ts';
 import { deleteObject } from '../delete-object.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { contentsOf } from '../../../store/contents.ts';
+import { contentsOf } from '../../../store/s3/contents.ts';
 import { readBucket } from '../find-bucket.ts';
 import { requireObject } from '../find-object.ts';
 import { answerRead, chooseRange } from '../read-object.ts';

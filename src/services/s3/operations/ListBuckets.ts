@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import { readToken, writeToken } from '../../../kernel/page.ts';
-import { listBuckets } from '../../../store/buckets.ts';
+import { listBuckets } from '../../../store/s3/buckets.ts';
 import { invalidArgument } from '../errors.ts';
 import { ownerOf } from '../owner.ts';
 import type { S3Rooms } from '../rooms.ts';

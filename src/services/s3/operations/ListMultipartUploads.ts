@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import type { Reader } from '../../../store/database.ts';
-import { findUpload, listUploads, type Upload } from '../../../store/uploads.ts';
+import { findUpload, listUploads, type Upload } from '../../../store/s3/uploads.ts';
 import { readBucket } from '../find-bucket.ts';
 import { afterMarker, listPage, type Page, type Position } from '../listing.ts';
 import { delimiterOf, keyWriter, pageSize } from '../listing-request.ts';

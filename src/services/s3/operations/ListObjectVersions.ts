@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import type { Reader } from '../../../store/database.ts';
-import { findVersion, listVersions, type ObjectVersion } from '../../../store/objects.ts';
+import { findVersion, listVersions, type ObjectVersion } from '../../../store/s3/objects.ts';
 import { invalidArgument } from '../errors.ts';
 import { readBucket } from '../find-bucket.ts';
 import { listEntry } from '../list-entry.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { listCurrent } from '../../../store/objects.ts';
+import { listCurrent } from '../../../store/s3/objects.ts';
 import { readBucket } from '../find-bucket.ts';
 import { listEntry } from '../list-entry.ts';
 import { afterMarker, listPage } from '../listing.ts';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import { readToken, writeToken } from '../../../kernel/page.ts';
-import { listCurrent } from '../../../store/objects.ts';
+import { listCurrent } from '../../../store/s3/objects.ts';
 import { invalidArgument } from '../errors.ts';
 import { readBucket } from '../find-bucket.ts';
 import { listEntry } from '../list-entry.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { listParts } from '../../../store/uploads.ts';
+import { listParts } from '../../../store/s3/uploads.ts';
 import { pageSize } from '../listing-request.ts';
 import { partChecksum, requireUpload } from '../multipart.ts';
 import { quoted } from '../object-answer.ts';

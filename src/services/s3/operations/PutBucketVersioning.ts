@@ -1,5 +1,5 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { setVersioning } from '../../../store/buckets.ts';
+import { setVersioning } from '../../../store/s3/buckets.ts';
 import { malformedXml } from '../errors.ts';
 import { holdBucket } from '../find-bucket.ts';
 import type { S3Rooms } from '../rooms.ts';

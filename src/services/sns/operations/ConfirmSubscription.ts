@@ -1,5 +1,5 @@
-import { confirmSubscription, findSubscriptionByToken, lockSubscription } from '../../../store/subscriptions.ts';
-import { findTopic } from '../../../store/topics.ts';
+import { confirmSubscription, findSubscriptionByToken, lockSubscription } from '../../../store/sns/subscriptions.ts';
+import { findTopic } from '../../../store/sns/topics.ts';
 import { invalidParameter, mayNot, topicNotFound } from '../errors.ts';
 import { PENDING_MS } from '../expire.ts';
 import { checkTopicArn } from '../find.ts';

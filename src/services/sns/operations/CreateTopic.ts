@@ -1,6 +1,6 @@
 import { arn } from '../../../kernel/arn.ts';
+import { insertTopic, lockTopic } from '../../../store/sns/topics.ts';
 import { dropTags, listTags } from '../../../store/tags.ts';
-import { insertTopic, lockTopic } from '../../../store/topics.ts';
 import { type Attributes, checkTopicAttribute, readAttributes } from '../attributes.ts';
 import { invalidParameter } from '../errors.ts';
 import type { SnsOperation } from '../rooms.ts';

@@ -1,6 +1,6 @@
 import { isServiceError } from '../../../kernel/service-error.ts';
+import { deleteTopic } from '../../../store/sns/topics.ts';
 import { dropTags } from '../../../store/tags.ts';
-import { deleteTopic } from '../../../store/topics.ts';
 import { requireLockedTopic } from '../find.ts';
 import type { SnsOperation } from '../rooms.ts';
 

@@ -1,4 +1,4 @@
-import { countSubscriptions } from '../../../store/subscriptions.ts';
+import { countSubscriptions } from '../../../store/sns/subscriptions.ts';
 import { readAttributes, retryPolicyOf } from '../attributes.ts';
 import { requireTopic } from '../find.ts';
 import type { SnsOperation } from '../rooms.ts';

@@ -1,4 +1,4 @@
-import { listSubscriptions } from '../../../store/subscriptions.ts';
+import { listSubscriptions } from '../../../store/sns/subscriptions.ts';
 import { cutPage, PAGE, positionOf } from '../page.ts';
 import type { SnsOperation } from '../rooms.ts';
 import { subscriptionView } from '../subscription-view.ts';

@@ -1,4 +1,4 @@
-import { listSubscriptionsOfTopic } from '../../../store/subscriptions.ts';
+import { listSubscriptionsOfTopic } from '../../../store/sns/subscriptions.ts';
 import { requireTopic } from '../find.ts';
 import { cutPage, PAGE, positionOf } from '../page.ts';
 import type { SnsOperation } from '../rooms.ts';

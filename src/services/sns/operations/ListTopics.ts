@@ -1,4 +1,4 @@
-import { listTopics } from '../../../store/topics.ts';
+import { listTopics } from '../../../store/sns/topics.ts';
 import { cutPage, PAGE, positionOf } from '../page.ts';
 import type { SnsOperation } from '../rooms.ts';
 

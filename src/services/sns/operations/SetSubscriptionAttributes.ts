@@ -1,4 +1,4 @@
-import { setSubscriptionAttributes } from '../../../store/subscriptions.ts';
+import { setSubscriptionAttributes } from '../../../store/sns/subscriptions.ts';
 import { checkSubscriptionAttribute, readAttributes, withAttribute } from '../attributes.ts';
 import { checkFilterPolicy } from '../filter-policy.ts';
 import { requireLockedSubscription } from '../find.ts';

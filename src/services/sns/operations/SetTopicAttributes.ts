@@ -1,4 +1,4 @@
-import { setTopicAttributes } from '../../../store/topics.ts';
+import { setTopicAttributes } from '../../../store/sns/topics.ts';
 import { checkTopicAttribute, readAttributes, withAttribute } from '../attributes.ts';
 import { requireLockedTopic } from '../find.ts';
 import type { SnsOperation } from '../rooms.ts';

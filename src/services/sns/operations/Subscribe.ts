@@ -5,7 +5,7 @@ import {
   insertSubscription,
   type NewSubscription,
   type SubscriptionRow,
-} from '../../../store/subscriptions.ts';
+} from '../../../store/sns/subscriptions.ts';
 import { type Attributes, checkSubscriptionAttribute, readAttributes } from '../attributes.ts';
 import { checkEndpoint } from '../check-endpoint.ts';
 import { invalidParameter } from '../errors.ts';

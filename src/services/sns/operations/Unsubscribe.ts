@@ -5,7 +5,7 @@ import {
   endSubscription,
   lockSubscription,
   type SubscriptionRow,
-} from '../../../store/subscriptions.ts';
+} from '../../../store/sns/subscriptions.ts';
 import { mayNot } from '../errors.ts';
 import { EXPIRY_WORK, PENDING_MS } from '../expire.ts';
 import { checkSubscriptionArn } from '../find.ts';

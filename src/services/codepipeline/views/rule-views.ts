@@ -1,0 +1,58 @@
+import type { RuleInput } from '../../../engine/facts/rule-record.ts';
+import type { RuleExecutionRow } from '../../../store/codepipeline/rule-executions.ts';
+import type { ErrorDetails, RuleExecution, RuleExecutionDetail, RuleExecutionStatus, RuleTypeId } from '../shapes.ts';
+
+/** Evaluations of rules in the shapes of the API. */
+export function ruleDetail(row: RuleExecutionRow, version: number): RuleExecutionDetail {
+  const input: RuleInput = JSON.parse(row.input);
+  return {
+    pipelineExecutionId: row.executionId,
+    ruleExecutionId: row.id,
+    pipelineVersion: version,
+    stageName: row.stage,
+    ruleName: row.rule,
+    startTime: new Date(row.started),
+    lastUpdateTime: new Date(row.updated),
+    updatedBy: row.updatedBy ?? undefined,
+    status: statusOf(row),
+    input: {
+      // What the store keeps was accepted as a RuleTypeId.
+      ruleTypeId: input.ruleTypeId as RuleTypeId,
+      configuration: input.configuration,
+      resolvedConfiguration: input.resolvedConfiguration,
+      roleArn: input.roleArn,
+      region: input.region,
+      inputArtifacts: input.inputArtifacts.map(({ name, bucket, key }) => ({ name, s3location: { bucket, key } })),
+    },
+    output: {
+      executionResult: {
+        externalExecutionId: row.externalId ?? undefined,
+        externalExecutionSummary: row.summary ?? undefined,
+        externalExecutionUrl: row.externalUrl ?? undefined,
+        errorDetails: errorOf(row),
+      },
+    },
+  };
+}
+
+export function latestRuleExecution(row: RuleExecutionRow): RuleExecution {
+  return {
+    ruleExecutionId: row.id,
+    status: statusOf(row),
+    summary: row.summary ?? undefined,
+    lastStatusChange: new Date(row.updated),
+    lastUpdatedBy: row.updatedBy ?? undefined,
+    externalExecutionId: row.externalId ?? undefined,
+    externalExecutionUrl: row.externalUrl ?? undefined,
+    errorDetails: errorOf(row),
+  };
+}
+
+/** Of a rule that could not be evaluated the condition says so. */
+function statusOf({ status }: RuleExecutionRow): RuleExecutionStatus {
+  return status === 'Errored' ? 'Failed' : status;
+}
+
+function errorOf({ errorCode, errorMessage }: RuleExecutionRow): ErrorDetails | undefined {
+  return errorCode === null ? undefined : { code: errorCode, message: errorMessage ?? undefined };
+}

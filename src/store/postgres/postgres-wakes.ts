@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { WakeListeners } from '../wake-listeners.ts';
+
+const CHANNEL = 'velocius_wake';
+const RECONNECT_MS = 500;
+/** PostgreSQL refuses payloads of 8000 bytes and more. */
+const MAX_PAYLOAD = 7000;
+
+/** Hears the topics that any node announces, over a connection of its own that is made anew when it breaks. */
+export class PostgresWakes {
+  readonly #url: string;
+  readonly #listeners = new WakeListeners();
+  #client: pg.Client | undefined;
+  #closed = false;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  add(listener: (topic: string) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  async listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, application_name: 'velocius wake-ups' });
+    client.on('error', () => {});
+    client.on('notification', ({ payload }) => this.#listeners.announce((payload ?? '').split('\n')));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
+    client.once('end', () => this.#listenAgain());
+    this.#client = client;
+    if (this.#closed) await client.end();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#client?.end().catch(() => {});
+  }
+
+  #listenAgain(): void {
+    if (this.#closed) return;
+    setTimeout(() => {
+      if (!this.#closed) this.listen().catch(() => this.#listenAgain());
+    }, RECONNECT_MS).unref();
+  }
+}
+
+/** The statements that announce topics when the transaction commits. */
+export function notifications(topics: ReadonlySet<string>): { readonly text: string; readonly parameters: string[] }[] {
+  return payloads(topics).map((payload) => ({ text: 'SELECT pg_notify($1, $2)', parameters: [CHANNEL, payload] }));
+}
+
+function payloads(topics: ReadonlySet<string>): string[] {
+  const filled: string[] = [];
+  let payload = '';
+  for (const topic of topics) {
+    const longer = payload === '' ? topic : `${payload}\n${topic}`;
+    if (payload !== '' && Buffer.byteLength(longer) > MAX_PAYLOAD) {
+      filled.push(payload);
+      payload = topic;
+    } else payload = longer;
+  }
+  return payload === '' ? filled : [...filled, payload];
+}
