@@ -7,21 +7,21 @@ export function changedTables(tx: Tx, tables: Set<string>): Tx {
   };
   return {
     ...tx,
-    all: (text, parameters) => {
-      note(text);
-      return tx.all(text, parameters);
+    all: (...statement) => {
+      note(statement[0]);
+      return tx.all(...statement);
     },
-    get: (text, parameters) => {
-      note(text);
-      return tx.get(text, parameters);
+    get: (...statement) => {
+      note(statement[0]);
+      return tx.get(...statement);
     },
-    run: (text, parameters) => {
-      note(text);
-      return tx.run(text, parameters);
+    run: (...statement) => {
+      note(statement[0]);
+      return tx.run(...statement);
     },
-    post: (text, parameters) => {
-      note(text);
-      tx.post(text, parameters);
+    post: (...statement) => {
+      note(statement[0]);
+      tx.post(...statement);
     },
   };
 }

@@ -201,9 +201,9 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'takes the newest revision whatever was put',
     file: 'engine/perform/performer.ts',
-    find: 'revisionOverride: overrideOf(execution, row.action),',
+    find: 'revisionOverride: overrideOf(row),',
     replace: 'revisionOverride: undefined,',
-    seed: 5,
+    seed: 30,
     found: /takes \S+, not put/,
   },
   {
