@@ -17,6 +17,7 @@ const TIME_OUTS = {
   'Source S3': HOUR,
   'Build CodeBuild': 8 * HOUR,
   'Test CodeBuild': 8 * HOUR,
+  'Build ECRBuildAndPublish': HOUR,
   'Compute Commands': HOUR,
   'Approval Manual': 7 * DAY,
   'Deploy CodeDeploy': 5 * DAY,
