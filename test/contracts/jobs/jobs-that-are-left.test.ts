@@ -7,7 +7,7 @@ import { SECRET_KEY_BYTES } from '../../../src/secrets/secret-key.ts';
 import { createSecrets } from '../../../src/secrets/secrets.ts';
 import { endAction, insertActionExecution } from '../../../src/store/codepipeline/action-executions.ts';
 import { insertJob, lockJob, newestJobOfAction } from '../../../src/store/codepipeline/jobs.ts';
-import { deletePipeline, insertPipeline } from '../../../src/store/codepipeline/pipelines.ts';
+import { deletePipeline, insertPipeline, lockPipelineById } from '../../../src/store/codepipeline/pipelines.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { DIALECTS, openTestDatabase } from '../../harness/databases.ts';
 
@@ -57,6 +57,12 @@ describe.each(DIALECTS)('jobs of what is over, on %s', (dialect) => {
     const credentials = { issue: nobody, revoke: nobody };
     return createJobs({ database, clock: { now: () => 10 }, ids: randomIds, credentials, secrets }).open(run, ORDER);
   };
+  /** As everybody does it: under its lock. */
+  const remove = (name: string) =>
+    database.write(async (tx) => {
+      await lockPipelineById(tx, name);
+      await deletePipeline(tx, name);
+    });
   const newest = (name: string) => database.read((reader) => newestJobOfAction(reader, name));
 
   it('an action that waits for its job has one', async () => {
@@ -67,7 +73,7 @@ describe.each(DIALECTS)('jobs of what is over, on %s', (dialect) => {
 
   it('none is opened once the pipeline is gone: workers would be given it, and nobody would ever take it back', async () => {
     const run = await running('gone');
-    await database.write((tx) => deletePipeline(tx, 'gone'));
+    await remove('gone');
     expect(await open(run)).toMatchObject({ status: 'Failed', outcome: { kind: 'failed' } });
     expect(await newest('gone')).toBeUndefined();
   });
@@ -81,7 +87,7 @@ describe.each(DIALECTS)('jobs of what is over, on %s', (dialect) => {
 
   it('a pipeline that is deleted while a job is opened, or goes on, takes it along', async () => {
     const run = await running('meets');
-    await Promise.all([open(run), database.write((tx) => deletePipeline(tx, 'meets'))]);
+    await Promise.all([open(run), remove('meets')]);
     expect(await newest('meets')).toBeUndefined();
 
     await open(await running('goes-on'));
@@ -90,7 +96,7 @@ describe.each(DIALECTS)('jobs of what is over, on %s', (dialect) => {
     const deletion = Promise.withResolvers<void>();
     const answer = database.write(async (tx) => {
       await lockJob(tx, first.id);
-      database.write((other) => deletePipeline(other, 'goes-on')).then(deletion.resolve, deletion.reject);
+      remove('goes-on').then(deletion.resolve, deletion.reject);
       while (dialect === 'postgres' && !(await isSomebodyBlocked(tx))) await tx.get('SELECT 1');
       await insertJob(tx, { ...first, id: 'second', continuationToken: 'token' });
     });
