@@ -5,13 +5,13 @@ import { type InstantServer, instantPipeline, startExecution, startInstant, Watc
 import { at } from './order.ts';
 import { inFlight } from './wire-client.ts';
 
-/** So many that there is always one to kill: those that were killed take a while to come up again on a busy machine. */
-export const ROTATION = 16;
+const KILLS = 21;
+/** So many that there is one to kill every second, and another beside it, however long those that were killed take to come up again. */
+export const ROTATION = KILLS + 1;
 const PIPELINES = 16;
 const LANES = 32;
 /** Of a lane between two starts: servers that come up need the processors too. */
 const PAUSE_MS = 1_000;
-const KILLS = 24;
 const EVERY_MS = 1_000;
 /** After the last kill: leases of the dead run out after 15 s. */
 const PATIENCE_MS = 60_000;

@@ -218,10 +218,11 @@ ${rows.map(({ what, figure, goal }) => `| ${what} | ${figure} | ${goal} |`).join
 - *In flight*: actions take 2 s each; an execution starts as another ends.
 - *Past executions*: of one pipeline, two stages and two actions each; requests one at a time, the two servers in turns.
 - *Several servers*: with 2 processors, one server, PostgreSQL and the client take all there is, so that more servers only share it.
-  What an execution asks of PostgreSQL is the same however many there are: its transactions. Its processor time is not: more processes
-  run code that is colder, and push each other out of the caches. Servers that share nothing tell how much of that is theirs alone;
-  docs/decisions/several-servers.md tells what was looked for and found.
-- *Killed every second*: servers that were killed come up again while others are killed; the seconds show whether they kept up.
+  What an execution asks of PostgreSQL is nearly the same however many there are: its transactions. Its processor time is not, and
+  that is why throughput falls; servers that share nothing tell how much of it comes of more processes alone.
+  docs/decisions/several-servers.md tells what was looked for, and what is not explained.
+- *Killed every second*: servers that were killed come up again while others are killed; the seconds show whether a kill came
+  every second.
 - *Broken*: acknowledged and lost, not succeeded in the end, an action not performed exactly once, or two executions of a QUEUED
   pipeline in one stage.
 `,
