@@ -36,8 +36,8 @@ const BATCH = 100;
  */
 export async function relay(rooms: RelayRooms, book: RuleBook): Promise<'more' | 'empty'> {
   if (!(await rooms.database.read(hasEvents))) return 'empty';
-  const taken = await rooms.database.write(async (tx) => {
-    if (!(await tryLockOutbox(tx))) return 0;
+  const hadLock = await rooms.database.write(async (tx) => {
+    if (!(await tryLockOutbox(tx))) return false;
     const events = await takeEvents(tx, BATCH);
     for (const event of events) announceLive(tx, event, event.event);
     await keepEvents(tx, events.map(withExecution), rooms.clock.now());
@@ -47,9 +47,10 @@ export async function relay(rooms: RelayRooms, book: RuleBook): Promise<'more' |
       const rules = await book.rulesOf(tx, { account, region });
       if (rules.length > 0) for (const event of ofBus) await match(tx, event, rules, rooms);
     }
-    return events.length;
+    return true;
   });
-  return taken > 0 ? 'more' : 'empty';
+  // Also when it took nothing: others may have left for its lock alone.
+  return hadLock ? 'more' : 'empty';
 }
 
 /**

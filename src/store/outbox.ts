@@ -28,7 +28,10 @@ export async function dropEvent(tx: Tx, sequence: number): Promise<void> {
   await tx.run('DELETE FROM outbox WHERE sequence = $1', [sequence]);
 }
 
-/** Makes the others who want to take events wait until this transaction is over. Those who append events do not wait. */
+/**
+ * Keeps others from taking events until this transaction is over; those who append events do not wait. Whoever does it rings for the
+ * reader of the outbox in the same transaction, for readers that came meanwhile have left.
+ */
 export async function lockOutbox(tx: Tx): Promise<void> {
   await tx.get(`SELECT name FROM settings WHERE name = 'outbox'${forUpdate(tx)}`);
 }

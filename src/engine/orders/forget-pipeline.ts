@@ -1,3 +1,4 @@
+import { OUTBOX } from '../../events/events.ts';
 import { revokeCredentials } from '../../jobs/revoke-credentials.ts';
 import { runningActions } from '../../store/codepipeline/action-executions.ts';
 import { deletePipeline, type PipelineRow } from '../../store/codepipeline/pipelines.ts';
@@ -18,4 +19,5 @@ export async function forgetPipeline(tx: Tx, { id }: PipelineRow, rooms: EngineR
   for (const rule of await runningRules(tx, id)) await rooms.work.schedule(tx, RULE_WORK, rule);
   await wakeWaitersOfPipeline(tx, id, rooms);
   await deletePipeline(tx, id);
+  rooms.work.ring(tx, OUTBOX);
 }
