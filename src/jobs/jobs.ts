@@ -17,7 +17,8 @@ import {
   newestJobOfAction,
 } from '../store/codepipeline/jobs.ts';
 import { lockPipelineById } from '../store/codepipeline/pipelines.ts';
-import type { Database, Tx } from '../store/database.ts';
+import { findRuleExecution } from '../store/codepipeline/rule-executions.ts';
+import type { Database, Reader, Tx } from '../store/database.ts';
 import { documentOf } from './document.ts';
 import { handOut, holderOf } from './hand-out.ts';
 import { sealJob } from './sealed-job.ts';
@@ -74,11 +75,19 @@ async function open(tx: Tx, run: ActionRun, order: JobOrder, { clock, ids, secre
   return actionJob(job);
 }
 
-/** Whoever ends the action or deletes its pipeline holds the pipeline's lock: a job that is opened under it is not left behind. */
-async function isWaitedFor(tx: Tx, actionExecutionId: string): Promise<boolean> {
-  const action = await findActionExecution(tx, actionExecutionId);
-  if (action === undefined || (await lockPipelineById(tx, action.pipelineId)) === undefined) return false;
-  return (await findActionExecution(tx, actionExecutionId))?.status === 'InProgress';
+/**
+ * Whoever ends the action, or the rule, or deletes its pipeline holds the pipeline's lock: a job that is opened under it is not left
+ * behind.
+ */
+async function isWaitedFor(tx: Tx, id: string): Promise<boolean> {
+  const waiting = await whoWaits(tx, id);
+  if (waiting === undefined || (await lockPipelineById(tx, waiting.pipelineId)) === undefined) return false;
+  return (await whoWaits(tx, id))?.status === 'InProgress';
+}
+
+/** The action execution of that id, or the evaluation of a rule that does what an action does. */
+async function whoWaits(reader: Reader, id: string) {
+  return (await findActionExecution(reader, id)) ?? (await findRuleExecution(reader, id));
 }
 
 /** For an action that is over: what is said of it no longer counts. */

@@ -58,7 +58,7 @@ export class Worker implements Work {
     this.#rooms = { ...rooms, timers: rooms.timers ?? systemTimers };
     this.#held = new HeldWork(rooms.concurrency ?? 256);
     this.#leases = new LeaseKeeper(this.#rooms, this.#held, () => this.#claim());
-    this.#alarm = new Alarm(this.#rooms, () => this.#look());
+    this.#alarm = new Alarm(this.#rooms, FALLBACK_POLL_MS, () => this.#look());
   }
 
   handle(kind: string, handler: WorkHandler): void {

@@ -67,7 +67,9 @@ export async function startTestServer(
     },
   );
   const clients = clientsOf(velocius.endpoint);
-  await makeArtifactBucket(clients.s3);
+  await makeArtifactBucket(
+    settings.rootKey === undefined ? clients.s3 : clientsOf(velocius.endpoint, settings.rootKey).s3,
+  );
   return {
     ...clients,
     endpoint: velocius.endpoint,

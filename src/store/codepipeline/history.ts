@@ -29,7 +29,8 @@ export async function deleteExecution(tx: Tx, id: string): Promise<void> {
   const gone = await tx.run(`DELETE FROM executions WHERE id = $1 AND status NOT IN ('InProgress', 'Stopping')`, [id]);
   if (gone === 0) return;
   await tx.run(
-    'DELETE FROM jobs WHERE action_execution_id IN (SELECT id FROM action_executions WHERE execution_id = $1)',
+    `DELETE FROM jobs WHERE action_execution_id IN (
+       SELECT id FROM action_executions WHERE execution_id = $1 UNION ALL SELECT id FROM rule_executions WHERE execution_id = $1)`,
     [id],
   );
   for (const table of [

@@ -112,7 +112,8 @@ export function listPipelines(
 
 /** The pipeline with its structure, executions and history. */
 export async function deletePipeline(tx: Tx, id: string): Promise<void> {
-  const jobs = 'FROM jobs WHERE action_execution_id IN (SELECT id FROM action_executions WHERE pipeline_id = $1)';
+  const jobs = `FROM jobs WHERE action_execution_id IN (
+     SELECT id FROM action_executions WHERE pipeline_id = $1 UNION ALL SELECT id FROM rule_executions WHERE pipeline_id = $1)`;
   // Somebody may be answering one, and so opening the next.
   await tx.all(`SELECT id ${jobs}${forUpdate(tx)}`, [id]);
   await tx.run(`DELETE ${jobs}`, [id]);

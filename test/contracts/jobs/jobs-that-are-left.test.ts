@@ -8,6 +8,7 @@ import { createSecrets } from '../../../src/secrets/secrets.ts';
 import { endAction, insertActionExecution } from '../../../src/store/codepipeline/action-executions.ts';
 import { insertJob, lockJob, newestJobOfAction } from '../../../src/store/codepipeline/jobs.ts';
 import { deletePipeline, insertPipeline, lockPipelineById } from '../../../src/store/codepipeline/pipelines.ts';
+import { insertRuleExecution } from '../../../src/store/codepipeline/rule-executions.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { DIALECTS, openTestDatabase } from '../../harness/databases.ts';
 
@@ -22,13 +23,15 @@ describe.each(DIALECTS)('jobs of what is over, on %s', (dialect) => {
   });
   afterAll(() => drop());
 
-  /** A pipeline whose one action runs; both are called by the name. */
-  async function running(name: string): Promise<ActionRun> {
+  /** A pipeline whose one action, or rule, runs; both are called by the name. */
+  async function running(name: string, what: 'action' | 'rule' = 'action'): Promise<ActionRun> {
     const times = { created: 0, updated: 0 };
     const place = { pipelineId: name, executionId: `execution-${name}`, stage: 'Build', action: 'Work' };
     await database.write(async (tx) => {
       await insertPipeline(tx, { id: name, account: 'a', region: 'r', name, version: 1, ...times }, '{}');
-      await insertActionExecution(tx, { ...place, id: name, input: '{}', started: 0, deadline: 1000 });
+      const row = { ...place, id: name, input: '{}', started: 0, deadline: 1000 };
+      if (what === 'action') await insertActionExecution(tx, row);
+      else await insertRuleExecution(tx, { ...row, conditionId: 'c', rule: 'Work' });
     });
     return {
       actionExecutionId: name,
@@ -83,6 +86,13 @@ describe.each(DIALECTS)('jobs of what is over, on %s', (dialect) => {
     await database.write((tx) => endAction(tx, 'abandoned', { status: 'Abandoned' }, 10));
     expect(await open(run)).toMatchObject({ status: 'Failed', outcome: { kind: 'failed' } });
     expect(await newest('abandoned')).toBeUndefined();
+  });
+
+  it('a rule has jobs as an action has, and they go with its pipeline', async () => {
+    const run = await running('ruled', 'rule');
+    expect((await open(run)).status).toBe('Queued');
+    await remove('ruled');
+    expect(await newest('ruled')).toBeUndefined();
   });
 
   it('a pipeline that is deleted while a job is opened, or goes on, takes it along', async () => {

@@ -153,6 +153,17 @@ describe.each(DIALECTS)('durable work on %s', (dialect) => {
     await worker.stop();
   });
 
+  it('is seen after a clock was set back, at the latest when it is polled for', async () => {
+    const clock = { time: 0, now: () => clock.time };
+    clock.time = Date.now() + 3_600_000;
+    const worker = await workerOn(database, { late: async () => done }, { clock });
+    clock.time -= 3_600_000;
+    await database.write((tx) => worker.schedule(tx, 'late', 'x', clock.time + 600_000));
+    clock.time += 600_000;
+    await nothingLeft(database);
+    await worker.stop();
+  });
+
   it('claimed by a node that never hears of it is freed', async () => {
     const runs: string[] = [];
     const worker = await workerOn(
