@@ -9,11 +9,11 @@ export const PREDEFINED: readonly string[] = [
   'aws.events.event.json',
 ];
 
-const PLACEHOLDER = /<([A-Za-z0-9_.-]+)>/g;
+const PLACEHOLDERS = /<([A-Za-z0-9_.-]+)>/g;
 
 /** Names in a template, such as `status` of `"It is <status>"`. */
 export function placeholdersOf(template: string): string[] {
-  return [...template.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+  return [...template.matchAll(PLACEHOLDERS)].map(([, name = '']) => name);
 }
 
 /**
@@ -21,12 +21,14 @@ export function placeholdersOf(template: string): string[] {
  * escaped, as in AWS, so that the result may not be JSON.
  */
 export function fillTemplate(template: string, lookUpName: (name: string) => JsonNode | undefined): string {
+  // Its own: where an expression stands is part of it, and another reader would begin there.
+  const placeholder = /<([A-Za-z0-9_.-]+)>/y;
   let filled = '';
   let quoted = false;
   for (let position = 0; position < template.length; ) {
-    PLACEHOLDER.lastIndex = position;
-    const found = template.charAt(position) === '<' ? PLACEHOLDER.exec(template) : null;
-    if (found?.index === position) {
+    placeholder.lastIndex = position;
+    const found = placeholder.exec(template);
+    if (found !== null) {
       const value = lookUpName(found[1] ?? '');
       if (value !== undefined) filled += quoted ? rawText(value) : writeJson(value);
       position += found[0].length;
