@@ -109,10 +109,17 @@ export async function barriers(page: Page, rule?: string): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 }
 
-/** By how many pixels the page is wider than the window. */
+/** How long a page may take to follow its window's size. */
+const FITTING_MS = 3_000;
+
+/** By how many pixels the page is wider than the window, and stays so. */
 export async function overflow(page: Page): Promise<number> {
-  const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-  return Math.max(0, wide);
+  const wide = 'document.documentElement.scrollWidth - window.innerWidth';
+  const fits = page.waitForFunction(`${wide} <= 0`, undefined, { timeout: FITTING_MS });
+  return fits.then(
+    () => 0,
+    () => page.evaluate<number>(wide),
+  );
 }
 
 interface LookedAt extends Required<Omit<Look, 'height'>> {
