@@ -1,5 +1,5 @@
+import type { BuildStatus } from '../../store/codebuild/begun.ts';
 import type { BuildBatchRow } from '../../store/codebuild/build-batches.ts';
-import type { BuildStatus } from '../../store/codebuild/builds.ts';
 import type { BatchTask } from './batchspec.ts';
 import type { BuildFacts, ExportedVariable, PhaseContext } from './build-facts.ts';
 import type { BuildArtifacts, ProjectBuildBatchConfig } from './shapes.ts';

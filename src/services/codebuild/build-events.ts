@@ -1,6 +1,7 @@
 import type { ServiceEvent } from '../../events/events.ts';
 import { type ConsoleLinks, consoleLinks } from '../../kernel/console-links.ts';
-import type { BuildRow, BuildStatus } from '../../store/codebuild/builds.ts';
+import type { BuildStatus } from '../../store/codebuild/begun.ts';
+import type { BuildRow } from '../../store/codebuild/builds.ts';
 import { type BuildFacts, type BuildProgress, factsOf, type Phase, type PhaseContext } from './build-facts.ts';
 import { logPlace } from './log-place.ts';
 import { buildArn } from './names.ts';

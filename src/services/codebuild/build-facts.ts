@@ -1,5 +1,6 @@
 import type { BuildArtifact, PipelineBuildRequest } from '../../ports/builds.ts';
-import type { BuildRow, BuildStatus } from '../../store/codebuild/builds.ts';
+import type { BuildStatus } from '../../store/codebuild/begun.ts';
+import type { BuildRow } from '../../store/codebuild/builds.ts';
 import type { Batchspec } from './batchspec.ts';
 import type {
   BuildArtifacts,

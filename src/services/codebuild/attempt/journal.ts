@@ -1,10 +1,5 @@
-import {
-  type BuildRow,
-  type BuildStatus,
-  lockBuild,
-  recordBuildEnd,
-  recordBuildProgress,
-} from '../../../store/codebuild/builds.ts';
+import type { BuildStatus } from '../../../store/codebuild/begun.ts';
+import { type BuildRow, lockBuild, recordBuildEnd, recordBuildProgress } from '../../../store/codebuild/builds.ts';
 import type { Database, Tx } from '../../../store/database.ts';
 import { phaseEvent, stateEvent } from '../build-events.ts';
 import { type BuildProgress, progressOf } from '../build-facts.ts';

@@ -1,4 +1,4 @@
-import type { BuildStatus } from '../../../store/codebuild/builds.ts';
+import type { BuildStatus } from '../../../store/codebuild/begun.ts';
 import type { BuildProgress, PhaseType } from '../build-facts.ts';
 import { endPhase, enterPhase, type PhaseOutcome, SUCCEEDED } from '../phases.ts';
 import type { Change, Journal } from './journal.ts';

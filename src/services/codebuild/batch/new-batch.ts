@@ -1,10 +1,5 @@
-import {
-  type BuildBatchRow,
-  findBuildBatch,
-  findBuildBatchByToken,
-  insertBuildBatch,
-} from '../../../store/codebuild/build-batches.ts';
-import type { BuildToken } from '../../../store/codebuild/builds.ts';
+import { type BuildToken, insertBegun } from '../../../store/codebuild/begun.ts';
+import { type BuildBatchRow, findBuildBatch, findBuildBatchByToken } from '../../../store/codebuild/build-batches.ts';
 import { lockProject, nextBatchNumber, type ProjectPlace, type ProjectRow } from '../../../store/codebuild/projects.ts';
 import type { Tx } from '../../../store/database.ts';
 import type { WakeCall } from '../../../work/work.ts';
@@ -33,7 +28,7 @@ export async function newBatch(tx: Tx, rooms: CodeBuildRooms, request: BatchRequ
   const { place, token, wake } = request;
   const now = rooms.clock.now();
   const project = await lockProject(tx, place, request.projectName);
-  const before = token && (await findBuildBatchByToken(tx, place, token.token, now));
+  const before = token && (await findBuildBatchByToken(tx, { ...place, token: token.token, now }));
   if (token !== undefined && before !== undefined) {
     if (before.tokenInput !== token.input) throw parameterMismatch();
     return before;
@@ -41,7 +36,7 @@ export async function newBatch(tx: Tx, rooms: CodeBuildRooms, request: BatchRequ
   if (project === undefined) throw projectNotFound(projectArn(place, request.projectName));
   const facts = request.facts(project);
   const id = `${project.name}:${rooms.ids.uuid()}`;
-  await insertBuildBatch(tx, {
+  await insertBegun(tx, 'build_batches', {
     account: place.account,
     region: place.region,
     id,

@@ -1,5 +1,5 @@
+import type { BuildToken } from '../../../store/codebuild/begun.ts';
 import { type BuildBatchRow, changeBuildBatch } from '../../../store/codebuild/build-batches.ts';
-import type { BuildToken } from '../../../store/codebuild/builds.ts';
 import type { Tx } from '../../../store/database.ts';
 import { type BatchGroup, type BatchProgress, type BatchRetry, batchFactsOf, batchProgressOf } from '../batch-facts.ts';
 import { BATCH_WORK } from '../batch-work.ts';

@@ -1,4 +1,4 @@
-import { buildBatchIds } from '../../../store/codebuild/build-batches.ts';
+import { begunIds } from '../../../store/codebuild/begun.ts';
 import { PAGE, pageOf, positionFrom } from '../pages.ts';
 import type { CodeBuildOperation } from '../rooms.ts';
 
@@ -8,7 +8,12 @@ export const ListBuildBatches: CodeBuildOperation<'ListBuildBatches'> = async (i
   const after = positionFrom(input.nextToken)?.text;
   const descending = input.sortOrder !== 'ASCENDING';
   const found = await call.rooms.database.read((reader) =>
-    buildBatchIds(reader, { account, region, status: input.filter?.status }, { descending, after, limit: size + 1 }),
+    begunIds(
+      reader,
+      'build_batches',
+      { account, region, status: input.filter?.status },
+      { descending, after, limit: size + 1 },
+    ),
   );
   const { items, nextToken } = pageOf(found, (id) => [id, 0], size);
   return { ids: items, nextToken };

@@ -1,4 +1,4 @@
-import { batchesOfProject } from '../../../store/codebuild/build-batches.ts';
+import { begunOfProject } from '../../../store/codebuild/begun.ts';
 import { findProject } from '../../../store/codebuild/projects.ts';
 import { invalidInput, providedProjectNotFound } from '../errors.ts';
 import { projectArn, projectName } from '../names.ts';
@@ -16,7 +16,7 @@ export const ListBuildBatchesForProject: CodeBuildOperation<'ListBuildBatchesFor
   const found = await call.rooms.database.read(async (reader) => {
     if ((await findProject(reader, call, name)) === undefined) throw providedProjectNotFound(projectArn(call, name));
     const place = { account, region, projectName: name, status: input.filter?.status };
-    return batchesOfProject(reader, place, { descending, after, limit: size + 1 });
+    return begunOfProject(reader, 'build_batches', place, { descending, after, limit: size + 1 });
   });
   const { items, nextToken } = pageOf(found, ({ created, number }) => [String(created), number], size);
   return { ids: items.map(({ id }) => id), nextToken };

@@ -1,4 +1,4 @@
-import { buildsOfProject } from '../../../store/codebuild/builds.ts';
+import { begunOfProject } from '../../../store/codebuild/begun.ts';
 import { findProject } from '../../../store/codebuild/projects.ts';
 import { providedProjectNotFound } from '../errors.ts';
 import { projectArn, projectName } from '../names.ts';
@@ -13,7 +13,12 @@ export const ListBuildsForProject: CodeBuildOperation<'ListBuildsForProject'> = 
   const descending = input.sortOrder !== 'ASCENDING';
   const found = await call.rooms.database.read(async (reader) => {
     if ((await findProject(reader, call, name)) === undefined) throw providedProjectNotFound(projectArn(call, name));
-    return buildsOfProject(reader, { account, region, projectName: name }, { descending, after, limit: PAGE + 1 });
+    return begunOfProject(
+      reader,
+      'builds',
+      { account, region, projectName: name },
+      { descending, after, limit: PAGE + 1 },
+    );
   });
   const { items, nextToken } = pageOf(found, ({ created, number }) => [String(created), number]);
   return { ids: items.map(({ id }) => id), nextToken };

@@ -1,12 +1,5 @@
-import {
-  type BuildRow,
-  type BuildToken,
-  countRunningBuilds,
-  findBuild,
-  findBuildByToken,
-  insertBuild,
-  NO_PROJECT,
-} from '../../../store/codebuild/builds.ts';
+import { type BuildToken, insertBegun, NO_PROJECT } from '../../../store/codebuild/begun.ts';
+import { type BuildRow, countRunningBuilds, findBuild, findBuildByToken } from '../../../store/codebuild/builds.ts';
 import { lockProject, nextBuildNumber, type ProjectPlace, type ProjectRow } from '../../../store/codebuild/projects.ts';
 import type { Tx } from '../../../store/database.ts';
 import type { WakeCall } from '../../../work/work.ts';
@@ -36,7 +29,7 @@ export async function newBuild(tx: Tx, rooms: CodeBuildRooms, request: BuildRequ
   const { place, token } = request;
   const now = rooms.clock.now();
   const project = await lockProject(tx, place, request.projectName);
-  const before = token && (await findBuildByToken(tx, place, token.token, now));
+  const before = token && (await findBuildByToken(tx, { ...place, token: token.token, now }));
   if (token !== undefined && before !== undefined) {
     if (before.tokenInput !== token.input) throw parameterMismatch();
     return before;
@@ -118,7 +111,7 @@ async function insert(tx: Tx, rooms: CodeBuildRooms, insertion: Insertion): Prom
   const { place, id, project, number, facts, token, wake } = insertion;
   const now = rooms.clock.now();
   const progress = firstProgress(facts, id, now);
-  await insertBuild(tx, {
+  await insertBegun(tx, 'builds', {
     ...place,
     id,
     projectId: project.id,

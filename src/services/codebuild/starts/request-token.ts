@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BuildToken } from '../../../store/codebuild/builds.ts';
+import type { BuildToken } from '../../../store/codebuild/begun.ts';
 
 const FIVE_MINUTES = 5 * 60 * 1000;
 
