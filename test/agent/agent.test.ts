@@ -477,17 +477,21 @@ describe('when the service is away', () => {
   });
 });
 
+/** What a script waits for that must not end before its agent is gone; a minute at most, as it outlives the agent. */
+const UNTIL_KILLED = 'for i in {1..1200}; do [ -e killed-over ] && exit; sleep 0.05; done';
+
 describe('when the agent is killed', () => {
   test('in the middle of a script, the event is reported as failed after its restart', async () => {
-    const deployment = new Deployment('killed', await withScript('echo ran >> killed; sleep 2'));
+    const deployment = new Deployment('killed', await withScript(`echo ran >> killed; ${UNTIL_KILLED}`));
     await deployment.run('DownloadBundle');
     const command = { name: 'BeforeInstall', specification: deployment.specification };
     const id = world.offer(command);
     await waitFor('the script', async () => existsSync(join(host, 'killed')));
-    await agent.kill();
     const ended = world.ended(id);
+    await agent.kill();
     agent = await launch();
     const end = await ended;
+    writeFileSync(join(host, 'killed-over'), '');
     expect(end).toMatchObject({
       status: 'Failed',
       diagnostics: {

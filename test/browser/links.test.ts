@@ -159,7 +159,7 @@ describe.skipIf(CHROMIUM === undefined)('the addresses that the API hands out (n
   it('name the window after the page, keep the region, and begin at the heading', async () => {
     await page.goto(`${server.endpoint}/console/buckets?region=${REGION}`);
     await page.getByRole('link', { name: 'linked', exact: true }).click();
-    await page.waitForFunction('document.title === "linked · Velocius"');
+    await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('linked · Velocius');
     expect(await page.evaluate<string>('document.activeElement.textContent')).toContain('linked');
     expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('H1');
     expect(new URL(page.url()).searchParams.get('region')).toBe(REGION);
