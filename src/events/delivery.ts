@@ -1,13 +1,7 @@
 import { parseArn } from '../kernel/arn.ts';
 import { isServiceError } from '../kernel/service-error.ts';
 import type { RuleTarget } from '../ports/rule-target.ts';
-import {
-  type DeliveryRow,
-  dropDelivery,
-  dueDeliveries,
-  nextDue,
-  postponeDelivery,
-} from '../store/codeconnections/deliveries.ts';
+import { type DeliveryRow, dropDelivery, dueDeliveries, nextDue, postponeDelivery } from '../store/deliveries.ts';
 import { again, done, type Verdict } from '../work/work.ts';
 import type { RelayRooms } from './relay.ts';
 import { shapeInput } from './shape-input.ts';

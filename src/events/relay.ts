@@ -1,8 +1,8 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
-import { insertDelivery } from '../store/codeconnections/deliveries.ts';
 import type { Database, Tx } from '../store/database.ts';
+import { insertDelivery } from '../store/deliveries.ts';
 import { type EventToKeep, keepEvents } from '../store/kept-events.ts';
 import { hasEvents, type OutboxRow, takeEvents, tryLockOutbox } from '../store/outbox.ts';
 import type { BusPlace } from '../store/rules.ts';

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from '../database.ts';
+import type { Reader, Tx } from './database.ts';
 
 /** One event on its way to one target of a rule. */
 export interface DeliveryRow {
