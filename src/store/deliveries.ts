@@ -1,4 +1,4 @@
-import type { Reader, Tx } from './database.ts';
+import { indexedBy, type Reader, type Tx } from './database.ts';
 
 /** One event on its way to one target of a rule. */
 export interface DeliveryRow {
@@ -39,7 +39,7 @@ export async function insertDelivery(
 export function dueDeliveries(reader: Reader, lane: string, now: number, limit: number): Promise<DeliveryRow[]> {
   return reader.all(
     `SELECT sequence, id, account, region, rule, target, event, lane, attempts, due, created
-     FROM deliveries WHERE lane = $1 AND due <= $2 ORDER BY sequence LIMIT $3`,
+     FROM deliveries${indexedBy(reader, 'deliveries_of_lane')} WHERE lane = $1 AND due <= $2 ORDER BY sequence LIMIT $3`,
     [lane, now, limit],
   );
 }
