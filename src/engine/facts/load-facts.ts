@@ -5,8 +5,8 @@ import {
   actionsUnderWay,
 } from '../../store/codepipeline/action-executions.ts';
 import { type ExecutionRow, unfinishedExecutions } from '../../store/codepipeline/executions.ts';
-import { disabledTransitions } from '../../store/codepipeline/pipelines.ts';
 import { findStageExecution } from '../../store/codepipeline/stage-executions.ts';
+import { disabledTransitions } from '../../store/codepipeline/transitions.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Declaration } from './declaration.ts';
 import type { Declarations } from './declarations.ts';

@@ -1,5 +1,6 @@
 import { requestEnding, unfinishedExecutions } from '../../store/codepipeline/executions.ts';
-import { disabledTransitions, enableTransition, type PipelineRow } from '../../store/codepipeline/pipelines.ts';
+import type { PipelineRow } from '../../store/codepipeline/pipelines.ts';
+import { disabledTransitions, enableTransition } from '../../store/codepipeline/transitions.ts';
 import type { Tx } from '../../store/database.ts';
 import type { EngineRooms } from '../engine-rooms.ts';
 import { settle } from '../settle.ts';

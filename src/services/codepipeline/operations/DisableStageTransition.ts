@@ -1,4 +1,4 @@
-import { disableTransition } from '../../../store/codepipeline/pipelines.ts';
+import { disableTransition } from '../../../store/codepipeline/transitions.ts';
 import { type CodePipelineCall, requireLockedPipeline, requireStage } from '../find.ts';
 import type { DisableStageTransitionInput } from '../shapes.ts';
 

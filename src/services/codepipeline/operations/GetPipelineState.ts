@@ -4,12 +4,9 @@ import type { RuleProvider } from '../../../rules/rule.ts';
 import { type ActionExecutionRow, latestOfAction } from '../../../store/codepipeline/action-executions.ts';
 import { findActionRevision } from '../../../store/codepipeline/action-revisions.ts';
 import { type ExecutionRow, findExecution, unfinishedExecutions } from '../../../store/codepipeline/executions.ts';
-import {
-  type DisabledTransition,
-  disabledTransitions,
-  type PipelineRow,
-} from '../../../store/codepipeline/pipelines.ts';
+import type { PipelineRow } from '../../../store/codepipeline/pipelines.ts';
 import { latestInStage, type StageExecutionRow } from '../../../store/codepipeline/stage-executions.ts';
+import { type DisabledTransition, disabledTransitions } from '../../../store/codepipeline/transitions.ts';
 import type { Reader } from '../../../store/database.ts';
 import { pipelineNotFound } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';

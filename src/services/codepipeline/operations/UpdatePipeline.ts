@@ -1,5 +1,6 @@
 import { cancelExecutions } from '../../../engine/orders/stop-execution.ts';
-import { forgetTransitions, insertPipelineVersion } from '../../../store/codepipeline/pipelines.ts';
+import { insertPipelineVersion } from '../../../store/codepipeline/pipelines.ts';
+import { forgetTransitions } from '../../../store/codepipeline/transitions.ts';
 import { checkArtifactBuckets } from '../declaration/check-artifact-buckets.ts';
 import { normalForm } from '../declaration/normal-form.ts';
 import { checkStructure } from '../declaration/structure.ts';
