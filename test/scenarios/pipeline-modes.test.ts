@@ -193,15 +193,17 @@ describe.each(DIALECTS)('executions that meet, on %s', (dialect) => {
 
   it('find the transitions of stages that stay as they were when their pipeline is updated, those of new stages open', async () => {
     const name = 'doors-kept';
-    const whole = threeStages(name, 'QUEUED');
+    const { stages = [], ...rest } = threeStages(name, 'QUEUED');
+    const whole = { ...rest, stages: [...stages, stage('Check', action('Inspect'))] };
     await create(client(), whole);
-    for (const at of ['Build', 'Deploy']) await close(client(), door(name, at));
-    const without = { ...whole, stages: whole.stages?.filter((each) => each.name !== 'Deploy') };
+    for (const at of ['Build', 'Deploy', 'Check']) await close(client(), door(name, at));
+    await open(client(), door(name, 'Check'));
+    const without = { ...rest, stages: stages.filter((each) => each.name !== 'Deploy') };
     for (const declaration of [without, whole])
       await client().send(new UpdatePipelineCommand({ pipeline: declaration }));
     const transitions = async (at: string) => (await stageState(client(), name, at)).inboundTransitionState;
     expect(await transitions('Build')).toMatchObject({ enabled: false, disabledReason: 'Not now' });
-    expect(await transitions('Deploy')).toEqual({ enabled: true });
+    for (const at of ['Deploy', 'Check']) expect(await transitions(at)).toEqual({ enabled: true });
   });
 
   describe('and whose pipeline gets another mode', () => {

@@ -228,6 +228,11 @@ describe.each(DIALECTS)('a pipeline on %s', (dialect) => {
     );
     await untilStatus(client(), name, second, 'Succeeded');
     expect(await statusOf(client(), name, first)).toBe('Superseded');
+    expect((await stageState(client(), name, 'Build')).inboundTransitionState).toEqual({
+      enabled: true,
+      lastChangedBy: 'arn:aws:iam::123456789012:root',
+      lastChangedAt: expect.any(Date),
+    });
   });
 
   it('stops when its running actions have ended, or abandons them', async () => {

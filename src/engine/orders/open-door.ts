@@ -1,13 +1,13 @@
 import { requestEnding, unfinishedExecutions } from '../../store/codepipeline/executions.ts';
 import type { PipelineRow } from '../../store/codepipeline/pipelines.ts';
-import { disabledTransitions, enableTransition } from '../../store/codepipeline/transitions.ts';
+import { disabledTransitions, enableTransition, type Transition } from '../../store/codepipeline/transitions.ts';
 import type { Tx } from '../../store/database.ts';
 import type { EngineRooms } from '../engine-rooms.ts';
 import { settle } from '../settle.ts';
 
-export interface Door {
-  readonly stage: string;
-  readonly side: 'Inbound' | 'Outbound';
+/** Who opens which transition. */
+export interface Opening extends Transition {
+  readonly by: string;
 }
 
 const THIRTY_DAYS = 30 * 24 * 3600_000;
@@ -17,17 +17,24 @@ const THIRTY_DAYS = 30 * 24 * 3600_000;
  * more than 30 days. Then the change that waited is too old to go on. Gaps: how AWS ends such an execution is not documented;
  * here it is stopped, with that reason.
  */
-export async function openDoor(tx: Tx, pipeline: PipelineRow, door: Door, rooms: EngineRooms): Promise<void> {
+export async function openDoor(tx: Tx, pipeline: PipelineRow, opening: Opening, rooms: EngineRooms): Promise<void> {
+  const { by, ...door } = opening;
+  const now = rooms.clock.now();
   const disabled = (await disabledTransitions(tx, pipeline.id)).find(
     ({ stage, side }) => stage === door.stage && side === door.side,
   );
   if (disabled === undefined) return;
-  await enableTransition(tx, pipeline.id, door.stage, door.side);
-  if (rooms.clock.now() - disabled.changedAt > THIRTY_DAYS) await stopWaiting(tx, pipeline, door, rooms);
+  await enableTransition(tx, pipeline.id, { ...door, changedBy: by, changedAt: now });
+  if (now - disabled.changedAt > THIRTY_DAYS) await stopWaiting(tx, pipeline, door, rooms);
   await settle(tx, pipeline, rooms);
 }
 
-async function stopWaiting(tx: Tx, pipeline: PipelineRow, { stage, side }: Door, rooms: EngineRooms): Promise<void> {
+async function stopWaiting(
+  tx: Tx,
+  pipeline: PipelineRow,
+  { stage, side }: Transition,
+  rooms: EngineRooms,
+): Promise<void> {
   const now = rooms.clock.now();
   const reason = 'The transition was disabled for more than 30 days';
   for (const row of await unfinishedExecutions(tx, pipeline.id)) {

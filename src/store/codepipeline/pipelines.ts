@@ -132,6 +132,7 @@ export async function deletePipeline(tx: Tx, id: string): Promise<void> {
     'stage_executions',
     'executions',
     'disabled_transitions',
+    'enabled_transitions',
     'pipeline_versions',
     'action_revisions',
     'source_watches',

@@ -20,6 +20,7 @@ import { sweptArtifacts } from './0026-swept-artifacts.ts';
 import { buildBatches } from './0033-build-batches.ts';
 import { agents } from './0043-agents.ts';
 import { keptEvents } from './0044-kept-events.ts';
+import { enabledTransitions } from './0050-enabled-transitions.ts';
 import { deliveriesByTime } from './0053-deliveries-by-time.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
@@ -45,5 +46,6 @@ export const MIGRATIONS: readonly Migration[] = [
   buildBatches,
   agents,
   keptEvents,
+  enabledTransitions,
   deliveriesByTime,
 ];

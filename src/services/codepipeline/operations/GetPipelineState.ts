@@ -6,7 +6,6 @@ import { findActionRevision } from '../../../store/codepipeline/action-revisions
 import { type ExecutionRow, findExecution, unfinishedExecutions } from '../../../store/codepipeline/executions.ts';
 import type { PipelineRow } from '../../../store/codepipeline/pipelines.ts';
 import { latestInStage, type StageExecutionRow } from '../../../store/codepipeline/stage-executions.ts';
-import { type DisabledTransition, disabledTransitions } from '../../../store/codepipeline/transitions.ts';
 import type { Reader } from '../../../store/database.ts';
 import { pipelineNotFound } from '../errors.ts';
 import { type CodePipelineCall, requirePipeline } from '../find.ts';
@@ -24,6 +23,7 @@ import type {
   TransitionState,
 } from '../shapes.ts';
 import { conditionStates } from '../views/condition-states.ts';
+import { inboundTransitions } from '../views/transition-states.ts';
 import { latestActionExecution } from '../views/views.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function GetPipelineState(
     const waiting = (await unfinishedExecutions(reader, pipeline.id)).filter(
       ({ mode, inside }) => mode !== 'PARALLEL' && inside === 0,
     );
-    const transitions = await disabledTransitions(reader, pipeline.id);
+    const transitionInto = await inboundTransitions(reader, pipeline.id);
     const stageStates: StageState[] = [];
     for (const [index, stage] of declaration.stages.entries()) {
       const inbound = waiting.filter((execution) => execution.stage === index);
@@ -52,7 +52,7 @@ export async function GetPipelineState(
           pipeline,
           stage,
           inbound,
-          transitions,
+          transitionInto,
           parallel: declaration.executionMode === 'PARALLEL',
           providers: call.rooms.providers,
           rules: call.rooms.rules,
@@ -73,14 +73,14 @@ interface StageView {
   readonly pipeline: PipelineRow;
   readonly stage: StageDeclaration;
   readonly inbound: readonly ExecutionRow[];
-  readonly transitions: readonly DisabledTransition[];
+  readonly transitionInto: (stage: string) => TransitionState;
   readonly parallel: boolean;
   readonly providers: Providers;
   readonly rules: readonly RuleProvider[];
 }
 
 async function stageState(reader: Reader, view: StageView): Promise<StageState> {
-  const { pipeline, stage, inbound, transitions, parallel } = view;
+  const { pipeline, stage, inbound, transitionInto, parallel } = view;
   const latest = parallel ? undefined : await latestInStage(reader, pipeline.id, stage.name);
   const inboundExecutions = inbound.map(inboundExecution);
   const actionStates: ActionState[] = [];
@@ -89,7 +89,7 @@ async function stageState(reader: Reader, view: StageView): Promise<StageState> 
     stageName: stage.name,
     inboundExecution: inboundExecutions[0],
     inboundExecutions,
-    inboundTransitionState: transitionState(transitions, stage.name),
+    inboundTransitionState: transitionInto(stage.name),
     actionStates,
     latestExecution: latest && {
       pipelineExecutionId: latest.executionId,
@@ -141,16 +141,5 @@ function inboundExecution(row: ExecutionRow): StageExecution {
     pipelineExecutionId: row.id,
     status: row.status === 'Stopping' ? 'Stopping' : 'InProgress',
     type: row.type,
-  };
-}
-
-function transitionState(transitions: readonly DisabledTransition[], stage: string): TransitionState {
-  const disabled = transitions.find((transition) => transition.stage === stage && transition.side === 'Inbound');
-  if (disabled === undefined) return { enabled: true };
-  return {
-    enabled: false,
-    lastChangedBy: disabled.changedBy,
-    lastChangedAt: new Date(disabled.changedAt),
-    disabledReason: disabled.reason,
   };
 }
