@@ -90,7 +90,7 @@ describe.each(DIALECTS)('an execution that is stopped on %s', (dialect) => {
     expect(await statusOf(client(), name, id)).toBe('Stopped');
     expect(await inStage(name, 'Approve')).toBe('Stopped');
     expect(await storyOf(client(), name, id)).toEqual(['Fetch Succeeded', 'Approve Abandoned']);
-    await expect(approve(name, token)).rejects.toMatchObject({ name: 'ApprovalAlreadyCompletedException' });
+    await expect(approve(name, token)).rejects.toMatchObject({ name: 'InvalidApprovalTokenException' });
     const { pipelineExecutionSummaries: [latest] = [] } = await client().send(
       new ListPipelineExecutionsCommand({ pipelineName: name }),
     );

@@ -4,6 +4,7 @@ import {
   GetPipelineExecutionCommand,
   ListPipelineExecutionsCommand,
   ListRuleExecutionsCommand,
+  PutApprovalResultCommand,
   type RuleDeclaration,
   type StageDeclaration,
 } from '@aws-sdk/client-codepipeline';
@@ -15,6 +16,7 @@ import {
   action,
   actionsOf,
   approval,
+  approvalToken,
   create,
   pipeline,
   QUIET,
@@ -71,12 +73,17 @@ describe.each(DIALECTS)('time in a pipeline on %s', (dialect) => {
   it('ends an approval that nobody decides: after 7 days, or when it was declared to', async () => {
     const patient = await run('patient', stage('Approve', approval()));
     const hasty = await run('hasty', stage('Approve', approval('Approve', { timeoutInMinutes: 5 })));
+    const token = await approvalToken(client(), 'hasty', 'Approve');
     pass(6 * MINUTE);
     await untilStatus(client(), 'hasty', hasty, 'Failed');
     expect(await failure('hasty', hasty)).toEqual({
       code: 'TimeoutError',
       message: 'The action timed out after 5 minutes',
     });
+    const late = { pipelineName: 'hasty', stageName: 'Approve', actionName: 'Approve', token } as const;
+    await expect(
+      client().send(new PutApprovalResultCommand({ ...late, result: { status: 'Approved', summary: '' } })),
+    ).rejects.toMatchObject({ name: 'InvalidApprovalTokenException' });
     pass(7 * DAY - 10 * MINUTE);
     expect(await statusOf(client(), 'patient', patient)).toBe('InProgress');
     pass(5 * MINUTE);

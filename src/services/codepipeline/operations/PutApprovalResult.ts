@@ -2,7 +2,7 @@ import { ACTION_WORK } from '../../../engine/engine-rooms.ts';
 import { findAction } from '../../../engine/facts/declaration.ts';
 import { type Completion, completeAction } from '../../../engine/perform/complete-action.ts';
 import type { ServiceError } from '../../../kernel/service-error.ts';
-import { findActionByToken } from '../../../store/codepipeline/action-executions.ts';
+import { type ActionExecutionRow, findActionByToken } from '../../../store/codepipeline/action-executions.ts';
 import type { PipelineRow } from '../../../store/codepipeline/pipelines.ts';
 import type { Tx } from '../../../store/database.ts';
 import { actionNotFound, approvalAlreadyCompleted, invalidApprovalToken, stageNotFound } from '../errors.ts';
@@ -23,12 +23,17 @@ export async function PutApprovalResult(
     const place = { pipelineId: pipeline.id, stage: input.stageName, action: input.actionName };
     const row = await findActionByToken(tx, place, input.token);
     if (row === undefined) throw await notFound(tx, pipeline, input, call);
-    if (row.status !== 'InProgress') throw approvalAlreadyCompleted(input.actionName);
+    if (row.status !== 'InProgress') throw tooLate(row, input);
     await completeAction(tx, row, decision(input, call), rooms);
     // Its work waits for the deadline, days away: it finds that there is nothing left to do.
     await rooms.work.schedule(tx, ACTION_WORK, row.id);
   });
   return { approvedAt: new Date(now) };
+}
+
+/** Somebody has decided it, or it was abandoned or timed out, and AWS calls the token of an approval that has expired invalid. */
+function tooLate({ updatedBy }: ActionExecutionRow, { actionName }: PutApprovalResultInput): ServiceError {
+  return updatedBy === null ? invalidApprovalToken() : approvalAlreadyCompleted(actionName);
 }
 
 /** What is wrong with a decision about no attempt: the place, or the token. */
