@@ -1,10 +1,9 @@
 import type pg from 'pg';
 import type { SqlValue, Tx } from '../database.ts';
-import { query, reader } from './postgres-query.ts';
+import { PostgresConnection } from './postgres-connection.ts';
+import { reader } from './postgres-query.ts';
 import { notifications } from './postgres-wakes.ts';
-
-/** What every statement after the one that failed is told: it says nothing of the cause. */
-const IN_FAILED_TRANSACTION = '25P02';
+import { IN_FAILED_TRANSACTION } from './statement-group.ts';
 
 /**
  * One transaction on one connection, which sends a statement without waiting for the answers to those before it: BEGIN goes out with
@@ -13,16 +12,17 @@ const IN_FAILED_TRANSACTION = '25P02';
 export class PostgresTransaction {
   readonly deeds: (() => void)[] = [];
   readonly tx: Tx;
-  readonly #client: pg.ClientBase;
+  readonly #connection: PostgresConnection;
   readonly #topics = new Set<string>();
   readonly #posted: Promise<unknown>[] = [];
 
   constructor(client: pg.ClientBase) {
-    this.#client = client;
+    const connection = new PostgresConnection(client);
+    this.#connection = connection;
     this.#post('BEGIN');
     this.tx = {
-      ...reader(client),
-      run: async (text, parameters) => (await query(client, text, parameters)).rowCount ?? 0,
+      ...reader((text, parameters) => connection.send(text, parameters)),
+      run: async (text, parameters) => (await connection.send(text, parameters)).count,
       post: (text, parameters, answered) => this.#post(text, parameters, answered),
       wake: (topic) => this.#topics.add(topic),
       afterCommit: (deed) => this.deeds.push(deed),
@@ -31,21 +31,21 @@ export class PostgresTransaction {
 
   async commit(): Promise<void> {
     for (const { text, parameters } of notifications(this.#topics)) this.#post(text, parameters);
-    const [{ command }] = await Promise.all([this.#client.query('COMMIT'), ...this.#posted]);
+    const [{ command }] = await Promise.all([this.#connection.send('COMMIT'), ...this.#posted]);
     // PostgreSQL answers so when a statement has failed, whoever has looked away from that.
     if (command !== 'COMMIT') throw new Error('A statement failed, so that the transaction could not be committed');
   }
 
   /** Undone; answers what went wrong first, which need not be what was noticed first. */
   async undo(noticed: unknown): Promise<unknown> {
-    await this.#client.query('ROLLBACK');
+    await this.#connection.send('ROLLBACK');
     const answers = await Promise.allSettled(this.#posted);
     const failures = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
     return [...failures, noticed].find((failure) => !isAftermath(failure)) ?? noticed;
   }
 
   #post<Row>(text: string, parameters?: readonly SqlValue[], answered?: (row: Row | undefined) => void): void {
-    const answer = query(this.#client, text, parameters).then(({ rows }) => answered?.(rows[0] as Row | undefined));
+    const answer = this.#connection.post(text, parameters).then(({ rows }) => answered?.(rows[0] as Row | undefined));
     // Whoever commits hears of it.
     answer.catch(() => {});
     this.#posted.push(answer);

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { runDeeds } from '../after-commit.ts';
 import type { Database, Reader, Tx } from '../database.ts';
+import { queryOnce } from './postgres-connection.ts';
 import { reader } from './postgres-query.ts';
 import { PostgresTransaction } from './postgres-transaction.ts';
 import { PostgresWakes } from './postgres-wakes.ts';
@@ -14,12 +15,11 @@ const RETRY_AFTER_MS = 10;
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-export async function openPostgres(url: string, connections = 16): Promise<Database> {
+export async function openPostgres(url: string, connections = 8): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     application_name: 'velocius',
-    pipeline: true,
   });
   // A connection that breaks says so to whoever uses it; unheard, its 'error' event would end the process. A new one is made.
   pool.on('error', () => {});
@@ -57,7 +57,7 @@ class PostgresDatabase implements Database {
   }
 
   async read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    return work(reader(this.#pool));
+    return work(reader((text, parameters) => queryOnce(this.#pool, text, parameters)));
   }
 
   onWake(listener: (topic: string) => void): () => void {

@@ -82,6 +82,17 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(await put('after-error')).toBe(1);
   });
 
+  it('takes up again what failed, and what was passed over because of it', async () => {
+    await put('first');
+    const attempt = (id: string) =>
+      database.write(async (tx) => {
+        tx.post('INSERT INTO notes (id, size) VALUES ($1, 7)', [id]);
+        return tx.get<{ size: number }>('SELECT size + 1 AS size FROM notes WHERE id = $1', [id]);
+      });
+    for (let time = 0; time < 3; time += 1) await expect(attempt('first')).rejects.toThrow(/unique/i);
+    expect([await attempt('second'), await attempt('third')]).toEqual([{ size: 8 }, { size: 8 }]);
+  });
+
   it('runs what is posted before what comes after it', async () => {
     const size = await database.write(async (tx) => {
       tx.post('INSERT INTO notes (id, size) VALUES ($1, $2)', ['posted', 1]);
