@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { chmod, mkdir, symlink } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
@@ -29,10 +29,11 @@ export async function extractZip(file: string, directory: string, limits: Extrac
   const zip = await openZip(file);
   const extraction: Extraction = { zip, root: resolve(directory), limits, links: [], bytes: 0, entries: 0 };
   try {
-    for await (const entry of zip.eachEntry()) await extractEntry(extraction, entry);
+    for await (const entry of zip.eachEntry()) await extractEntry(extraction, entry).catch(impossible(entry.fileName));
     // Links come last: nothing is ever written through one.
     refuseLinkBehindLink(extraction);
-    for (const { path, target } of extraction.links) await symlink(target, path);
+    for (const { path, target } of extraction.links)
+      await symlink(target, path).catch(impossible(relative(extraction.root, path)));
   } catch (error) {
     throw isOurs(error) ? error : unreadable(error);
   } finally {
@@ -87,7 +88,8 @@ async function extractEntry(extraction: Extraction, entry: Entry): Promise<void>
 async function writeFile(extraction: Extraction, entry: Entry, path: string, mode: number): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const content = await extraction.zip.openReadStreamPromise(entry);
-  await pipeline(content, counted(extraction), createWriteStream(path, { flags: 'wx', mode: 0o644 }));
+  // No link is there yet. Of entries with one name the last counts, as for unzip and Java.
+  await pipeline(content, counted(extraction), createWriteStream(path, { mode: 0o644 }));
   if (mode !== 0) await chmod(path, mode | 0o600);
 }
 
@@ -112,6 +114,24 @@ async function readLink({ zip, root }: Extraction, entry: Entry, path: string): 
   if (!linkStays(root, path, target)) throw new ArchiveError(`The link ${name} points out of the directory`);
   await mkdir(dirname(path), { recursive: true });
   return target;
+}
+
+/** What no file system could hold, however often it is tried. */
+const IMPOSSIBLE: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'its name is too long',
+  EEXIST: 'another entry has its name',
+  EISDIR: 'a directory has its name',
+  ENOTDIR: 'a file has the name of its directory',
+};
+const MAX_TOLD_NAME = 100;
+
+function impossible(name: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    const reason = IMPOSSIBLE[error.code ?? ''];
+    if (reason === undefined) throw error;
+    const told = name.length > MAX_TOLD_NAME ? `${name.slice(0, MAX_TOLD_NAME)}...` : name;
+    throw new ArchiveError(`The archive entry ${JSON.stringify(told)} cannot be unpacked: ${reason}`, { cause: error });
+  };
 }
 
 /** Our own refusals and the machine's faults are passed on as they are; everything else is the archive's fault. */

@@ -165,4 +165,24 @@ describe('zip', () => {
     expect(readFileSync(join(directory, 'lib/up'), 'utf8')).toBe('hello');
     expect(lstatSync(join(directory, 'bin/run.sh')).mode & 0o777).toBe(0o755);
   });
+
+  test('takes the last of files with one name', async () => {
+    const file = await zipOf([
+      { path: 'page', text: 'a longer first' },
+      { path: 'page', text: 'second' },
+    ]);
+    await extractZip(file, directory);
+    expect(readFileSync(join(directory, 'page'), 'utf8')).toBe('second');
+  });
+
+  test.each<[string, RegExp, Item[]]>([
+    ['a name that is too long', /"n{100}\.\.\." cannot be unpacked: its name is too long/, [{ path: 'n'.repeat(300) }]],
+    ['a file below a file', /"a\/b" cannot be unpacked/, [{ path: 'a' }, { path: 'a/b' }]],
+    ['a file where a directory is', /"a" cannot be unpacked: a directory/, [{ path: 'a/b' }, { path: 'a' }]],
+    ['a link where a file is', /"a" cannot be unpacked: another/, [{ path: 'a', link: 'b' }, { path: 'a' }]],
+  ])('refuses %s as a fault of the archive, not of the machine', async (_name, message, items) => {
+    const refusal = extractZip(await zipOf(items), directory);
+    await expect(refusal).rejects.toThrow(message);
+    await expect(refusal).rejects.toThrow(ArchiveError);
+  });
 });
