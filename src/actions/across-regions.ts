@@ -1,6 +1,7 @@
 import { ServiceError } from '../kernel/service-error.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, ArtifactCopy } from './action.ts';
+import { written } from './read-artifact.ts';
 
 /** The same kind of action, which finds its inputs in the store of its own region before it begins. */
 export function acrossRegions(provider: ActionProvider, objects: Objects): ActionProvider {
@@ -22,7 +23,7 @@ async function bring({ from, to }: ArtifactCopy, { account, region }: ActionRun,
       `The artifact bucket ${to.bucket} is in region ${store.region}, and the action in ${region}`,
     );
   }
-  const { body, contentType } = await objects.read(from);
+  const { body, contentType } = await written(from, () => objects.read(from));
   const { bucket, key, encryptionKey } = to;
   await objects.write({ account, region, bucket, key, encryptionKey, body, contentType });
 }

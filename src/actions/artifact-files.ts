@@ -9,6 +9,7 @@ import { writeTextZip } from '../archives/write-zip.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { ActionRun, Artifact } from './action.ts';
+import { readArtifact } from './read-artifact.ts';
 
 export interface ArtifactRooms {
   readonly objects: Objects;
@@ -50,7 +51,7 @@ async function withArchive<T>(
   const place = await mkdtemp(join(rooms.directory, 'artifact-'));
   try {
     const archive = join(place, 'artifact.zip');
-    await pipeline((await rooms.objects.read(artifact)).body, createWriteStream(archive));
+    await pipeline((await readArtifact(artifact, rooms.objects)).body, createWriteStream(archive));
     return await use(archive, place);
   } catch (error) {
     if (error instanceof ArchiveError)

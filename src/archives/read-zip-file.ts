@@ -7,9 +7,7 @@ import { ArchiveError } from './archive-error.ts';
  * for more bytes than `limit`.
  */
 export async function readZipFile(archive: string, path: string, limit: number): Promise<string | undefined> {
-  const zip = await openPromise(archive).catch((error: unknown) => {
-    throw new ArchiveError(`The archive cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
+  const zip = await openPromise(archive).catch(unreadable);
   try {
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName !== path) continue;
@@ -18,7 +16,14 @@ export async function readZipFile(archive: string, path: string, limit: number):
       return (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8');
     }
     return undefined;
+  } catch (error) {
+    return unreadable(error);
   } finally {
     zip.close();
   }
+}
+
+function unreadable(error: unknown): never {
+  if (error instanceof ArchiveError) throw error;
+  throw new ArchiveError(`The archive cannot be read: ${error instanceof Error ? error.message : String(error)}`);
 }

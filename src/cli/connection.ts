@@ -63,7 +63,10 @@ async function send(arn: string, given: string | undefined, input: object): Prom
       body: JSON.stringify(input),
       idleTimeout: TIMEOUT,
     },
-  );
+  ).catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== 'connect' && error.syscall !== 'getaddrinfo') throw error;
+    throw new Error(`No server answers at ${endpoint.origin} (${error.code}): start it, or say where it is with --endpoint.`);
+  });
   const body: unknown = await json(answer).catch(() => ({}));
   const fields: Answer = typeof body === 'object' && body !== null ? { ...body } : {};
   if (answer.statusCode === 200) return fields;

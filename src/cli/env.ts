@@ -8,17 +8,25 @@ export interface EnvOptions {
 
 const DEFAULT_REGION = 'us-east-1';
 
-type Assign = (name: string, value: string) => string;
+/** A token of other credentials spoils every signature, and a profile is preferred to keys by some SDKs. */
+const IN_THE_WAY = ['AWS_SESSION_TOKEN', 'AWS_PROFILE'];
 
-const SHELLS: Readonly<Record<string, Assign>> = {
-  bash: (name, value) => `export ${name}=${quoteForBash(value)}`,
-  fish: (name, value) => `set -gx ${name} '${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
-  powershell: (name, value) => `$Env:${name} = '${value.replaceAll("'", "''")}'`,
+type Shell = readonly [set: (name: string, value: string) => string, unset: (name: string) => string];
+
+const SHELLS: Readonly<Record<string, Shell>> = {
+  bash: [(name, value) => `export ${name}=${quoteForBash(value)}`, (name) => `unset ${name}`],
+  fish: [
+    (name, value) => `set -gx ${name} '${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
+    (name) => `set -e ${name}`,
+  ],
+  powershell: [
+    (name, value) => `$Env:${name} = '${value.replaceAll("'", "''")}'`,
+    (name) => `Remove-Item Env:${name}`,
+  ],
 };
 
 /** Prints what points the AWS CLI and the SDKs to this server. */
 export async function env(options: EnvOptions): Promise<void> {
-  const assign = shellOf(options.shell ?? process.env.SHELL);
   const config = readConfig({}, process.env);
   const region = options.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? DEFAULT_REGION;
   const settings = {
@@ -27,18 +35,20 @@ export async function env(options: EnvOptions): Promise<void> {
     AWS_SECRET_ACCESS_KEY: config.rootKey?.secretAccessKey ?? 'test',
     AWS_DEFAULT_REGION: region,
   };
-  for (const [name, value] of Object.entries(settings)) process.stdout.write(`${assign(name, value)}\n`);
+  const [set, unset] = shellOf(options.shell ?? process.env.SHELL);
+  for (const name of IN_THE_WAY.filter((each) => process.env[each])) process.stdout.write(`${unset(name)}\n`);
+  for (const [name, value] of Object.entries(settings)) process.stdout.write(`${set(name, value)}\n`);
 }
 
 /** A shell by its name, or by its path as in $SHELL; whatever is not known there is taken for a POSIX shell. */
-function shellOf(shell = 'bash'): Assign {
+function shellOf(shell = 'bash'): Shell {
   const name = shell.split('/').at(-1) ?? shell;
   const posix = ['sh', 'dash', 'zsh', 'ksh'].includes(name) || shell.includes('/') ? SHELLS.bash : undefined;
-  const assign = Object.hasOwn(SHELLS, name) ? SHELLS[name] : posix;
-  if (assign === undefined) {
+  const known = Object.hasOwn(SHELLS, name) ? SHELLS[name] : posix;
+  if (known === undefined) {
     throw new ConfigError(`--shell ${shell} is not known: give one of ${Object.keys(SHELLS).join(', ')}.`);
   }
-  return assign;
+  return known;
 }
 
 function quoteForBash(value: string): string {

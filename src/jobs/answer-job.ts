@@ -2,12 +2,12 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { JobOutcome } from '../ports/jobs.ts';
 import { deleteAccessKeysOf } from '../store/access-keys.ts';
-import { findActionExecution } from '../store/codepipeline/action-executions.ts';
-import { endJob, insertJob, type JobRow } from '../store/codepipeline/jobs.ts';
+import { endJob, insertJob, type JobRow, type JobRowStatus } from '../store/codepipeline/jobs.ts';
 import type { Reader, Tx } from '../store/database.ts';
 import type { Work } from '../work/work.ts';
 import { holderOf } from './hand-out.ts';
 import { deadlineOf, isOver } from './state.ts';
+import { whoWaits } from './who-waits.ts';
 
 export interface Answer {
   readonly outcome: JobOutcome;
@@ -24,16 +24,17 @@ export interface AnswerRooms {
   readonly work: Work;
 }
 
-/** Whether an answer is still wanted. A job that workers compete for must be acknowledged before. */
-export async function isAnswerable(reader: Reader, job: JobRow, now: number): Promise<boolean> {
-  return job.status !== 'Queued' && job.status !== 'Dispatched' && (await isWanted(reader, job, now));
+/** How a job stands for whoever does it: over, too, when its time is up, or when its action has ended without it. */
+export async function standingOf(reader: Reader, job: JobRow, now: number): Promise<JobRowStatus> {
+  if (isOver(job)) return job.status;
+  if (job.deadline <= now) return 'TimedOut';
+  const waiting = await whoWaits(reader, job.actionExecutionId);
+  return waiting === undefined || waiting.status === 'InProgress' ? job.status : 'Failed';
 }
 
 /** Neither was the job answered, nor is its time up, nor was its action abandoned. */
 export async function isWanted(reader: Reader, job: JobRow, now: number): Promise<boolean> {
-  if (isOver(job) || job.deadline <= now) return false;
-  const action = await findActionExecution(reader, job.actionExecutionId);
-  return action === undefined || action.status === 'InProgress';
+  return !isOver({ status: await standingOf(reader, job, now) });
 }
 
 /** Ends a job whose lock the caller holds, opens the one that continues it, and wakes the action. */

@@ -6,7 +6,6 @@ import type { ActionJob, JobOrder, JobOutcome, Jobs } from '../ports/jobs.ts';
 import { requireSameKey } from '../secrets/same-key.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { deleteAccessKeysOf } from '../store/access-keys.ts';
-import { findActionExecution } from '../store/codepipeline/action-executions.ts';
 import {
   beginJob,
   deleteOldJobs,
@@ -17,12 +16,12 @@ import {
   newestJobOfAction,
 } from '../store/codepipeline/jobs.ts';
 import { lockPipelineById } from '../store/codepipeline/pipelines.ts';
-import { findRuleExecution } from '../store/codepipeline/rule-executions.ts';
-import type { Database, Reader, Tx } from '../store/database.ts';
+import type { Database, Tx } from '../store/database.ts';
 import { documentOf } from './document.ts';
 import { handOut, holderOf } from './hand-out.ts';
 import { sealJob } from './sealed-job.ts';
 import { actionJob, deadlineOf, isOver } from './state.ts';
+import { whoWaits } from './who-waits.ts';
 
 /**
  * Jobs: what actions have others do. An action has one job at a time; one that is continued ends and has the next. Workers ask for
@@ -83,11 +82,6 @@ async function isWaitedFor(tx: Tx, id: string): Promise<boolean> {
   const waiting = await whoWaits(tx, id);
   if (waiting === undefined || (await lockPipelineById(tx, waiting.pipelineId)) === undefined) return false;
   return (await whoWaits(tx, id))?.status === 'InProgress';
-}
-
-/** The action execution of that id, or the evaluation of a rule that does what an action does. */
-async function whoWaits(reader: Reader, id: string) {
-  return (await findActionExecution(reader, id)) ?? (await findRuleExecution(reader, id));
 }
 
 /** For an action that is over: what is said of it no longer counts. */

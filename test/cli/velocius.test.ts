@@ -123,6 +123,16 @@ describe('velocius start', () => {
   });
 });
 
+describe('velocius connection', () => {
+  it('says where it looked for a server in vain', async () => {
+    const arn = 'arn:aws:codeconnections:eu-west-1:000000000000:connection/none';
+    expect(await outcome(['connection', arn, '--endpoint', 'http://127.0.0.1:1'])).toMatchObject({
+      exit: 1,
+      errors: 'velocius: No server answers at http://127.0.0.1:1 (ECONNREFUSED): start it, or say where it is with --endpoint.',
+    });
+  });
+});
+
 describe('velocius env', () => {
   const clean = { SHELL: '/bin/bash', AWS_REGION: undefined, AWS_DEFAULT_REGION: undefined };
 
@@ -135,6 +145,14 @@ describe('velocius env', () => {
       'export AWS_SECRET_ACCESS_KEY=test',
       'export AWS_DEFAULT_REGION=us-east-1',
     ]);
+  });
+
+  it('takes away what would spoil the keys: a token of others, and a profile', async () => {
+    const others = { ...clean, AWS_SESSION_TOKEN: 'of another', AWS_PROFILE: 'work' };
+    const lines = async (shell: string) => (await outcome(['env', '--shell', shell], others)).output.split('\n');
+    expect((await lines('bash')).slice(0, 2)).toEqual(['unset AWS_SESSION_TOKEN', 'unset AWS_PROFILE']);
+    expect((await lines('fish')).slice(0, 2)).toEqual(['set -e AWS_SESSION_TOKEN', 'set -e AWS_PROFILE']);
+    expect((await lines('powershell'))[0]).toBe('Remove-Item Env:AWS_SESSION_TOKEN');
   });
 
   it('speaks fish and PowerShell, and quotes what needs it', async () => {

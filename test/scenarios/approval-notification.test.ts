@@ -105,7 +105,7 @@ describe.each(DIALECTS)('an approval on %s', (dialect) => {
     const [, failed] = await actionsOf(client(), name, id);
     expect(failed?.output?.executionResult?.errorDetails).toEqual({
       code: 'NotFound',
-      message: 'Topic does not exist',
+      message: `Topic does not exist: arn:aws:sns:${REGION}:${ACCOUNT}:absent`,
     });
   });
 

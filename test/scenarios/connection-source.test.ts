@@ -250,6 +250,18 @@ describe.each(DIALECTS)('pipelines that begin at a git host, on %s', (dialect) =
     );
   });
 
+  it.each(['true', 'false'])('CODEBUILD_CLONE_REF is nothing to deploy, with Extract %s', async (Extract) => {
+    const ship = action('Ship', {
+      actionTypeId: { category: 'Deploy', owner: 'AWS', provider: 'S3', version: '1' },
+      configuration: { BucketName: 'pipeline-artifacts', Extract, ObjectKey: 'shipped' },
+      inputArtifacts: [{ name: 'FetchOutput' }],
+    });
+    const { actions } = await runs(from({ OutputArtifactFormat: 'CODEBUILD_CLONE_REF' }), ship, 'Failed');
+    expect(actions[1]?.output?.executionResult?.errorDetails?.message).toContain(
+      'The artifact FetchOutput is a full clone (CODEBUILD_CLONE_REF)',
+    );
+  });
+
   it.each<[string, Record<string, string>, string, string]>([
     ['a branch that is not there', { BranchName: 'missing' }, 'ConfigurationError', 'No Branch [missing] found'],
     [

@@ -120,6 +120,26 @@ describe.each(DIALECTS)('a custom action on %s', (dialect) => {
     });
   });
 
+  it('that succeeds without having written its output fails who needs that, by its name and place', async () => {
+    const { codepipeline } = server;
+    await createType(codepipeline, 'Forger', { outputArtifactDetails: { minimumCount: 1, maximumCount: 1 } });
+    const ship = action('Ship', {
+      actionTypeId: { category: 'Deploy', owner: 'AWS', provider: 'S3', version: '1' },
+      configuration: { BucketName: 'anywhere', Extract: 'true' },
+      inputArtifacts: [{ name: 'Coins' }],
+    });
+    const forge = customAction('Forge', 'Forger', { outputArtifacts: [{ name: 'Coins' }] });
+    const id = await run('forged', stage('Build', forge), stage('Deploy', ship));
+    await codepipeline.send(new PutJobSuccessResultCommand({ jobId: await takeJob(codepipeline, 'Forger') }));
+    await untilStatus(codepipeline, 'forged', id, 'Failed');
+    const [, forged, shipped] = await actionsOf(codepipeline, 'forged', id);
+    const { key } = forged?.output?.outputArtifacts?.[0]?.s3location ?? {};
+    expect(shipped?.output?.executionResult?.errorDetails).toEqual({
+      code: 'ConfigurationError',
+      message: expect.stringMatching(`Unable to access the artifact Coins with Amazon S3 object key '${key}' `),
+    });
+  });
+
   it('shows its secrets to its worker and to nobody else', async () => {
     const { codepipeline, events } = server;
     const secret = 'open sesame';

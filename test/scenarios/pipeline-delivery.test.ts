@@ -231,5 +231,23 @@ describe.each(DIALECTS)('a delivery on %s', (dialect) => {
     await second?.performAll();
     await untilStatus(client(), name, good, 'Succeeded');
     await untilShown('Deployment Succeeded', 100);
+
+    const bad = await start(client(), name);
+    const failedId = await waitFor(
+      'the second deployment',
+      async () => (await resultOf(name, bad, 'Deploy'))?.executionResult?.externalExecutionId,
+    );
+    await started({ clients: server }, failedId);
+    await first?.perform({ error_code: 4, script_name: 'stop.sh', message: 'stop.sh failed with exit code 9', log: '' });
+    await untilStatus(client(), name, bad, 'Failed');
+    expect((await resultOf(name, bad, 'Deploy'))?.executionResult).toMatchObject({
+      externalExecutionSummary: `Deployment ${failedId} failed`,
+      errorDetails: {
+        code: 'JobFailed',
+        message: expect.stringMatching(
+          /HEALTH_CONSTRAINTS: .* Instance fleet-\w+-1: ApplicationStop: stop\.sh failed with exit code 9$/,
+        ),
+      },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import {
+  AcknowledgeJobCommand,
   GetJobDetailsCommand,
   ListPipelineExecutionsCommand,
   OverrideStageConditionCommand,
@@ -121,13 +122,18 @@ describe.each(DIALECTS)('an execution that is stopped on %s', (dialect) => {
       stage('Build', customAction('Weave', 'Loom'), customAction('Dye', 'Loom', { runOrder: 1 })),
     );
     const taken = await takeJob(client(), 'Loom');
+    const offered = await poll(client(), 'Loom', 5);
+    expect(offered).toHaveLength(1);
     await stop(name, id, false);
     await stop(name, id, true);
     expect(await statusOf(client(), name, id)).toBe('Stopped');
     expect((await storyOf(client(), name, id)).sort()).toEqual(['Dye Abandoned', 'Fetch Succeeded', 'Weave Abandoned']);
     await expect(client().send(new PutJobSuccessResultCommand({ jobId: taken }))).rejects.toMatchObject({
       name: 'InvalidJobStateException',
+      message: expect.stringContaining('is Failed, for its action has ended'),
     });
+    for (const { id: jobId, nonce } of offered)
+      expect(await client().send(new AcknowledgeJobCommand({ jobId, nonce }))).toMatchObject({ status: 'Failed' });
     expect(await poll(client(), 'Loom', 5)).toEqual([]);
     const { jobDetails } = await client().send(new GetJobDetailsCommand({ jobId: taken }));
     expect(jobDetails?.data?.artifactCredentials).toBeUndefined();

@@ -86,6 +86,14 @@ describe.each(DIALECTS)('the S3 deploy action on %s', (dialect) => {
     expect(shipped?.output?.executionResult?.errorDetails?.code).toBe('AccessControlListNotSupported');
   });
 
+  it('fails by the name of a bucket that is not there', async () => {
+    const { shipped } = await run('nowhere', { Extract: 'true', BucketName: 'not-there' }, 'Failed');
+    expect(shipped?.output?.executionResult?.errorDetails).toEqual({
+      code: 'NoSuchBucket',
+      message: 'The specified bucket does not exist: not-there',
+    });
+  });
+
   it.each([
     ['no Extract', {}, "missing required configuration 'Extract'"],
     ['an Extract that is neither', { Extract: 'yes' }, 'Extract must be true or false'],

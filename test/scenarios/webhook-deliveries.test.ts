@@ -170,6 +170,8 @@ describe.each(DIALECTS)('deliveries to webhooks on %s', (dialect) => {
     const form = `payload=${encodeURIComponent(PUSH)}`;
     const headers = { ...signed(form), 'content-type': 'application/x-www-form-urlencoded' };
     expect(await deliverAndCount(url, form, headers)).toEqual({ status: 200, started: 1 });
+    const saysForm = { ...signed(PUSH), 'content-type': 'application/x-www-form-urlencoded' };
+    expect(await deliverAndCount(url, PUSH, saysForm)).toEqual({ status: 200, started: 1 });
     expect(await deliverAndCount(url, 'no json', signed('no json'))).toEqual({ status: 400, started: 0 });
     expect((await webhookAt(url))?.errorCode).toBe('400');
   });

@@ -13,21 +13,44 @@ import { storyOf } from './telling/stories.ts';
 
 const SHORTEN_MS = 120_000;
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '100' },
-    from: { type: 'string', default: '1' },
-    seed: { type: 'string' },
-    story: { type: 'string' },
-    shorten: { type: 'boolean', default: true },
-    database: { type: 'string', default: 'sqlite' },
-  },
-  allowNegative: true,
-});
+const USAGE =
+  'npm run simulate -- [--seeds 100] [--from 1] [--no-shorten] | --seed 7 | --story FILE   [--database sqlite|postgres]\n';
 
-if (values.database === 'sqlite') await simulate(sqlitePlace);
+const values = options();
+if (values.help) process.stdout.write(USAGE);
+else if (values.database === 'sqlite') await simulate(sqlitePlace);
 else if (values.database === 'postgres') await onPostgres();
-else throw new Error(`There is no database '${values.database}': sqlite and postgres are known`);
+else misused(`There is no database '${values.database}'`);
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        seeds: { type: 'string', default: '100' },
+        from: { type: 'string', default: '1' },
+        seed: { type: 'string' },
+        story: { type: 'string' },
+        shorten: { type: 'boolean', default: true },
+        database: { type: 'string', default: 'sqlite' },
+        help: { type: 'boolean', default: false },
+      },
+      allowNegative: true,
+    }).values;
+  } catch (error) {
+    return misused(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function misused(message: string): never {
+  process.stderr.write(`${message}\n${USAGE}`);
+  process.exit(2);
+}
+
+/** No seed plays a story of no seed: a thousand that end well must have been a thousand. */
+function whole(name: 'seed' | 'seeds' | 'from'): number {
+  const number = Number(values[name]);
+  return Number.isSafeInteger(number) && number > 0 ? number : misused(`--${name} ${values[name]} is not a number from 1`);
+}
 
 async function onPostgres(): Promise<void> {
   const server = await startPostgres();
@@ -44,8 +67,8 @@ type OpenPlace = () => Promise<Place>;
 
 async function simulate(open: OpenPlace): Promise<void> {
   if (values.story !== undefined) report(await play(JSON.parse(readFileSync(values.story, 'utf8')), open));
-  else if (values.seed !== undefined) report(await play(storyOf(Number(values.seed)), open));
-  else await playMany(Number(values.from), Number(values.seeds), open);
+  else if (values.seed !== undefined) report(await play(storyOf(whole('seed')), open));
+  else await playMany(whole('from'), whole('seeds'), open);
 }
 
 async function playMany(first: number, count: number, open: OpenPlace): Promise<void> {

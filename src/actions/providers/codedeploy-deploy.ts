@@ -1,9 +1,10 @@
 import type { ConsoleLinks } from '../../kernel/console-links.ts';
-import type { PipelineDeployment, PipelineDeployments } from '../../ports/deployments.ts';
+import type { PipelineDeployment, PipelineDeployments, PipelineDeploymentTarget } from '../../ports/deployments.ts';
 import type { Objects } from '../../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from '../action.ts';
 import { firstInput, required } from '../configuration.ts';
 import type { DeployedAction, DeployTarget } from '../deploy-target.ts';
+import { written } from '../read-artifact.ts';
 
 const FIVE_DAYS = 5 * 24 * 60;
 
@@ -39,8 +40,9 @@ export function codedeployDeploy(rooms: CodeDeployRooms): ActionProvider {
 }
 
 async function begin(run: ActionRun, { deployments, objects }: CodeDeployRooms): Promise<string> {
-  const { bucket, key } = firstInput(run);
-  const { etag, versionId } = await objects.head({ bucket, key });
+  const artifact = firstInput(run);
+  const { bucket, key } = artifact;
+  const { etag, versionId } = await written(artifact, () => objects.head({ bucket, key }));
   return deployments.start({
     account: run.account,
     region: run.region,
@@ -61,12 +63,18 @@ async function report(run: ActionRun, id: string, { deployments, links }: CodeDe
     return { kind: 'succeeded', ...common, summary: 'Deployment Succeeded', percentComplete: 100 };
   if (status !== 'Failed' && status !== 'Stopped') return { kind: 'running', ...common, ...progressOf(deployment) };
   const reason = error === undefined ? '' : `: ${error.code}: ${error.message}`;
-  return {
-    kind: 'failed',
-    ...common,
-    code: 'JobFailed',
-    message: `Deployment ${id} ${status.toLowerCase()}${reason}`,
-  };
+  const summary = `Deployment ${id} ${status.toLowerCase()}`;
+  const failure = whatFailed(await deployments.targets(run.account, run.region, id));
+  return { kind: 'failed', ...common, summary, code: 'JobFailed', message: `${summary}${reason}${failure}` };
+}
+
+/** A deployment only says that too many instances failed: what went wrong on the first of them. */
+function whatFailed(targets: readonly PipelineDeploymentTarget[]): string {
+  for (const { name, events } of targets) {
+    const failed = events.find(({ status }) => status === 'Failed');
+    if (failed !== undefined) return ` Instance ${name}: ${failed.name}: ${failed.message ?? 'failed'}`;
+  }
+  return '';
 }
 
 /** Gaps: AWS's words for a deployment under way are not documented. */

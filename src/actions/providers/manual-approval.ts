@@ -1,5 +1,6 @@
 import { parseArn } from '../../kernel/arn.ts';
 import type { ConsoleLinks } from '../../kernel/console-links.ts';
+import { isServiceError, ServiceError } from '../../kernel/service-error.ts';
 import type { Topics } from '../../ports/topics.ts';
 import type { ActionProvider, ActionRun } from '../action.ts';
 
@@ -62,7 +63,17 @@ function isLink(text: string): boolean {
   return protocol === 'http:' || protocol === 'https:';
 }
 
-async function notify(run: ActionRun, topicArn: string, { topics, links }: ApprovalRooms): Promise<void> {
+async function notify(run: ActionRun, topicArn: string, rooms: ApprovalRooms): Promise<void> {
+  try {
+    await publish(run, topicArn, rooms);
+  } catch (error) {
+    // SNS's words do not say which.
+    if (isServiceError(error)) throw new ServiceError(error.code, `${error.message}: ${topicArn}`);
+    throw error;
+  }
+}
+
+async function publish(run: ActionRun, topicArn: string, { topics, links }: ApprovalRooms): Promise<void> {
   const subject = `APPROVAL NEEDED: AWS CodePipeline ${run.pipelineName} for action ${run.actionName}`;
   await topics.publish({
     account: run.account,

@@ -3,11 +3,12 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { lookup } from 'mime-types';
 import type { ConsoleLinks } from '../../kernel/console-links.ts';
-import { isServiceError } from '../../kernel/service-error.ts';
+import { isServiceError, ServiceError } from '../../kernel/service-error.ts';
 import type { NewObject, Objects } from '../../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from '../action.ts';
 import { type ArtifactRooms, unpacked } from '../artifact-files.ts';
 import { firstInput, required } from '../configuration.ts';
+import { readArtifact } from '../read-artifact.ts';
 
 export interface S3DeployRooms extends ArtifactRooms {
   readonly links: (region: string) => ConsoleLinks;
@@ -90,8 +91,7 @@ function deploy(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
 
 async function deployArchive(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
   const key = keyOf(required(run, 'ObjectKey'), run);
-  const { bucket, key: from } = firstInput(run);
-  await put(run, rooms, key, async () => (await rooms.objects.read({ bucket, key: from })).body);
+  await put(run, rooms, key, async () => (await readArtifact(firstInput(run), rooms.objects)).body);
   return { kind: 'succeeded', summary: 'Deployment Succeeded', externalExecutionId: key };
 }
 
@@ -124,18 +124,24 @@ async function put(
 ): Promise<void> {
   const bucket = required(run, 'BucketName');
   if (await isWritten(run, rooms.objects, bucket, key)) return;
-  await rooms.objects.write({
-    account: run.account,
-    region: run.region,
-    bucket,
-    key,
-    body: await body(),
-    contentType: lookup(key) || 'application/octet-stream',
-    cacheControl: run.configuration.CacheControl,
-    acl: run.configuration.CannedACL,
-    encryptionKey: run.configuration.KMSEncryptionKeyARN,
-    metadata: { [WRITTEN_BY]: run.actionExecutionId },
-  });
+  try {
+    await rooms.objects.write({
+      account: run.account,
+      region: run.region,
+      bucket,
+      key,
+      body: await body(),
+      contentType: lookup(key) || 'application/octet-stream',
+      cacheControl: run.configuration.CacheControl,
+      acl: run.configuration.CannedACL,
+      encryptionKey: run.configuration.KMSEncryptionKeyARN,
+      metadata: { [WRITTEN_BY]: run.actionExecutionId },
+    });
+  } catch (error) {
+    // S3's words do not say which.
+    if (isServiceError(error, 'NoSuchBucket')) throw new ServiceError(error.code, `${error.message}: ${bucket}`);
+    throw error;
+  }
 }
 
 async function isWritten(run: ActionRun, objects: Objects, bucket: string, key: string): Promise<boolean> {

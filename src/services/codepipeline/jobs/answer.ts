@@ -1,6 +1,7 @@
 import type { SourceRevision } from '../../../actions/action.ts';
 import { exceedsLimit, MAX_OUTPUT_VARIABLES } from '../../../engine/variable-limits.ts';
-import { answerJob, isAnswerable } from '../../../jobs/answer-job.ts';
+import { answerJob, standingOf } from '../../../jobs/answer-job.ts';
+import { isOver } from '../../../jobs/state.ts';
 import type { JobRow } from '../../../store/codepipeline/jobs.ts';
 import type { Tx } from '../../../store/database.ts';
 import { invalidJobState, outputVariablesSizeExceeded, validation } from '../errors.ts';
@@ -42,8 +43,11 @@ export async function fail(
 }
 
 async function requireAnswerable(tx: Tx, job: JobRow, now: number): Promise<void> {
-  if (await isAnswerable(tx, job, now)) return;
-  throw invalidJobState(job.id, job.status);
+  const standing = await standingOf(tx, job, now);
+  // A job that workers compete for must be acknowledged before.
+  if (!isOver({ status: standing }) && standing !== 'Queued' && standing !== 'Dispatched') return;
+  const hasEndedWithoutIt = standing === 'Failed' && job.status !== 'Failed';
+  throw invalidJobState(job.id, hasEndedWithoutIt ? 'Failed, for its action has ended' : standing);
 }
 
 function revisionOf({ revision, changeIdentifier, created, revisionSummary }: CurrentRevision): SourceRevision {
