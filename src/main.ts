@@ -26,10 +26,8 @@ import { createGitEvents } from './engine/git-events.ts';
 import { createSourceChanges } from './engine/source-changes.ts';
 import { createEvents } from './events/events.ts';
 import { createLiveEvents } from './events/live-events.ts';
-import { awsJson } from './gateway/aws-json.ts';
-import { awsQuery } from './gateway/aws-query.ts';
 import type { Edge } from './gateway/http.ts';
-import { restXml } from './gateway/rest-xml/rest-xml.ts';
+import { protocolsOf } from './gateway/protocols.ts';
 import { type Address, serve } from './gateway/server.ts';
 import type { Keys } from './gateway/signature/authenticate.ts';
 import { createRemoteRepositories } from './git/remote-repositories.ts';
@@ -274,11 +272,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     trustedProxies: config.trustedProxies ?? [],
     screenRules: { onlyLoopbackHosts: config.rootKey === undefined },
     edges,
-    protocols: [
-      awsJson({ services, strict: config.strict }),
-      awsQuery({ services }),
-      restXml({ service: house.s3, strict: config.strict }),
-    ],
+    protocols: protocolsOf({ services, s3: house.s3, strict: config.strict }),
   }).catch(async (error: unknown) => {
     await database.close();
     throw error;

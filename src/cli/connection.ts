@@ -65,7 +65,9 @@ async function send(arn: string, given: string | undefined, input: object): Prom
     },
   ).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall !== 'connect' && error.syscall !== 'getaddrinfo') throw error;
-    throw new Error(`No server answers at ${endpoint.origin} (${error.code}): start it, or say where it is with --endpoint.`);
+    throw new Error(
+      `No server answers at ${endpoint.origin} (${error.code}): start it, or say where it is with --endpoint.`,
+    );
   });
   const body: unknown = await json(answer).catch(() => ({}));
   const fields: Answer = typeof body === 'object' && body !== null ? { ...body } : {};

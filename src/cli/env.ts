@@ -19,10 +19,7 @@ const SHELLS: Readonly<Record<string, Shell>> = {
     (name, value) => `set -gx ${name} '${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
     (name) => `set -e ${name}`,
   ],
-  powershell: [
-    (name, value) => `$Env:${name} = '${value.replaceAll("'", "''")}'`,
-    (name) => `Remove-Item Env:${name}`,
-  ],
+  powershell: [(name, value) => `$Env:${name} = '${value.replaceAll("'", "''")}'`, (name) => `Remove-Item Env:${name}`],
 };
 
 /** Prints what points the AWS CLI and the SDKs to this server. */

@@ -1,3 +1,4 @@
+import { Hindrance } from '../kernel/hindrance.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { GitAccess } from '../ports/connections.ts';
 import { GitError } from './run-git.ts';
@@ -33,7 +34,7 @@ export function explained(error: unknown, { url, credentials }: GitAccess): unkn
   const refusal = REFUSALS.find(({ words }) => words.test(error.stderr));
   const password = credentials?.password ?? '';
   const told = password === '' ? error.stderr : error.stderr.replaceAll(password, '****');
-  if (refusal === undefined) return new Error(`${url}: ${told.trim()}`);
+  if (refusal === undefined) return new Hindrance(`${url}: ${told.trim()}`);
   return new ServiceError(refusal.code, `${refusal.message}: ${url} (${lastLine(told)})`);
 }
 

@@ -1,3 +1,4 @@
+import { Hindrance } from '../kernel/hindrance.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import { get } from './get.ts';
 
@@ -28,7 +29,7 @@ export async function authorize(url: URL, { challenge = '', repository, login }:
   const token = answer.status === 200 ? readToken(answer.body) : undefined;
   if (token !== undefined) return `Bearer ${token}`;
   if (answer.status < 500) return undefined;
-  throw new Error(`${place.host} answered ${answer.status}`);
+  throw new Hindrance(`${place.host} answered ${answer.status}`);
 }
 
 /** The login goes to a realm that is as safe as the registry itself: over TLS, or the very host that was set. */

@@ -1,3 +1,4 @@
+import { Hindrance } from '../kernel/hindrance.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { ImageInfo, ImageRef, Images } from '../ports/images.ts';
 import { authorize, type RegistryLogin } from './authorize.ts';
@@ -71,6 +72,6 @@ async function getManifest(url: URL, visitor: Visitor): Promise<Fetched | undefi
   if (answer.status === 404) return undefined;
   if (answer.status === 401 || answer.status === 403)
     throw new ServiceError('PermissionError', `The registry ${url.host} refuses access to ${visitor.repository}`);
-  if (answer.status !== 200) throw new Error(`The registry ${url.host} answered ${answer.status}`);
+  if (answer.status !== 200) throw new Hindrance(`The registry ${url.host} answered ${answer.status}`);
   return answer;
 }

@@ -128,7 +128,8 @@ describe('velocius connection', () => {
     const arn = 'arn:aws:codeconnections:eu-west-1:000000000000:connection/none';
     expect(await outcome(['connection', arn, '--endpoint', 'http://127.0.0.1:1'])).toMatchObject({
       exit: 1,
-      errors: 'velocius: No server answers at http://127.0.0.1:1 (ECONNREFUSED): start it, or say where it is with --endpoint.',
+      errors:
+        'velocius: No server answers at http://127.0.0.1:1 (ECONNREFUSED): start it, or say where it is with --endpoint.',
     });
   });
 });

@@ -27,6 +27,7 @@ import {
   QUIET,
   source,
   stage,
+  stageState,
   start,
   untilInside,
   untilStatus,
@@ -316,15 +317,27 @@ describe.each(DIALECTS)('pipelines that begin at a git host, on %s', (dialect) =
     await other.close();
   });
 
-  it('a host that does not answer well is asked again', async () => {
+  it('a host that does not answer well is asked again, and whoever waits sees why', async () => {
     let failures = 0;
+    let isMended = false;
     host.instead = (_request, response) => {
       failures += 1;
-      if (failures >= 2) host.instead = undefined;
+      if (isMended) host.instead = undefined;
       response.writeHead(503).end();
     };
-    const { actions } = await runs(from(), action('Compile'));
-    expect(actions[0]?.status).toBe('Succeeded');
+    const name = named();
+    await create(client(), pipeline(name, [stage('Source', from()), stage('Build', action('Compile'))], QUIET));
+    const id = await start(client(), name);
+    await waitFor('the reason to be shown', async () => {
+      const { latestExecution } = (await stageState(client(), name, 'Source')).actionStates?.[0] ?? {};
+      return (
+        latestExecution?.status === 'InProgress' && /^Will be tried again: .*503/.test(latestExecution.summary ?? '')
+      );
+    });
+    isMended = true;
+    await untilStatus(client(), name, id, 'Succeeded');
+    const [fetched] = await actionsOf(client(), name, id);
+    expect(fetched?.output?.executionResult?.externalExecutionSummary).toMatch(/^Changed /);
     expect(failures).toBeGreaterThanOrEqual(2);
   });
 

@@ -168,6 +168,9 @@ describe.each(DIALECTS)('the real git against CodeCommit on %s', (dialect) => {
     const missing = url.replace(/there$/, 'nowhere');
     const { exitCode, stderr } = await gitPlace(emptyDirectory(), signedIn(missing)).run('ls-remote', missing);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 128, stderr: expect.stringContaining('not found') });
+    expect(stderr).toContain('remote: The repository nowhere does not exist in region');
+    const lost = await gitPlace(emptyDirectory()).run('ls-remote', `${server.endpoint}/there`);
+    expect(lost.stderr).toContain('remote: Repositories are found at /v1/repos/NAME');
   });
 
   it('cannot use a password of one repository for another', async () => {

@@ -238,7 +238,12 @@ describe.each(DIALECTS)('a delivery on %s', (dialect) => {
       async () => (await resultOf(name, bad, 'Deploy'))?.executionResult?.externalExecutionId,
     );
     await started({ clients: server }, failedId);
-    await first?.perform({ error_code: 4, script_name: 'stop.sh', message: 'stop.sh failed with exit code 9', log: '' });
+    await first?.perform({
+      error_code: 4,
+      script_name: 'stop.sh',
+      message: 'stop.sh failed with exit code 9',
+      log: '',
+    });
     await untilStatus(client(), name, bad, 'Failed');
     expect((await resultOf(name, bad, 'Deploy'))?.executionResult).toMatchObject({
       externalExecutionSummary: `Deployment ${failedId} failed`,

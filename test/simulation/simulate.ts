@@ -49,7 +49,9 @@ function misused(message: string): never {
 /** No seed plays a story of no seed: a thousand that end well must have been a thousand. */
 function whole(name: 'seed' | 'seeds' | 'from'): number {
   const number = Number(values[name]);
-  return Number.isSafeInteger(number) && number > 0 ? number : misused(`--${name} ${values[name]} is not a number from 1`);
+  return Number.isSafeInteger(number) && number > 0
+    ? number
+    : misused(`--${name} ${values[name]} is not a number from 1`);
 }
 
 async function onPostgres(): Promise<void> {

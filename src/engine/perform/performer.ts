@@ -1,9 +1,11 @@
 import type { ActionProvider, ActionRun, Progress, RevisionOverride } from '../../actions/action.ts';
+import { Hindrance } from '../../kernel/hindrance.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
 import {
   type ActionProgress,
   type AttemptInPlace,
   findAttemptInPlace,
+  recordHindrance,
   recordProgress,
 } from '../../store/codepipeline/action-executions.ts';
 import { again, type Conclusion, done, inTransaction } from '../../work/work.ts';
@@ -25,7 +27,20 @@ export async function performAction(actionExecutionId: string, rooms: EngineRoom
     return complete(performance, failed('ConfigurationError', `This server has no action provider ${name}`), rooms);
   }
   if (rooms.clock.now() >= performance.row.deadline) return timeOut(performance, provider, rooms);
-  return record(performance, await askProvider(performance, provider), rooms);
+  return record(performance, await askProvider(performance, provider).catch(showHindrance(performance, rooms)), rooms);
+}
+
+const MAX_SHOWN = 500;
+
+/** Whoever waits for the action sees why; it is tried again as after any error. */
+function showHindrance({ row }: Performance, { database, clock }: EngineRooms): (error: unknown) => Promise<never> {
+  return async (error) => {
+    if (error instanceof Hindrance) {
+      const summary = `Will be tried again: ${error.message}`.slice(0, MAX_SHOWN);
+      await database.write((tx) => recordHindrance(tx, row.id, summary, clock.now()));
+    }
+    throw error;
+  };
 }
 
 interface Performance {

@@ -26,12 +26,18 @@ interface GitRequest {
 export function gitEdge(rooms: CodeCommitRooms): Edge {
   return {
     name: 'git',
-    claims: (request) => PLACE.test(request.path),
+    claims: (request) => PLACE.test(request.path) || isLost(request),
     answer: async (request) => {
+      if (!PLACE.test(request.path)) return plain(404, 'Repositories are found at /v1/repos/NAME');
       const asked = readRequest(request);
       return asked === undefined ? plain(403, 'Only the smart HTTP protocol is served') : answer(asked, rooms);
     },
   };
+}
+
+/** git at a URL where no repository can be. */
+function isLost({ path, query }: HttpRequest): boolean {
+  return path.endsWith('/info/refs') && /^service=git-(?:upload|receive)-pack$/.test(query);
 }
 
 function readRequest(request: HttpRequest): GitRequest | undefined {
@@ -54,7 +60,11 @@ async function answer(asked: GitRequest, rooms: CodeCommitRooms): Promise<HttpAn
   if (admitted.kind === 'refused') return plain(403, admitted.reason);
   const { account, region } = admitted;
   const repository = await rooms.database.read((reader) => findRepository(reader, { account, region, name }));
-  if (repository === undefined) return plain(404, `The repository ${name} does not exist in region ${region}`);
+  if (repository === undefined)
+    return plain(
+      404,
+      `The repository ${name} does not exist in region ${region}: aws codecommit create-repository makes it`,
+    );
   return asked.advertisement ? advertise(asked, repository, rooms) : serve(asked, repository, rooms);
 }
 

@@ -115,6 +115,29 @@ describe('an operation', () => {
   });
 });
 
+describe('a service that is not served', () => {
+  it.each<[string, string, RawRequest]>([
+    ['dynamodb', 'of JSON', jsonRequest('DynamoDB_20120810.ListTables', {})],
+    ['lambda', 'of REST', { method: 'GET', path: '/2015-03-31/functions', headers: {} }],
+    [
+      'iam',
+      'of Query',
+      {
+        method: 'POST',
+        path: '/',
+        headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+        body: 'Action=ListRoles&Version=2010-05-08',
+      },
+    ],
+  ])('%s, %s, is refused by its name', async (service, _protocol, request) => {
+    const { status, headers, text } = await send(request, { service });
+    expect(status).toBe(501);
+    expect(headers['x-amzn-errortype']).toBe('NotImplementedException');
+    expect(text).toContain('NotImplementedException');
+    expect(text).toContain(`The service ${service} is not served here`);
+  });
+});
+
 describe('a body', () => {
   it.each<[string, string | Uint8Array]>([
     ['that is cut off', '{"name":'],
