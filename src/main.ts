@@ -144,6 +144,8 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
     logs: logs.streams,
     stored: createStoredValues(aws),
     credentials: keys,
+    secrets,
+    githubUrl: config.githubUrl ?? DEFAULT_GITHUB_URL,
     directory: join(config.data, 'builds'),
     runner: config.runner,
     runnerOptions: config.runnerOptions,

@@ -1,6 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateProjectCommand, type ProjectSource, type StartBuildCommandInput } from '@aws-sdk/client-codebuild';
+import {
+  CreateProjectCommand,
+  DeleteSourceCredentialsCommand,
+  ImportSourceCredentialsCommand,
+  ListSourceCredentialsCommand,
+  type ProjectSource,
+  type StartBuildCommandInput,
+} from '@aws-sdk/client-codebuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildIdOf, createBatchProject, startBatch, untilBatched } from '../harness/batches.ts';
 import { buildOf, logOf, project, startBuild, textOf, untilBuilt } from '../harness/builds.ts';
@@ -104,6 +111,46 @@ describe.each(DIALECTS)('builds of repositories at git hosts, on %s', (dialect) 
     expect((await built('public')).build.buildStatus).toBe('SUCCEEDED');
   });
 
+  it('sign in with what was imported for their kind of host, which nobody is shown, and not where it is not meant for', async () => {
+    const { codebuild } = server;
+    const source = { type: 'GITHUB_ENTERPRISE', location } as const;
+    await codebuild.send(new CreateProjectCommand({ ...project('imported'), source }));
+    expect((await built('imported')).context?.message).toContain('refuses the credentials');
+    const theirs = await startGitHost('x-access-token', 'ghp_imported');
+    try {
+      const place = await theirs.repository('shop/app');
+      await place.commit('buildspec.yml', BUILDSPEC);
+      await place.commit('file.txt', 'theirs\n');
+      await place.git('push', '--quiet', 'origin', 'HEAD:refs/heads/main');
+      const sourceLocationOverride = `${theirs.url}/shop/app.git`;
+      const token = { token: 'ghp_imported', authType: 'PERSONAL_ACCESS_TOKEN' } as const;
+      await codebuild.send(new ImportSourceCredentialsCommand({ ...token, serverType: 'GITHUB_ENTERPRISE' }));
+      const { build, log } = await built('imported', { sourceLocationOverride });
+      expect(build.buildStatus).toBe('SUCCEEDED');
+      expect(log).toContain('\nat theirs of');
+      expect(log).not.toContain('ghp_imported');
+      expect(await server.stored()).not.toContain('ghp_imported');
+
+      await codebuild.send(new ImportSourceCredentialsCommand({ ...token, serverType: 'GITHUB' }));
+      const elsewhere = await built('imported', { sourceTypeOverride: 'GITHUB', sourceLocationOverride });
+      expect(elsewhere.context?.message).toContain('refuses the credentials');
+
+      await codebuild.send(
+        new ImportSourceCredentialsCommand({
+          token: connected.auth?.resource,
+          authType: 'CODECONNECTIONS',
+          serverType: 'GITHUB_ENTERPRISE',
+        }),
+      );
+      expect((await built('imported')).build.buildStatus).toBe('SUCCEEDED');
+    } finally {
+      const { sourceCredentialsInfos = [] } = await codebuild.send(new ListSourceCredentialsCommand({}));
+      for (const { arn } of sourceCredentialsInfos) await codebuild.send(new DeleteSourceCredentialsCommand({ arn }));
+      await theirs.close();
+    }
+    expect((await built('imported')).build.buildStatus).toBe('FAILED');
+  });
+
   it.each([
     ['a branch that is not there', { sourceVersion: 'nowhere' }, /No commit \[nowhere\]/],
     ['a commit that is not there', { sourceVersion: '0'.repeat(40) }, /No commit \[0{40}\]/],
@@ -114,8 +161,8 @@ describe.each(DIALECTS)('builds of repositories at git hosts, on %s', (dialect) 
     ['a location with a password', { sourceLocationOverride: 'https://a:b@example.com/x.git' }, /holds no credentials/],
     [
       'auth that is not built',
-      { sourceAuthOverride: { type: 'OAUTH' as const } },
-      /auth of the type OAUTH is not implemented/,
+      { sourceAuthOverride: { type: 'SECRETS_MANAGER' as const, resource: 'arn:aws:secretsmanager:::secret:x' } },
+      /auth of the type SECRETS_MANAGER is not implemented/,
     ],
     [
       'a connection that is not there',

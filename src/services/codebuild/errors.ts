@@ -34,3 +34,9 @@ export const batchNotFound = (id: string) =>
   new ServiceError('ResourceNotFoundException', `Build batch ${id} does not exist`);
 
 export const invalidBatchId = () => invalidInput('Invalid build batch ID provided');
+
+export const sourceCredentialExists = (arn: string) =>
+  new ServiceError('ResourceAlreadyExistsException', `Source credentials already exist: ${arn}`);
+
+export const sourceCredentialNotFound = (arn: string) =>
+  new ServiceError('ResourceNotFoundException', `Source credentials cannot be found: ${arn}`);

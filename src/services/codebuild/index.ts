@@ -16,11 +16,14 @@ import { BatchGetProjects } from './operations/BatchGetProjects.ts';
 import { CreateProject } from './operations/CreateProject.ts';
 import { DeleteBuildBatch } from './operations/DeleteBuildBatch.ts';
 import { DeleteProject } from './operations/DeleteProject.ts';
+import { DeleteSourceCredentials } from './operations/DeleteSourceCredentials.ts';
+import { ImportSourceCredentials } from './operations/ImportSourceCredentials.ts';
 import { ListBuildBatches } from './operations/ListBuildBatches.ts';
 import { ListBuildBatchesForProject } from './operations/ListBuildBatchesForProject.ts';
 import { ListBuilds } from './operations/ListBuilds.ts';
 import { ListBuildsForProject } from './operations/ListBuildsForProject.ts';
 import { ListProjects } from './operations/ListProjects.ts';
+import { ListSourceCredentials } from './operations/ListSourceCredentials.ts';
 import { RetryBuild } from './operations/RetryBuild.ts';
 import { RetryBuildBatch } from './operations/RetryBuildBatch.ts';
 import { StartBuild } from './operations/StartBuild.ts';
@@ -43,11 +46,14 @@ export const operations: Readonly<Record<string, AnyOperation<CodeBuildRooms>>> 
   CreateProject,
   DeleteBuildBatch,
   DeleteProject,
+  DeleteSourceCredentials,
+  ImportSourceCredentials,
   ListBuildBatches,
   ListBuildBatchesForProject,
   ListBuilds,
   ListBuildsForProject,
   ListProjects,
+  ListSourceCredentials,
   RetryBuild,
   StartBuildBatch,
   StartBuild,

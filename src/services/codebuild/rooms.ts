@@ -11,6 +11,7 @@ import type { RemoteRepositories } from '../../ports/remote-repositories.ts';
 import type { Repositories } from '../../ports/repositories.ts';
 import type { StoredValues } from '../../ports/stored-values.ts';
 import type { RunnerOptions } from '../../runners/runner-options.ts';
+import type { Secrets } from '../../secrets/secrets.ts';
 import type { Database } from '../../store/database.ts';
 import type { Work } from '../../work/work.ts';
 import type { Operations } from './shapes.ts';
@@ -30,6 +31,10 @@ export interface CodeBuildRooms {
   /** What variables of types PARAMETER_STORE and SECRETS_MANAGER name. */
   readonly stored: StoredValues;
   readonly credentials: CredentialIssuer;
+  /** Seals what builds sign in to git hosts with. */
+  readonly secrets: Secrets;
+  /** Where repositories of GitHub are. */
+  readonly githubUrl: string;
   /** Where builds have their directories. */
   readonly directory: string;
   /** Which runner builds run on: `auto` takes the first that passes its self-test, never the plain process. */

@@ -21,6 +21,7 @@ import { buildBatches } from './0033-build-batches.ts';
 import { agents } from './0043-agents.ts';
 import { keptEvents } from './0044-kept-events.ts';
 import { enabledTransitions } from './0050-enabled-transitions.ts';
+import { sourceCredentials } from './0051-source-credentials.ts';
 import { deliveriesByTime } from './0053-deliveries-by-time.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keptEvents,
   enabledTransitions,
   deliveriesByTime,
+  sourceCredentials,
 ];

@@ -15,7 +15,10 @@ export interface FetchedSource {
 }
 
 export interface Fetching {
-  readonly rooms: Pick<CodeBuildRooms, 'objects' | 'repositories' | 'connections' | 'remotes' | 'endpoint'>;
+  readonly rooms: Pick<
+    CodeBuildRooms,
+    'objects' | 'repositories' | 'connections' | 'remotes' | 'endpoint' | 'database' | 'secrets' | 'githubUrl'
+  >;
   readonly row: BuildRow;
   readonly facts: BuildFacts;
   readonly directories: BuildDirectories;
