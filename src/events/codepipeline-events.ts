@@ -4,8 +4,7 @@ import type { ServiceEvent } from './events.ts';
 
 /**
  * The events of CodePipeline, with the exact JSON of their details. Gaps: the start-time of a stage's event is the execution's, as in
- * AWS's samples; whether AWS tells the stage's own was not seen. The time of the last retry is told when a stage is resumed, not with
- * what becomes of it afterwards; of what a git host told only that it did.
+ * AWS's samples; whether AWS tells the stage's own was not seen.
  */
 export interface ExecutionOfEvent {
   readonly account: string;
@@ -57,12 +56,20 @@ function triggerOf({ triggerType, triggerDetail }: PipelineEventDetail): Record<
   return { 'trigger-type': triggerType, ...(triggerDetail === null ? {} : { 'trigger-detail': triggerDetail }) };
 }
 
-export function stageEvent(execution: ExecutionOfEvent, stage: string, state: StageState): ServiceEvent {
+export interface StageEventDetail {
+  readonly stage: string;
+  readonly state: StageState;
+  /** When the stage was last retried, in milliseconds. */
+  readonly retried: number | undefined;
+}
+
+/** A stage that was retried tells when, from then on; in AWS's sample of a RESUMED event that stands in the place of the start. */
+export function stageEvent(execution: ExecutionOfEvent, { stage, state, retried }: StageEventDetail): ServiceEvent {
   const { 'start-time': start, ...head } = common(execution);
-  const retried = { 'stage-last-retry-attempt-time': new Date(execution.time).toISOString() };
   return event('CodePipeline Stage Execution State Change', execution, {
     ...head,
-    ...(state === 'RESUMED' ? retried : { 'start-time': start }),
+    ...(state === 'RESUMED' && retried !== undefined ? {} : { 'start-time': start }),
+    ...(retried === undefined ? {} : { 'stage-last-retry-attempt-time': new Date(retried).toISOString() }),
     stage,
     state,
     ...version(execution),

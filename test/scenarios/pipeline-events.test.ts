@@ -217,6 +217,8 @@ describe.each(DIALECTS)('the events of a pipeline on %s', (dialect) => {
       version: 1,
       'pipeline-execution-attempt': 2,
     });
+    const { 'stage-last-retry-attempt-time': retried } = resumed[1]?.detail ?? {};
+    expect(resumed[4]?.detail).toMatchObject({ 'start-time': ISO, 'stage-last-retry-attempt-time': retried });
 
     const bad = await start(client(), name);
     dummy.release('ResumedBuild', 'fail');
@@ -242,6 +244,7 @@ describe.each(DIALECTS)('the events of a pipeline on %s', (dialect) => {
       },
       'pipeline-execution-attempt': 1,
     });
+    for (const { detail } of rolledBack) expect(detail).not.toHaveProperty('stage-last-retry-attempt-time');
   });
 
   it('tell of an approval that was rejected', async () => {

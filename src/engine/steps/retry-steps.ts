@@ -3,7 +3,7 @@ import type { RetryMode } from '../../machine/facts.ts';
 import { conditionsKeptByRetry } from '../../machine/retry.ts';
 import { setActionsAside } from '../../store/codepipeline/action-executions.ts';
 import { setConditionAside } from '../../store/codepipeline/condition-executions.ts';
-import { resumeExecution } from '../../store/codepipeline/executions.ts';
+import { resumeExecution, setLastRetry } from '../../store/codepipeline/executions.ts';
 import { countRetry, type RetryTrigger } from '../../store/codepipeline/stage-executions.ts';
 import { conditionFacts, loadConditions } from '../facts/load-conditions.ts';
 import { closeCondition } from './condition-steps.ts';
@@ -34,10 +34,12 @@ export async function again(
   { mode, trigger }: { readonly mode: RetryMode; readonly trigger: RetryTrigger },
 ): Promise<void> {
   const { tx, row, rooms } = subject;
+  const now = rooms.clock.now();
   await setActionsAside(tx, row.id, stage, mode === 'ALL_ACTIONS' ? 'all' : 'failed');
   await lookAnew(subject, stage, mode);
-  await countRetry(tx, row.id, stage, { trigger, now: rooms.clock.now() });
-  await tellStage(subject, stage, 'RESUMED');
+  await countRetry(tx, row.id, stage, { trigger, now });
+  await setLastRetry(tx, row.id, stage, now);
+  await tellStage({ ...subject, row: { ...row, retriedStage: stage, retriedAt: now } }, stage, 'RESUMED');
 }
 
 /** The conditions that the retry does not keep. */

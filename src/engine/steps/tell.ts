@@ -24,5 +24,7 @@ export async function tellStage(
   stage: string,
   state: StageState,
 ): Promise<void> {
-  await rooms.events.emit(tx, stageEvent(executionOfEvent(pipeline, row, rooms.clock.now()), stage, state));
+  const retried = row.retriedStage === stage && row.retriedAt !== null ? row.retriedAt : undefined;
+  const facts = executionOfEvent(pipeline, row, rooms.clock.now());
+  await rooms.events.emit(tx, stageEvent(facts, { stage, state, retried }));
 }

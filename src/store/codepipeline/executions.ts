@@ -31,6 +31,9 @@ export interface ExecutionRow {
   readonly lastStage: number | null;
   /** From 1; a retry or an override of a condition after its end begins the next. */
   readonly attempt: number;
+  /** The stage that was retried last, by hand or by itself, and when; null when none was. */
+  readonly retriedStage: string | null;
+  readonly retriedAt: number | null;
   readonly started: number;
   readonly updated: number;
 }
@@ -47,7 +50,7 @@ export type ExecutionStatus =
 const COLUMNS = `sequence, id, pipeline_id AS "pipelineId", version, mode, status, status_summary AS "statusSummary", ending, stage, inside,
   trigger_type AS "triggerType", trigger_detail AS "triggerDetail", stop_reason AS "stopReason", variables, overrides,
   source_revisions AS "sourceRevisions", client_token AS "clientToken", type, rollback_target AS "rollbackTarget", last_stage AS "lastStage",
-  attempt, started, updated`;
+  attempt, retried_stage AS "retriedStage", retried_at AS "retriedAt", started, updated`;
 
 export type NewExecution = Pick<
   ExecutionRow,
@@ -201,6 +204,10 @@ export async function resumeExecution(tx: Tx, id: string, now: number): Promise<
      WHERE id = $1`,
     [id, now],
   );
+}
+
+export async function setLastRetry(tx: Tx, id: string, stage: string, at: number): Promise<void> {
+  tx.post('UPDATE executions SET retried_stage = $2, retried_at = $3 WHERE id = $1', [id, stage, at]);
 }
 
 export async function requestEnding(
