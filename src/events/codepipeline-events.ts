@@ -38,14 +38,20 @@ export interface PipelineEventDetail {
   readonly triggerType: string;
   readonly triggerDetail: string | null;
   readonly stopReason?: string | null | undefined;
+  /** Of an execution that a git trigger started, at its end. */
+  readonly commit?: TriggeringCommit | undefined;
 }
 
-/** Only the event of the start says what started it. */
+/** The variables of the source action whose commit started an execution. */
+export type TriggeringCommit = Readonly<Record<string, string>>;
+
+/** The event of the start says what started it; the end of what a git trigger started tells of the commit. */
 export function pipelineEvent(execution: ExecutionOfEvent, detail: PipelineEventDetail): ServiceEvent {
-  const { state, stopReason } = detail;
+  const { state, stopReason, commit } = detail;
   return event('CodePipeline Pipeline Execution State Change', execution, {
     ...common(execution),
     ...(state === 'STARTED' ? { 'execution-trigger': triggerOf(detail) } : {}),
+    ...(commit === undefined ? {} : { 'execution-trigger': commitOf(commit) }),
     state,
     ...version(execution),
     ...(stopReason ? { 'stop-execution-comments': stopReason } : {}),
@@ -54,6 +60,21 @@ export function pipelineEvent(execution: ExecutionOfEvent, detail: PipelineEvent
 
 function triggerOf({ triggerType, triggerDetail }: PipelineEventDetail): Record<string, string> {
   return { 'trigger-type': triggerType, ...(triggerDetail === null ? {} : { 'trigger-detail': triggerDetail }) };
+}
+
+function commitOf({ TagName, ...variables }: TriggeringCommit): Record<string, string> {
+  return given({
+    'author-display-name': variables.AuthorDisplayName,
+    'full-repository-name': variables.FullRepositoryName ?? variables.RepositoryName,
+    'provider-type': variables.ProviderType,
+    'author-email': variables.AuthorEmail,
+    'commit-message': variables.CommitMessage,
+    'author-date': variables.AuthorDate,
+    ...(TagName === undefined ? { 'branch-name': variables.BranchName } : { 'tag-name': TagName }),
+    'commit-id': variables.CommitId,
+    'connection-arn': variables.ConnectionArn,
+    'author-id': variables.AuthorId,
+  });
 }
 
 export interface StageEventDetail {
@@ -147,12 +168,16 @@ function version(execution: ExecutionOfEvent): Record<string, unknown> {
 }
 
 function resultOf(result: ExecutionResult): Record<string, string> {
-  const members = {
+  return given({
     'external-execution-url': result.externalUrl,
     'external-execution-summary': result.summary,
     'external-execution-id': result.externalId,
     'error-code': result.errorCode,
-  };
+  });
+}
+
+/** The members that have a value. */
+function given(members: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

@@ -59,6 +59,7 @@ export function infoOf(commit: CommitObject): CommitInfo {
     commitId: commit.commitId,
     message: commit.message,
     authorName: commit.author.name,
+    authorEmail: commit.author.email,
     authorDate: iso(timeOf(commit.author)),
     committerDate: iso(timeOf(commit.committer)),
   };

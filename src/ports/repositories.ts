@@ -11,6 +11,7 @@ export interface CommitInfo {
   readonly commitId: string;
   readonly message: string;
   readonly authorName: string;
+  readonly authorEmail: string;
   /** ISO 8601 with seconds, in UTC. */
   readonly authorDate: string;
   readonly committerDate: string;

@@ -111,11 +111,15 @@ describe.each(DIALECTS)('pipelines that begin at a git host, on %s', (dialect) =
     const [fetched] = actions;
     expect(fetched?.output?.outputVariables).toEqual({
       AuthorDate: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+      AuthorDisplayName: 'Tester',
+      AuthorEmail: 'tester@example.com',
+      AuthorId: 'Tester',
       BranchName: 'main',
       CommitId: commitId,
       CommitMessage: 'Changed main.c\n',
       ConnectionArn: connection,
       FullRepositoryName: REPOSITORY,
+      ProviderType: 'GitHub',
     });
     expect(fetched?.output?.executionResult).toMatchObject({
       externalExecutionId: commitId,

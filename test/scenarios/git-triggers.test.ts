@@ -9,6 +9,7 @@ import {
   type PipelineDeclaration,
 } from '@aws-sdk/client-codepipeline';
 import type { ProviderType } from '@aws-sdk/client-codestar-connections';
+import { PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complete, connectTo } from '../harness/connections.ts';
 import { DIALECTS } from '../harness/databases.ts';
@@ -17,7 +18,8 @@ import { dummyProvider } from '../harness/dummy-provider.ts';
 import { cloneOf, createRepository, type GitPlace } from '../harness/git-client.ts';
 import { type GitHost, startGitHost } from '../harness/git-host.ts';
 import { action, actionsOf, approval, create, pipeline, source, stage } from '../harness/pipelines.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
+import { recordingTarget } from '../harness/recording-target.ts';
+import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
 import { waitFor } from '../harness/wait.ts';
 import { codecommitSource } from '../harness/watched-sources.ts';
 
@@ -27,13 +29,18 @@ const NEW = '0'.repeat(40);
 describe.each(DIALECTS)('git triggers on %s', (dialect) => {
   let server: TestServer;
   let host: GitHost;
+  const recorder = recordingTarget();
   const client = () => server.codepipeline;
 
   beforeAll(async () => {
     [server, host] = await Promise.all([
-      startTestServer(dialect, {}, { providers: dummyProvider().providers }),
+      startTestServer(dialect, {}, { providers: dummyProvider().providers, ruleTargets: [recorder.kind] }),
       startGitHost(),
     ]);
+    const EventPattern = JSON.stringify({ source: ['aws.codepipeline'], detail: { state: ['SUCCEEDED', 'FAILED'] } });
+    await server.events.send(new PutRuleCommand({ Name: 'ends', EventPattern }));
+    const Targets = [{ Id: '1', Arn: `arn:aws:recorder:${REGION}:${ACCOUNT}:tape` }];
+    await server.events.send(new PutTargetsCommand({ Rule: 'ends', Targets }));
   });
   afterAll(async () => {
     await server.close();
@@ -74,6 +81,16 @@ describe.each(DIALECTS)('git triggers on %s', (dialect) => {
           return { ...trigger, status, variables: fetch?.output?.outputVariables ?? {} };
         }),
       );
+    });
+
+  /** What the events of the ends of so many runs say of their trigger, the first run's too, which creating started. */
+  const untilEnds = (name: string, count: number) =>
+    waitFor(`the ends of ${count} runs of ${name} to be told`, async () => {
+      const ends = recorder.deliveries
+        .map(({ payload }) => JSON.parse(payload))
+        .filter((event) => event['detail-type'].includes('Pipeline Execution') && event.detail.pipeline === name)
+        .map(({ detail }) => detail['execution-trigger']);
+      return ends.length < count ? undefined : ends;
     });
 
   describe('of CodeCommit sources', () => {
@@ -216,6 +233,23 @@ describe.each(DIALECTS)('git triggers on %s', (dialect) => {
       const runs = await untilRuns('at-github', 2);
       const origins = runs.map(({ variables: { BranchName = '', TagName = '' } }) => TagName || BranchName);
       expect(origins.sort()).toEqual(['release/1', 'v1']);
+      const commit = {
+        'author-display-name': 'Tester',
+        'full-repository-name': 'owner/app',
+        'provider-type': 'GitHub',
+        'author-email': 'tester@example.com',
+        'commit-message': expect.any(String),
+        'author-date': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+        'commit-id': release,
+        'connection-arn': arn,
+        'author-id': 'Tester',
+      };
+      const [created, ...triggers] = await untilEnds('at-github', 3);
+      expect(created).toBeUndefined();
+      expect(triggers.sort((one, other) => ('tag-name' in one ? 1 : 0) - ('tag-name' in other ? 1 : 0))).toEqual([
+        { ...commit, 'branch-name': 'release/1' },
+        { ...commit, 'tag-name': 'v1' },
+      ]);
       expect(await untilRuns('pulls', 1)).toMatchObject([
         {
           triggerType: 'WebhookV2',

@@ -26,8 +26,8 @@ export interface ConnectionSourceRooms extends RemoteCommitRooms {
 /**
  * A commit of a repository behind a connection: on GitHub, GitLab, Bitbucket or any git host.
  *
- * Gaps: the names of the variables of tags and pull requests (TagName, PullRequestId, PullRequestTitle, DestinationBranchName) are
- * unverified. Git LFS objects stay pointers, submodules empty directories.
+ * Gaps: the names of the variables of tags and pull requests (TagName, PullRequestId, PullRequestTitle, DestinationBranchName) and
+ * ProviderType are unverified. AuthorId is the author's name, as commits know no account of their host. Git LFS objects stay pointers, submodules empty directories.
  */
 export function connectionSource(rooms: ConnectionSourceRooms): ActionProvider {
   return {
@@ -43,11 +43,15 @@ export function connectionSource(rooms: ConnectionSourceRooms): ActionProvider {
     revisionTypes: ['COMMIT_ID'],
     outputVariables: [
       'AuthorDate',
+      'AuthorDisplayName',
+      'AuthorEmail',
+      'AuthorId',
       'BranchName',
       'CommitId',
       'CommitMessage',
       'ConnectionArn',
       'FullRepositoryName',
+      'ProviderType',
       'TagName',
       'PullRequestId',
       'PullRequestTitle',
@@ -83,12 +87,13 @@ async function fetchCommit(
   const fullRepositoryId = required(run, 'FullRepositoryId');
   const branch = run.revisionOverride?.origin?.branch ?? required(run, 'BranchName');
   const access = await connections.access(run.account, connectionArn, fullRepositoryId);
+  const providerType = (await connections.find(connectionArn))?.providerType;
   const wanted = { branch, commitId: run.revisionOverride?.value };
   return remotes.fetch(access, wanted, async (fetched) => {
     const { commitId } = fetched.commit;
     const reference = { kind: 'connection', connectionArn, fullRepositoryId, branchName: branch, commitId } as const;
     await writeOutput(run, objects, { fetched, reference });
-    return succeeded(run, fetched, { access, branch });
+    return succeeded(run, fetched, { access, branch, providerType });
   });
 }
 
@@ -107,20 +112,26 @@ async function writeOutput(
   else await writeArtifact(run, objects, { body: fetched.archive(), limit });
 }
 
-function succeeded(
-  run: ActionRun,
-  { commit }: FetchedCommit,
-  { access, branch }: { readonly access: GitAccess; readonly branch: string },
-): Progress {
+interface Place {
+  readonly access: GitAccess;
+  readonly branch: string;
+  readonly providerType: string | undefined;
+}
+
+function succeeded(run: ActionRun, { commit }: FetchedCommit, { access, branch, providerType }: Place): Progress {
   const url = access.commitPages && `${access.commitPages}${commit.commitId}`;
   return {
     kind: 'succeeded',
     ...commitReport(commit, url),
     outputVariables: {
       ...commitVariables(commit),
+      AuthorDisplayName: commit.authorName,
+      AuthorEmail: commit.authorEmail,
+      AuthorId: commit.authorName,
       BranchName: branch,
       ConnectionArn: required(run, 'ConnectionArn'),
       FullRepositoryName: required(run, 'FullRepositoryId'),
+      ...(providerType === undefined ? {} : { ProviderType: providerType }),
       ...originVariables(run.revisionOverride?.origin),
     },
   };

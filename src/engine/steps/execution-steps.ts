@@ -1,6 +1,7 @@
 import type { EndExecution, EnterStage, LeaveStage } from '../../machine/decision.ts';
 import { endExecution, moveExecution } from '../../store/codepipeline/executions.ts';
 import { enterStage, setStageStatus } from '../../store/codepipeline/stage-executions.ts';
+import { triggeringCommit } from '../facts/event-facts.ts';
 import { wakeWaiters } from '../wake-waiters.ts';
 import { rollBackBySelf } from './rollback-steps.ts';
 import { type Outcome, type Step, stageName, subjectOf } from './step.ts';
@@ -46,7 +47,8 @@ export async function end(step: Step, { outcome, leaving, supersededBy, rollBack
   }
   await endExecution(tx, execution.row.id, { status: outcome, summary: summaryOf(outcome, supersededBy), now });
   await wakeWaiters(tx, execution.row.id, rooms);
-  await tellPipeline(subjectOf(step), STATES[outcome]);
+  const hasRun = outcome === 'Succeeded' || outcome === 'Failed';
+  await tellPipeline(subjectOf(step), STATES[outcome], hasRun ? triggeringCommit(execution) : undefined);
   return rollBack === true && leaving !== undefined ? rollBackBySelf(step, leaving) : 'as-decided';
 }
 

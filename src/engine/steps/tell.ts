@@ -1,4 +1,10 @@
-import { type PipelineState, pipelineEvent, type StageState, stageEvent } from '../../events/codepipeline-events.ts';
+import {
+  type PipelineState,
+  pipelineEvent,
+  type StageState,
+  stageEvent,
+  type TriggeringCommit,
+} from '../../events/codepipeline-events.ts';
 import type { ExecutionRow } from '../../store/codepipeline/executions.ts';
 import type { PipelineRow } from '../../store/codepipeline/pipelines.ts';
 import type { Tx } from '../../store/database.ts';
@@ -13,10 +19,14 @@ export interface Subject {
   readonly rooms: EngineRooms;
 }
 
-export async function tellPipeline({ tx, pipeline, row, rooms }: Subject, state: PipelineState): Promise<void> {
+export async function tellPipeline(
+  { tx, pipeline, row, rooms }: Subject,
+  state: PipelineState,
+  commit?: TriggeringCommit,
+): Promise<void> {
   const { triggerType, triggerDetail, stopReason } = row;
   const facts = executionOfEvent(pipeline, row, rooms.clock.now());
-  await rooms.events.emit(tx, pipelineEvent(facts, { state, triggerType, triggerDetail, stopReason }));
+  await rooms.events.emit(tx, pipelineEvent(facts, { state, triggerType, triggerDetail, stopReason, commit }));
 }
 
 export async function tellStage(
