@@ -63,6 +63,20 @@ describe.each(DIALECTS)('a pipeline on %s', (dialect) => {
     expect(artifact?.s3location?.key).toMatch(/^orderly\/FetchOutpu\/[A-Za-z0-9]{7}$/);
   });
 
+  it('tells of a running action when it began to run, however often it was looked at since', async () => {
+    const build = stage('Build', action('Compile', { outcome: 'wait' }));
+    await create(client(), pipeline('looked-at', [stage('Source', source()), build], QUIET));
+    const id = await start(client(), 'looked-at');
+    const attempt = await waitFor('Compile to be looked at', async () => {
+      const compile = (await actionsOf(client(), 'looked-at', id)).find(({ actionName }) => actionName === 'Compile');
+      return Number(compile?.lastUpdateTime) > Number(compile?.startTime) ? compile : undefined;
+    });
+    const { actionStates } = await stageState(client(), 'looked-at', 'Build');
+    expect(actionStates?.[0]?.latestExecution?.lastStatusChange).toEqual(attempt.startTime);
+    dummy.release('Compile');
+    await untilStatus(client(), 'looked-at', id, 'Succeeded');
+  });
+
   it('runs at once when it is created', async () => {
     await create(client(), pipeline('eager', [stage('Source', source()), stage('Build', action('Compile'))]));
     const state = await untilSettled('eager', 'Build', 'Succeeded');

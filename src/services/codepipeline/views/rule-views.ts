@@ -40,7 +40,7 @@ export function latestRuleExecution(row: RuleExecutionRow): RuleExecution {
     ruleExecutionId: row.id,
     status: statusOf(row),
     summary: row.summary ?? undefined,
-    lastStatusChange: new Date(row.updated),
+    lastStatusChange: new Date(row.status === 'InProgress' ? row.started : row.updated),
     lastUpdatedBy: row.updatedBy ?? undefined,
     externalExecutionId: row.externalId ?? undefined,
     externalExecutionUrl: row.externalUrl ?? undefined,

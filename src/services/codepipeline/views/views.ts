@@ -98,7 +98,8 @@ export function latestActionExecution(row: ActionExecutionRow): ActionExecution 
     actionExecutionId: row.id,
     status: row.status,
     summary: row.summary ?? undefined,
-    lastStatusChange: new Date(row.updated),
+    // A row that is in progress is updated with every look at what it waits for.
+    lastStatusChange: new Date(row.status === 'InProgress' ? row.started : row.updated),
     token: row.status === 'InProgress' ? (row.token ?? undefined) : undefined,
     lastUpdatedBy: row.updatedBy ?? undefined,
     externalExecutionId: row.externalId ?? undefined,
