@@ -1,4 +1,4 @@
-import { GetPipelineCommand } from '@aws-sdk/client-codepipeline';
+import { DeletePipelineCommand, GetPipelineCommand, UpdatePipelineCommand } from '@aws-sdk/client-codepipeline';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, CHROMIUM, openBrowser, overflow, type SharedPages, sharedPages } from '../harness/browser.ts';
@@ -143,5 +143,96 @@ describe.skipIf(CHROMIUM === undefined)('the form of a pipeline (needs Chromium)
     await page.getByLabel('BranchName').waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
+  });
+
+  it('says what of the JSON is no declaration, keeps it as it is typed, and saves nothing of it', async () => {
+    const page = await open('/pipelines/made-here/edit');
+    const json = page.getByLabel('JSON');
+    const text = await json.inputValue();
+    for (const [typed, problem] of [
+      ['null', 'JSON: The declaration must be an object'],
+      [text.replace(/"stages": \[/, '"stages": [null,'), 'JSON: The declaration.stages[0] must be an object'],
+      [text.replace('"roleArn"', '"rolArn"'), 'JSON: The declaration has no member rolArn'],
+      [text.replace('"made-here"', '"another"'), 'The name of a pipeline does not change: this one is made-here'],
+    ] as const) {
+      await json.fill(typed);
+      await page.getByText(problem).waitFor();
+      expect(await page.getByRole('button', { name: 'Save', exact: true }).isEnabled()).toBe(false);
+    }
+    // A line break stays where somebody makes one, and what the command line prints may be pasted.
+    const pasted = `{"pipeline":\n\n${text}, "metadata": {}}`;
+    await json.fill(pasted);
+    await page.getByText('Not ready yet').waitFor({ state: 'detached' });
+    expect(await json.inputValue()).toBe(pasted);
+    await page.getByLabel('BranchName').fill('trunk');
+    expect(JSON.parse(await json.inputValue())).toMatchObject({
+      stages: [{ actions: [{ configuration: { BranchName: 'trunk' } }] }, {}],
+    });
+  });
+
+  it('writes what few declarations say: blockers, the order of stages, files of artifacts', async () => {
+    const page = await open('/pipelines/made-here/edit');
+    await page.getByRole('button', { name: 'Add stage' }).click();
+    const third = theStage(page, 'Stage3');
+    await addAction(page, 'Stage3', 'Commands (Compute)');
+    await third.getByRole('textbox', { name: 'Commands' }).fill('make\n\nmake test\n');
+    await third.getByLabel('Output artifacts').fill('Made');
+    await third.getByLabel('Files of Made').fill('out/**');
+    await third.getByLabel('Output artifacts').fill('Made Tested');
+    await third.getByRole('button', { name: 'Blockers' }).click();
+    await third.getByRole('button', { name: 'Add blocker' }).click();
+    await third.getByRole('textbox', { name: 'Name of the blocker' }).fill('Freeze');
+    await page.getByText('Stage3 / Blocker Freeze: AWS keeps blockers for later, and takes none').waitFor();
+    const written = async () => JSON.parse(await page.getByLabel('JSON').inputValue());
+    expect((await written()).stages[2]).toMatchObject({
+      blockers: [{ name: 'Freeze', type: 'Schedule' }],
+      actions: [
+        { commands: ['make', 'make test'], outputArtifacts: [{ name: 'Made', files: ['out/**'] }, { name: 'Tested' }] },
+      ],
+    });
+    await third.getByRole('button', { name: 'Remove', exact: true }).click();
+    expect((await written()).stages[2]).not.toHaveProperty('blockers');
+    await third.getByRole('button', { name: 'Move stage Stage3 up' }).click();
+    expect((await written()).stages).toMatchObject([{ name: 'Source' }, { name: 'Stage3' }, { name: 'Deploy' }]);
+  });
+
+  it('lets nobody lose what they have not saved, nor take back what they have not seen', async () => {
+    const page = await open('/pipelines/made-here/edit');
+    const branch = page.getByLabel('BranchName');
+    await branch.fill('release');
+    await page.getByRole('link', { name: 'Repositories' }).click();
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
+    expect(await branch.inputValue()).toBe('release');
+    await page.getByRole('button', { name: /^Region/ }).click();
+    await page.getByRole('menuitem', { name: 'ap-south-1' }).click();
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
+    expect(await branch.inputValue()).toBe('release');
+    const now = await declared('made-here');
+    await server.codepipeline.send(
+      new UpdatePipelineCommand({ pipeline: now && { ...now, executionMode: 'SUPERSEDED' } }),
+    );
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(`Somebody saved version ${(now?.version ?? 0) + 1}.`)
+      .waitFor();
+    await page
+      .getByRole('region', { name: 'Changes of the declaration' })
+      .getByText('- "executionMode": "SUPERSEDED"')
+      .waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: `Begin again with version ${(now?.version ?? 0) + 1}` }).click();
+    expect(await branch.inputValue()).toBe('develop');
+    await branch.fill('release');
+    await server.codepipeline.send(new DeletePipelineCommand({ name: 'made-here' }));
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('dialog').getByText('PipelineNotFoundException').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Back' }).click();
+    expect(await branch.inputValue()).toBe('release');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('button', { name: 'Leave', exact: true }).click();
+    await page.getByText('The pipeline made-here could not be read').waitFor();
   });
 });

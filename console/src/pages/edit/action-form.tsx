@@ -6,7 +6,9 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { ActionMore } from './action-more.tsx';
+import { ArtifactsForm } from './artifacts-form.tsx';
 import { ConfigurationForm } from './configuration-form.tsx';
+import { NumberInput } from './number-input.tsx';
 
 interface ActionFormProps {
   readonly action: ActionDeclaration;
@@ -17,7 +19,7 @@ interface ActionFormProps {
 
 /** An action, with the fields its type has. */
 export function ActionForm({ action, type, onChange, onRemove }: ActionFormProps) {
-  const { name = '', actionTypeId, configuration = {}, runOrder = 1, namespace = '' } = action;
+  const { name = '', actionTypeId, configuration = {}, runOrder, namespace = '' } = action;
   return (
     <ExpandableSection
       defaultExpanded
@@ -40,17 +42,18 @@ export function ActionForm({ action, type, onChange, onRemove }: ActionFormProps
           onChange={(next) => onChange({ configuration: next })}
         />
         {(type?.inputArtifactDetails?.maximumCount ?? 0) > 0 && (
-          <Artifacts
+          <ArtifactsForm
             label="Input artifacts"
-            names={action.inputArtifacts?.map((artifact) => artifact.name ?? '') ?? []}
-            onChange={(names) => onChange({ inputArtifacts: names.map((artifact) => ({ name: artifact })) })}
+            artifacts={action.inputArtifacts ?? []}
+            onChange={(inputArtifacts) => onChange({ inputArtifacts })}
           />
         )}
         {(type?.outputArtifactDetails?.maximumCount ?? 0) > 0 && (
-          <Artifacts
+          <ArtifactsForm
             label="Output artifacts"
-            names={action.outputArtifacts?.map((artifact) => artifact.name ?? '') ?? []}
-            onChange={(names) => onChange({ outputArtifacts: names.map((artifact) => ({ name: artifact })) })}
+            artifacts={action.outputArtifacts ?? []}
+            hasFiles={actionTypeId?.provider === 'Commands'}
+            onChange={(outputArtifacts) => onChange({ outputArtifacts })}
           />
         )}
         {actionTypeId?.provider === 'Commands' && (
@@ -64,32 +67,11 @@ export function ActionForm({ action, type, onChange, onRemove }: ActionFormProps
         <FormField label="Namespace" description="Its variables are then #{namespace.key}">
           <Input value={namespace} onChange={({ detail }) => onChange({ namespace: detail.value || undefined })} />
         </FormField>
-        <FormField label="Run order" description="Actions of the same number run at once">
-          <Input
-            type="number"
-            value={String(runOrder)}
-            onChange={({ detail }) => onChange({ runOrder: Number(detail.value) })}
-          />
+        <FormField label="Run order" description="Actions of the same number run at once; left out, it is 1">
+          <NumberInput value={runOrder} onChange={(next) => onChange({ runOrder: next })} />
         </FormField>
         <ActionMore action={action} onChange={onChange} />
       </SpaceBetween>
     </ExpandableSection>
-  );
-}
-
-interface ArtifactsProps {
-  readonly label: string;
-  readonly names: readonly string[];
-  onChange(names: string[]): void;
-}
-
-function Artifacts({ label, names, onChange }: ArtifactsProps) {
-  return (
-    <FormField label={label} description="Names, with blanks between them">
-      <Input
-        value={names.join(' ')}
-        onChange={({ detail }) => onChange(detail.value === '' ? [] : detail.value.split(' '))}
-      />
-    </FormField>
   );
 }

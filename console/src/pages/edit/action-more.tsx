@@ -7,6 +7,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { without } from './draft.ts';
+import { NumberInput } from './number-input.tsx';
 
 interface ActionMoreProps {
   readonly action: ActionDeclaration;
@@ -29,13 +30,7 @@ export function ActionMore({ action, onChange }: ActionMoreProps) {
         </FormField>
         {actionTypeId?.category === 'Approval' && (
           <FormField label="Time-out" description="Minutes">
-            <Input
-              type="number"
-              value={timeoutInMinutes === undefined ? '' : String(timeoutInMinutes)}
-              onChange={({ detail }) =>
-                onChange({ timeoutInMinutes: detail.value === '' ? undefined : Number(detail.value) })
-              }
-            />
+            <NumberInput value={timeoutInMinutes} onChange={(next) => onChange({ timeoutInMinutes: next })} />
           </FormField>
         )}
         {isCommands && (

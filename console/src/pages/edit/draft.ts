@@ -9,9 +9,9 @@ import type {
 /** A declaration while it is written: nothing of it need be right yet. */
 export type Draft = PipelineDeclaration;
 
-export const EMPTY: Draft = {
+export const emptyDraft = (account: string): Draft => ({
   name: '',
-  roleArn: 'arn:aws:iam::000000000000:role/pipeline',
+  roleArn: `arn:aws:iam::${account}:role/pipeline`,
   pipelineType: 'V2',
   executionMode: 'QUEUED',
   artifactStore: { type: 'S3', location: '' },
@@ -19,7 +19,7 @@ export const EMPTY: Draft = {
     { name: 'Source', actions: [] },
     { name: 'Deploy', actions: [] },
   ],
-};
+});
 
 export function withStage(draft: Draft, index: number, change: Partial<StageDeclaration>): Draft {
   return { ...draft, stages: replaced(draft.stages ?? [], index, change) };
@@ -31,6 +31,12 @@ export function replaced<Item extends object>(items: readonly Item[], index: num
 
 export function without<Item>(items: readonly Item[], index: number): Item[] {
   return items.filter((_item, at) => at !== index);
+}
+
+/** The item in the place of its neighbour, and that one in its: -1 for the one before, 1 for the one after. */
+export function moved<Item>(items: readonly Item[], index: number, by: -1 | 1): Item[] {
+  const [item] = items.slice(index, index + 1);
+  return item === undefined ? [...items] : without(items, index).toSpliced(index + by, 0, item);
 }
 
 /** `base`, or with a number where it is taken. */
@@ -57,11 +63,22 @@ export function newAction(name: string, type: ActionType): ActionDeclaration {
   };
 }
 
-/** As it is sent and shown: without members that say nothing. */
+/** As it is sent and shown: without members that say nothing, and without the blanks of a list somebody still writes. */
 export function tidied(draft: Draft): Draft {
-  return JSON.parse(
-    JSON.stringify(draft, (_key, value: unknown) =>
-      value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value,
-    ),
-  ) as Draft;
+  return tidy(draft) as Draft;
+}
+
+function tidy(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.filter((item) => !isBlank(item)).map(tidy);
+    return items.length === 0 ? undefined : items;
+  }
+  if (typeof value !== 'object' || value === null) return value === '' ? undefined : value;
+  const members = Object.entries(value).map(([name, member]) => [name, tidy(member)] as const);
+  return Object.fromEntries(members.filter(([, member]) => member !== undefined));
+}
+
+/** An empty line of commands, or an artifact whose name is still to be typed. */
+function isBlank(item: unknown): boolean {
+  return item === '' || JSON.stringify(item) === '{"name":""}';
 }

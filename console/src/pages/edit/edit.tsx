@@ -1,8 +1,9 @@
 import Spinner from '@cloudscape-design/components/spinner';
 import { useParams } from 'react-router';
 import { Failure } from '../../parts/failure.tsx';
+import { useSession } from '../../session/session.tsx';
 import { useDeclaration } from '../pipeline/use-pipeline.ts';
-import { EMPTY } from './draft.ts';
+import { emptyDraft } from './draft.ts';
 import { Editor } from './editor.tsx';
 import { useActionTypes } from './use-action-types.ts';
 
@@ -12,7 +13,8 @@ export function EditPipeline() {
   const declaration = useDeclaration(name);
   const types = useActionTypes();
   const broken = declaration.error ?? types.error;
-  if (broken !== null) {
+  // What somebody writes outlives what is written about: the pipeline may be deleted meanwhile.
+  if (broken !== null && (declaration.data === undefined || types.data === undefined)) {
     const again = () => void Promise.all([declaration.refetch(), types.refetch()]);
     return <Failure what={`The pipeline ${name}`} error={broken} onRetry={again} />;
   }
@@ -21,9 +23,10 @@ export function EditPipeline() {
 }
 
 export function NewPipeline() {
+  const { account } = useSession();
   const types = useActionTypes();
-  if (types.isError)
+  if (types.isError && types.data === undefined)
     return <Failure what="The types of actions" error={types.error} onRetry={() => void types.refetch()} />;
   if (types.data === undefined) return <Spinner size="large" />;
-  return <Editor before={EMPTY} types={types.data} isNew />;
+  return <Editor before={emptyDraft(account)} types={types.data} isNew />;
 }

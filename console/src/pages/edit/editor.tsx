@@ -4,21 +4,25 @@ import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { pagePath } from '../../parts/page-link.tsx';
 import { useGo } from '../../parts/use-follow.ts';
 import { checkDraft } from './check-draft.ts';
-import { type Draft, without, withStage } from './draft.ts';
+import { type Draft, moved, without, withStage } from './draft.ts';
 import { JsonSide } from './json-side.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { PipelineForm } from './pipeline-form.tsx';
 import { SaveDialog } from './save-dialog.tsx';
+import { SavedByOthers } from './saved-by-others.tsx';
 import { StageForm } from './stage-form.tsx';
 import { TriggersForm } from './triggers-form.tsx';
+import { useDraft } from './use-draft.ts';
 import { useRuleTypes } from './use-rule-types.ts';
 import { VariablesForm } from './variables-form.tsx';
 import './editor.css';
 
 interface EditorProps {
+  /** As it is saved now, also by others meanwhile. */
   readonly before: Draft;
   readonly types: ReadonlyMap<string, ActionType>;
   readonly isNew: boolean;
@@ -29,13 +33,19 @@ const NO_TYPES: ReadonlyMap<string, RuleType> = new Map();
 /** The declaration as a form and as JSON, side by side: what is written in one is in the other. */
 export function Editor({ before, types, isNew }: EditorProps) {
   const go = useGo();
-  const [draft, setDraft] = useState(before);
+  const writing = useDraft(before);
+  const { draft, typed, write } = writing;
   const [saving, setSaving] = useState(false);
+  const saved = useRef(false);
+  const { changed } = writing;
+  const unsaved = useCallback(() => changed && !saved.current, [changed]);
   const ruleTypes = useRuleTypes().data ?? NO_TYPES;
-  const problems = checkDraft(draft, { types, ruleTypes });
+  const problems = [
+    ...(typed?.problem === undefined ? [] : [`JSON: ${typed.problem}`]),
+    ...checkDraft(draft, { types, ruleTypes }, isNew ? undefined : before.name),
+  ];
   const stages = draft.stages ?? [];
-  const addStage = () =>
-    setDraft({ ...draft, stages: [...stages, { name: `Stage${stages.length + 1}`, actions: [] }] });
+  const addStage = () => write({ ...draft, stages: [...stages, { name: `Stage${stages.length + 1}`, actions: [] }] });
   return (
     <SpaceBetween size="l">
       <Header
@@ -53,6 +63,9 @@ export function Editor({ before, types, isNew }: EditorProps) {
       >
         {isNew ? 'Create pipeline' : `Edit ${before.name}`}
       </Header>
+      {before.version !== writing.origin.version && (
+        <SavedByOthers version={before.version} onTake={() => writing.beginAgain(before)} />
+      )}
       {problems.length > 0 && (
         <Alert type="warning" header="Not ready yet">
           <ul>
@@ -64,16 +77,13 @@ export function Editor({ before, types, isNew }: EditorProps) {
       )}
       <ColumnLayout columns={2}>
         <SpaceBetween size="l">
-          <PipelineForm draft={draft} isNew={isNew} onChange={setDraft} />
-          <VariablesForm
-            variables={draft.variables ?? []}
-            onChange={(variables) => setDraft({ ...draft, variables })}
-          />
+          <PipelineForm draft={draft} isNew={isNew} onChange={write} />
+          <VariablesForm variables={draft.variables ?? []} onChange={(variables) => write({ ...draft, variables })} />
           {draft.pipelineType === 'V2' && (
             <TriggersForm
               triggers={draft.triggers ?? []}
               sources={(stages[0]?.actions ?? []).flatMap(({ name }) => name ?? [])}
-              onChange={(triggers) => setDraft({ ...draft, triggers })}
+              onChange={(triggers) => write({ ...draft, triggers })}
             />
           )}
           {stages.map((stage, index) => (
@@ -83,8 +93,10 @@ export function Editor({ before, types, isNew }: EditorProps) {
               stage={stage}
               types={types}
               isFirst={index === 0}
-              onChange={(change) => setDraft(withStage(draft, index, change))}
-              onRemove={() => setDraft({ ...draft, stages: without(stages, index) })}
+              isLast={index === stages.length - 1}
+              onChange={(change) => write(withStage(draft, index, change))}
+              onMove={(by) => write({ ...draft, stages: moved(stages, index, by) })}
+              onRemove={() => write({ ...draft, stages: without(stages, index) })}
             />
           ))}
           <Button iconName="add-plus" onClick={addStage}>
@@ -92,10 +104,21 @@ export function Editor({ before, types, isNew }: EditorProps) {
           </Button>
         </SpaceBetween>
         <div className="stays">
-          <JsonSide draft={draft} onChange={setDraft} />
+          <JsonSide draft={draft} typed={typed} onType={writing.type} />
         </div>
       </ColumnLayout>
-      {saving && <SaveDialog before={before} draft={draft} isNew={isNew} onClose={() => setSaving(false)} />}
+      {saving && (
+        <SaveDialog
+          before={before}
+          draft={draft}
+          isNew={isNew}
+          onSaved={() => {
+            saved.current = true;
+          }}
+          onClose={() => setSaving(false)}
+        />
+      )}
+      <LeaveDialog unsaved={unsaved} />
     </SpaceBetween>
   );
 }

@@ -7,8 +7,10 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
+import { ArtifactsForm } from './artifacts-form.tsx';
 import { ConfigurationForm } from './configuration-form.tsx';
 import { freeName, replaced, without } from './draft.ts';
+import { NumberInput } from './number-input.tsx';
 import { useRuleTypes } from './use-rule-types.ts';
 
 interface RulesFormProps {
@@ -57,7 +59,8 @@ interface RuleFormProps {
 }
 
 function RuleForm({ rule, type, onChange, onRemove }: RuleFormProps) {
-  const { name = '', ruleTypeId, configuration = {}, commands = [], inputArtifacts = [], roleArn = '' } = rule;
+  const { name = '', ruleTypeId, configuration = {}, commands = [], inputArtifacts = [] } = rule;
+  const { roleArn = '', region = '', timeoutInMinutes } = rule;
   return (
     <Container
       header={
@@ -92,17 +95,20 @@ function RuleForm({ rule, type, onChange, onRemove }: RuleFormProps) {
           </FormField>
         )}
         {(type?.inputArtifactDetails?.maximumCount ?? 0) > 0 && (
-          <FormField label="Input artifacts of the rule" description="Names, with blanks between them">
-            <Input
-              value={inputArtifacts.map((artifact) => artifact.name).join(' ')}
-              onChange={({ detail }) =>
-                onChange({ inputArtifacts: detail.value.split(' ').map((artifact) => ({ name: artifact })) })
-              }
-            />
-          </FormField>
+          <ArtifactsForm
+            label="Input artifacts of the rule"
+            artifacts={inputArtifacts}
+            onChange={(artifacts) => onChange({ inputArtifacts: artifacts })}
+          />
         )}
         <FormField label="Role of the rule">
           <Input value={roleArn} onChange={({ detail }) => onChange({ roleArn: detail.value || undefined })} />
+        </FormField>
+        <FormField label="Region of the rule">
+          <Input value={region} onChange={({ detail }) => onChange({ region: detail.value || undefined })} />
+        </FormField>
+        <FormField label="Time-out of the rule" description="Minutes">
+          <NumberInput value={timeoutInMinutes} onChange={(next) => onChange({ timeoutInMinutes: next })} />
         </FormField>
       </SpaceBetween>
     </Container>

@@ -1,4 +1,4 @@
-import { CreatePipelineCommand, UpdatePipelineCommand } from '@aws-sdk/client-codepipeline';
+import { CreatePipelineCommand, GetPipelineCommand, UpdatePipelineCommand } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
@@ -16,28 +16,39 @@ interface SaveDialogProps {
   readonly before: Draft;
   readonly draft: Draft;
   readonly isNew: boolean;
+  onSaved(): void;
   onClose(): void;
 }
 
 /** Shows what will change before it does, and what the server has against it after. */
-export function SaveDialog({ before, draft, isNew, onClose }: SaveDialogProps) {
+export function SaveDialog({ before, draft, isNew, onSaved, onClose }: SaveDialogProps) {
   const client = useCodePipeline();
   const cache = useQueryClient();
   const go = useGo();
   const tell = useTell();
   const pipeline = tidied(draft);
+  /** UpdatePipeline asks for no version: whoever saves must have seen what they take back. */
+  const refuseUnseen = async () => {
+    const now = (await client.send(new GetPipelineCommand({ name: before.name }))).pipeline?.version;
+    if (now === before.version) return;
+    await cache.invalidateQueries({ queryKey: ['wire'] });
+    throw new SavedMeanwhile(`Somebody saved version ${now}. The difference below is to that one now.`);
+  };
   const save = useMutation({
     mutationFn: async () => {
       if (isNew) await client.send(new CreatePipelineCommand({ pipeline }));
-      else await client.send(new UpdatePipelineCommand({ pipeline }));
+      else {
+        await refuseUnseen();
+        await client.send(new UpdatePipelineCommand({ pipeline }));
+      }
     },
     onSuccess: async () => {
+      onSaved();
       await cache.invalidateQueries({ queryKey: ['wire'] });
       tell.done(`${pipeline.name} is ${isNew ? 'created' : 'saved'}.`);
       go(pagePath('pipelines', pipeline.name ?? ''));
     },
   });
-  const text = (declaration: Draft) => `${JSON.stringify(tidied(declaration), undefined, 2)}\n`;
   return (
     <Modal
       visible
@@ -65,4 +76,13 @@ export function SaveDialog({ before, draft, isNew, onClose }: SaveDialogProps) {
       </SpaceBetween>
     </Modal>
   );
+}
+
+class SavedMeanwhile extends Error {
+  override readonly name = 'Not saved';
+}
+
+/** The version is the server's to count. */
+function text({ version: _counted, ...declaration }: Draft): string {
+  return `${JSON.stringify(tidied(declaration), undefined, 2)}\n`;
 }

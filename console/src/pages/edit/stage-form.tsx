@@ -7,6 +7,7 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ActionForm } from './action-form.tsx';
+import { BlockersForm } from './blockers-form.tsx';
 import { ConditionsForm } from './conditions-form.tsx';
 import { freeName, newAction, typeKey, without } from './draft.ts';
 
@@ -14,11 +15,13 @@ interface StageFormProps {
   readonly stage: StageDeclaration;
   readonly types: ReadonlyMap<string, ActionType>;
   readonly isFirst: boolean;
+  readonly isLast: boolean;
   onChange(change: Partial<StageDeclaration>): void;
+  onMove(by: -1 | 1): void;
   onRemove(): void;
 }
 
-export function StageForm({ stage, types, isFirst, onChange, onRemove }: StageFormProps) {
+export function StageForm({ stage, types, isFirst, isLast, onChange, onMove, onRemove }: StageFormProps) {
   const { name = '', actions = [] } = stage;
   const offered = [...types.values()].filter(({ id }) => (id?.category === 'Source') === isFirst);
   const add = (key: string) => {
@@ -42,6 +45,18 @@ export function StageForm({ stage, types, isFirst, onChange, onRemove }: StageFo
                 >
                   Add action
                 </ButtonDropdown>
+                <Button
+                  iconName="arrow-up"
+                  ariaLabel={`Move stage ${name} up`}
+                  disabled={isFirst}
+                  onClick={() => onMove(-1)}
+                />
+                <Button
+                  iconName="arrow-down"
+                  ariaLabel={`Move stage ${name} down`}
+                  disabled={isLast}
+                  onClick={() => onMove(1)}
+                />
                 <Button onClick={onRemove} ariaLabel={`Remove stage ${name}`}>
                   Remove
                 </Button>
@@ -69,6 +84,7 @@ export function StageForm({ stage, types, isFirst, onChange, onRemove }: StageFo
             />
           ))}
           {!isFirst && <ConditionsForm stage={stage} onChange={onChange} />}
+          <BlockersForm blockers={stage.blockers ?? []} onChange={(blockers) => onChange({ blockers })} />
         </SpaceBetween>
       </Container>
     </section>
