@@ -160,7 +160,10 @@ describe.skipIf(CHROMIUM === undefined)(
         .waitFor();
       await page.getByRole('region', { name: 'Stage Build' }).getByRole('link').first().click();
       await page.getByText(/the last that succeeded before/).waitFor();
-      await page.getByText('Changed text.txt').waitFor();
+      await page.getByRole('button', { name: 'Changed text.txt' }).click();
+      const lines = page.getByRole('region', { name: 'Changes of text.txt' }).locator('div');
+      await lines.first().waitFor();
+      expect(await lines.allTextContents()).toEqual(['- first', '+ second']);
       const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
       await untilStatus(server.codepipeline, NAME, id, 'Succeeded');
     });

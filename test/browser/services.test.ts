@@ -80,6 +80,15 @@ describe.skipIf(CHROMIUM === undefined)(
       const changes = page.getByRole('region', { name: 'Changes of docs/numbers.txt' });
       await changes.waitFor();
       expect(await changes.locator('div').allTextContents()).toEqual(['  one', '- two', '+ 2']);
+      await page.getByText('Changed', { exact: true }).waitFor();
+      const colours = () =>
+        page.evaluate<string[]>(
+          "[...document.querySelectorAll('.diff [data-mark]')].map((line) => getComputedStyle(line).backgroundColor)",
+        );
+      const inLight = await colours();
+      expect(new Set(inLight).size).toBe(3);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect((await colours()).slice(1)).not.toEqual(inLight.slice(1));
       expect(new URL(page.url()).pathname).toBe(`/console/repositories/app/commits/${commits[1]}`);
       expect(await wrongInAnyLook(page)).toEqual([]);
     });

@@ -95,7 +95,7 @@ function Facts({ build }: { readonly build: BuildFacts }) {
           { label: 'Duration', value: <Duration from={build.startTime} to={build.endTime} /> },
           { label: 'Source version', value: build.resolvedSourceVersion ?? build.sourceVersion ?? '-' },
           { label: 'Image', value: build.environment?.image ?? '-' },
-          { label: 'Artifacts', value: build.artifacts?.location ?? '-' },
+          { label: 'Artifacts', value: build.artifacts?.location || '-' },
           ...(batch === undefined
             ? []
             : [{ label: 'Batch', value: <PageLink to={pagePath('batches', batch)}>{batch}</PageLink> }]),

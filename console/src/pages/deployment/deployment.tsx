@@ -1,4 +1,9 @@
-import { type DeploymentInfo, type InstanceTarget, StopDeploymentCommand } from '@aws-sdk/client-codedeploy';
+import {
+  type DeploymentInfo,
+  type Diagnostics,
+  type InstanceTarget,
+  StopDeploymentCommand,
+} from '@aws-sdk/client-codedeploy';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
@@ -67,7 +72,15 @@ function Facts({ deployment }: { readonly deployment: DeploymentInfo }) {
           { label: 'Started by', value: creator ?? '-' },
           { label: 'Started', value: <Ago time={createTime} /> },
           { label: 'Duration', value: <Duration from={createTime} to={completeTime} /> },
-          { label: 'Revision', value: bucket === undefined ? '-' : `s3://${bucket}/${key}` },
+          {
+            label: 'Revision',
+            value:
+              bucket === undefined || key === undefined ? (
+                '-'
+              ) : (
+                <PageLink to={pagePath('buckets', bucket, 'objects', key)}>{`s3://${bucket}/${key}`}</PageLink>
+              ),
+          },
           ...(errorInformation === undefined
             ? []
             : [{ label: errorInformation.code ?? 'Error', value: errorInformation.message ?? '-' }]),
@@ -101,17 +114,20 @@ function Host({ target }: { readonly target: InstanceTarget }) {
         {
           id: 'diagnostics',
           header: 'What it said',
-          cell: ({ diagnostics }) =>
-            diagnostics?.errorCode === undefined || diagnostics.errorCode === 'Success' ? (
-              ''
-            ) : (
-              <ExpandableSection headerText={`${diagnostics.errorCode}: ${diagnostics.message ?? ''}`}>
-                <Box>{diagnostics.scriptName}</Box>
-                <Box variant="pre">{diagnostics.logTail}</Box>
-              </ExpandableSection>
-            ),
+          cell: ({ diagnostics }) => <Said diagnostics={diagnostics} />,
         },
       ]}
     />
+  );
+}
+
+function Said({ diagnostics }: { readonly diagnostics: Diagnostics | undefined }) {
+  const { errorCode = 'Success', message = '', scriptName, logTail = '' } = diagnostics ?? {};
+  if (errorCode === 'Success' && logTail === '') return null;
+  return (
+    <ExpandableSection headerText={errorCode === 'Success' ? 'What its scripts wrote' : `${errorCode}: ${message}`}>
+      <Box>{scriptName}</Box>
+      <Box variant="pre">{logTail}</Box>
+    </ExpandableSection>
   );
 }
