@@ -3,6 +3,7 @@ import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/com
 import { useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { LiveStatus } from './live-status.tsx';
+import { Outdated } from './outdated.tsx';
 import { Noticeboard, Notices } from './parts/notices.tsx';
 import { useFollow } from './parts/use-follow.ts';
 import { usePageHeading } from './parts/use-page-heading.ts';
@@ -19,6 +20,16 @@ const SECTIONS: SideNavigationProps['items'] = [
   { type: 'link', text: 'Rules', href: '/console/rules' },
   { type: 'link', text: 'Events', href: '/console/events' },
 ];
+
+/** Pages that stand in a section by another name. */
+const SECTION_OF: Readonly<Record<string, string>> = {
+  '': 'pipelines',
+  'new-pipeline': 'pipelines',
+  builds: 'projects',
+  batches: 'projects',
+  logs: 'projects',
+  deployments: 'applications',
+};
 
 /** What is around every page. */
 export function Layout() {
@@ -38,7 +49,7 @@ function Frame() {
   usePageHeading();
   useRegionOfAddress();
   const [open, setOpen] = useState(() => window.innerWidth > 900);
-  const section = `/console/${pathname.split('/')[1] || 'pipelines'}`;
+  const [, place = ''] = pathname.split('/');
   return (
     <AppLayoutToolbar
       headerSelector="#top"
@@ -47,12 +58,17 @@ function Frame() {
       onNavigationChange={({ detail }) => setOpen(detail.open)}
       ariaLabels={{ navigation: 'Sections', navigationClose: 'Close sections', navigationToggle: 'Open sections' }}
       breadcrumbs={<LiveStatus />}
-      notifications={<Notices />}
+      notifications={
+        <>
+          <Outdated />
+          <Notices />
+        </>
+      }
       navigation={
         <SideNavigation
           header={{ text: 'Velocius', href: '/console/pipelines' }}
           items={SECTIONS}
-          activeHref={section}
+          activeHref={`/console/${SECTION_OF[place] ?? place}`}
           onFollow={follow}
         />
       }

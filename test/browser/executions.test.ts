@@ -33,7 +33,11 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
     pages = sharedPages(browser, server.endpoint);
     const compile = action('Compile', {
       namespace: 'Compiled',
-      configuration: { Outcome: 'wait', Output: '{"Result":"fine"}', Note: '#{variables.Reason}' },
+      configuration: {
+        Outcome: 'wait',
+        Output: `{"Result":"fine","${'LongName'.repeat(12)}":"good"}`,
+        Note: '#{variables.Reason}',
+      },
     });
     await create(server.codepipeline, pipeline(NAME, [stage('Source', source()), stage('Build', compile)], QUIET));
     for (const outcome of ['succeed', 'fail'] as const) {

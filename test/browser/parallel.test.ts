@@ -54,6 +54,8 @@ describe.skipIf(CHROMIUM === undefined)('a PARALLEL pipeline in a browser (needs
 
   it('shows every execution that is under way, and approves the one that is meant', async () => {
     await page.getByRole('heading', { name: 'Executions under way (3)' }).waitFor();
+    // What each does stands with it; of the stages there is nothing to tell.
+    expect(await page.getByText('Not run yet').count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
     await execution(1).getByRole('button', { name: 'Review' }).click();
     await page.getByRole('dialog').getByText('Look at the figures first').waitFor();

@@ -1,4 +1,5 @@
 import {
+  DeletePipelineCommand,
   GetPipelineStateCommand,
   ListPipelineExecutionsCommand,
   PutApprovalResultCommand,
@@ -57,10 +58,20 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
     return answer.pipelineExecutionSummaries?.[0]?.pipelineExecutionId ?? '';
   }
 
+  async function decide(pipelineName: string, id: string, outcome: 'Approved' | 'Rejected', summary: string) {
+    await untilInside(client(), pipelineName, 'Gate', id);
+    const token = await approvalToken(client(), pipelineName, 'Gate');
+    const place = { pipelineName, stageName: 'Gate', actionName: 'Approve', token };
+    await client().send(new PutApprovalResultCommand({ ...place, result: { status: outcome, summary } }));
+  }
+
   it('releases a change with variables and a chosen revision, and shows it run', async () => {
     await create(client(), pipeline('release', [stage('Source', source()), stage('Build', wait('Compile'))], QUIET));
     const page = await open('/pipelines/release');
     await page.getByRole('button', { name: 'Release change' }).click();
+    const release = page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true });
+    await page.getByText('It has no default value: it must be given.').waitFor();
+    expect(await release.isEnabled()).toBe(false);
     await page.getByLabel('Reason').fill('by hand');
     await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click();
     await page.getByText('An execution of release was started.').waitFor();
@@ -78,13 +89,20 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
     await status('release', await latest('release'), 'Succeeded');
   });
 
-  it('approves with a comment, once: who comes second is told', async () => {
+  it('approves with a comment, once: who comes second is told, and so is who still writes', async () => {
     await create(client(), pipeline('approve', [stage('Source', source()), stage('Gate', approval())], QUIET));
     const id = await start(client(), 'approve');
     await untilInside(client(), 'approve', 'Gate', id);
-    const [first, second] = [await open('/pipelines/approve'), await open('/pipelines/approve')];
-    for (const page of [first, second]) {
+    const [first, second, third] = [
+      await open('/pipelines/approve'),
+      await open('/pipelines/approve'),
+      await open('/pipelines/approve'),
+    ];
+    for (const page of [first, second, third]) {
       await theAction(page, 'Approve').getByRole('button', { name: 'Review' }).click();
+      await page.getByLabel('Comment').fill('looks good'.repeat(60));
+      await page.getByText('It has 600 characters.').waitFor();
+      expect(await page.getByRole('button', { name: 'Approve', exact: true }).isEnabled()).toBe(false);
       await page.getByLabel('Comment').fill('looks good');
     }
     await Promise.all(
@@ -100,17 +118,22 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
       }),
     );
     expect(told.filter(Boolean)).toHaveLength(1);
+    await third.getByRole('dialog').getByText('It is decided already').waitFor();
+    expect(await third.getByLabel('Comment').inputValue()).toBe('looks good');
     const { actionStates } = await stageState(client(), 'approve', 'Gate');
     expect(actionStates?.[0]?.latestExecution?.summary).toBe('looks good');
   });
 
   it('rejects, tries the stage again, and rolls it back', async () => {
     await create(client(), pipeline('retry', [stage('Source', source()), stage('Gate', approval())], QUIET));
-    const good = await start(client(), 'retry');
-    const token = await approvalToken(client(), 'retry', 'Gate');
-    const place = { pipelineName: 'retry', stageName: 'Gate', actionName: 'Approve', token };
-    await client().send(new PutApprovalResultCommand({ ...place, result: { status: 'Approved', summary: '' } }));
-    await status('retry', good, 'Succeeded');
+    const good: string[] = [];
+    for (const summary of ['the first', 'the second']) {
+      const id = await start(client(), 'retry');
+      await decide('retry', id, 'Approved', summary);
+      await status('retry', id, 'Succeeded');
+      good.push(id);
+    }
+    const [older = '', newer = ''] = good.map((id) => id.slice(-8));
     const bad = await start(client(), 'retry');
     await untilInside(client(), 'retry', 'Gate', bad);
     const page = await open('/pipelines/retry');
@@ -125,10 +148,15 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
     await theStage(page, 'Gate').getByRole('button', { name: 'Actions for stage Gate' }).click();
     await page.getByRole('menuitem', { name: 'Roll back' }).click();
     await page.getByRole('button', { name: /Choose an execution/ }).click();
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: newer }).waitFor();
+    await page.getByRole('option', { name: older }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Roll back', exact: true }).click();
-    await page.getByText('Gate is rolled back to').waitFor();
+    await page.getByText(`Gate is rolled back to ${older}.`).waitFor();
     await theStage(page, 'Gate').getByText('Rollback').waitFor();
+    const { pipelineExecutionSummaries: [rollback] = [] } = await client().send(
+      new ListPipelineExecutionsCommand({ pipelineName: 'retry', maxResults: 1 }),
+    );
+    expect(rollback?.rollbackMetadata?.rollbackTargetPipelineExecutionId).toBe(good[0]);
   });
 
   it('closes a door with a reason, shows who waits before it, and opens it', async () => {
@@ -193,6 +221,43 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.evaluate<number>('window.scrollY')).toBe(before);
     expect(await page.evaluate<string>('document.activeElement.textContent')).toContain('Details');
+  });
+
+  it('shows names and messages of any length, and what runs after what', async () => {
+    const long = (name: string) => `${name}WithoutAnyBreakInIt`.padEnd(100, 'AndMore');
+    const actions = [wait(long('One')), wait(long('Other')), action('Next', { runOrder: 2 })];
+    const stages = [stage('Source', source()), stage('Gate', approval()), stage(long('Build'), ...actions)];
+    await create(client(), pipeline(long('Pipeline'), stages, QUIET));
+    await decide(long('Pipeline'), await start(client(), long('Pipeline')), 'Rejected', 'unbroken'.repeat(64));
+    const page = await open(`/pipelines/${long('Pipeline')}`, { width: 390 });
+    const message = theAction(page, 'Approve').getByText('unbroken');
+    await message.waitFor();
+    expect((await message.boundingBox())?.height).toBeLessThan(120);
+    await theStage(page, long('Build')).getByText('↓ then').waitFor();
+    expect(await overflow(page)).toBe(0);
+    await page.goto(page.url().replace(/pipelines\/.*\?/, 'pipelines?'));
+    // The longest name leaves the states of all in sight.
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const latest = await page
+      .getByRole('row')
+      .filter({ hasText: long('Pipeline') })
+      .getByText('Failed', { exact: true })
+      .boundingBox();
+    expect((latest?.x ?? Infinity) + (latest?.width ?? 0)).toBeLessThan(1280);
+  });
+
+  it('says that what it shows is gone, and that what an address names never was', async () => {
+    await create(client(), pipeline('gone', [stage('Source', source()), stage('Build', action('Compile'))], QUIET));
+    const page = await open('/pipelines/gone/stages/Build/actions/Nothing');
+    await page.getByRole('dialog').getByText('The pipeline has no such action').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await client().send(new DeletePipelineCommand({ name: 'gone' }));
+    await page.getByRole('button', { name: 'Release change' }).click();
+    await page.getByLabel('Reason').fill('to see what is left');
+    await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click();
+    await page.getByRole('dialog').getByText('PipelineNotFoundException').waitFor();
+    await page.getByText('This page is no longer up to date').waitFor();
   });
 
   it.each([

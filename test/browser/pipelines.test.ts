@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, CHROMIUM, openBrowser, overflow, visit } from '../harness/browser.ts';
 import { type Dummy, dummyProvider } from '../harness/dummy-provider.ts';
 import { action, create, pipeline, QUIET, source, stage, start } from '../harness/pipelines.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
+import { ACCOUNT, startTestServer, type TestServer } from '../harness/server.ts';
 
 describe.skipIf(CHROMIUM === undefined)('the page of all pipelines (needs Chromium)', () => {
   let dummy: Dummy;
@@ -35,6 +35,9 @@ describe.skipIf(CHROMIUM === undefined)('the page of all pipelines (needs Chromi
     await page.getByRole('heading', { name: 'Welcome to Velocius' }).waitFor();
     expect(page.url()).toContain('/console/');
     expect(await page.getByText('npm run lab').count()).toBe(1);
+    // A pipeline that a push starts has a rule, and the rule a target: here, not in the region of the example.
+    const target = `arn:aws:codepipeline:eu-west-1:${ACCOUNT}:app`;
+    expect(await page.getByText(new RegExp(`^aws events put-targets .*Arn=${target},`)).count()).toBe(1);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy the command' }).nth(1).click();
     await page.getByText('Copied').waitFor();

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Problem } from './problem.tsx';
 
 interface DialogProps {
@@ -18,8 +18,9 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** Asks before something is done. */
+/** Asks before something is done; Enter in one of its fields does it. */
 export function Dialog({ title, deed, busy, problem, disabled = false, onDo, onClose, children }: DialogProps) {
+  const form = useId();
   return (
     <Modal
       visible
@@ -32,17 +33,25 @@ export function Dialog({ title, deed, busy, problem, disabled = false, onDo, onC
             <Button variant="link" onClick={onClose}>
               Cancel
             </Button>
-            <Button variant="primary" loading={busy} disabled={disabled} onClick={onDo}>
+            <Button variant="primary" formAction="submit" form={form} loading={busy} disabled={disabled}>
               {deed}
             </Button>
           </SpaceBetween>
         </Box>
       }
     >
-      <SpaceBetween size="m">
-        <Problem of={problem} />
-        {children}
-      </SpaceBetween>
+      <form
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy && !disabled) onDo();
+        }}
+      >
+        <SpaceBetween size="m">
+          <Problem of={problem} />
+          {children}
+        </SpaceBetween>
+      </form>
     </Modal>
   );
 }

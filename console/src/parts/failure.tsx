@@ -13,7 +13,8 @@ interface FailureProps {
 export function Failure({ what, error, onRetry }: FailureProps) {
   return (
     <Alert type="error" header={`${what} could not be read`} action={<Button onClick={onRetry}>Try again</Button>}>
-      {describeError(error)} {adviceOn(error)}
+      <div>{describeError(error)}</div>
+      {adviceOn(error)}
     </Alert>
   );
 }

@@ -13,7 +13,7 @@ export function KeyValues({ values, empty }: KeyValuesProps) {
     <Box color="text-body-secondary">{empty}</Box>
   ) : (
     <div className="anywhere">
-      <KeyValuePairs columns={2} items={items} />
+      <KeyValuePairs columns={2} minColumnWidth={240} items={items} />
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       variant="full-page"
       wrapLines
       ariaLabels={{ tableLabel: title }}
-      columnDefinitions={columns}
+      columnDefinitions={columns.map(breakingNames)}
       header={
         <Header variant="h1" counter={`(${rows.length})`} actions={actions}>
           {title}
@@ -62,4 +62,10 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       pagination={<Pagination {...paginationProps} />}
     />
   );
+}
+
+/** The column of names takes as little as it must, however long one is: the others stay in sight. */
+function breakingNames<Row>(column: TableProps.ColumnDefinition<Row>): TableProps.ColumnDefinition<Row> {
+  if (column.isRowHeader !== true) return column;
+  return { minWidth: 120, ...column, cell: (row) => <span className="anywhere">{column.cell(row)}</span> };
 }

@@ -7,7 +7,8 @@ export function Problem({ of }: { readonly of: Error | null }) {
   return (
     of !== null && (
       <Alert type="error" header={of.name}>
-        {describeError(of)} {adviceOn(of)}
+        <div>{describeError(of)}</div>
+        {adviceOn(of)}
       </Alert>
     )
   );

@@ -13,28 +13,34 @@ interface WaitingApprovalsProps {
 
 /** The approvals that an execution waits for. */
 export function WaitingApprovals({ name, attempts }: WaitingApprovalsProps) {
-  return attempts
-    .filter(({ status, input }) => status === 'InProgress' && input?.actionTypeId?.category === 'Approval')
-    .map((attempt) => <Waiting key={attempt.actionExecutionId} name={name} attempt={attempt} />);
-}
-
-function Waiting({ name, attempt }: { readonly name: string; readonly attempt: ActionExecutionDetail }) {
-  const [reviewing, setReviewing] = useState(false);
-  const { stageName = '', actionName = '', output } = attempt;
-  const token = output?.executionResult?.externalExecutionId;
-  if (token === undefined) return null;
+  /** Stays open when somebody else decides, and says so. */
+  const [reviewed, setReviewed] = useState<ActionExecutionDetail>();
+  const waiting = attempts.filter(
+    ({ status, input, output }) =>
+      status === 'InProgress' &&
+      input?.actionTypeId?.category === 'Approval' &&
+      output?.executionResult?.externalExecutionId !== undefined,
+  );
   return (
-    <Alert type="info" action={<Button onClick={() => setReviewing(true)}>Review</Button>}>
-      {stageName} / {actionName} waits for somebody to approve it.
-      {reviewing && (
+    <>
+      {waiting.map((attempt) => (
+        <Alert
+          key={attempt.actionExecutionId}
+          type="info"
+          action={<Button onClick={() => setReviewed(attempt)}>Review</Button>}
+        >
+          {attempt.stageName} / {attempt.actionName} waits for somebody to approve it.
+        </Alert>
+      ))}
+      {reviewed !== undefined && (
         <ReviewApproval
           pipeline={name}
-          stage={stageName}
-          action={actionName}
-          token={token}
-          onClose={() => setReviewing(false)}
+          stage={reviewed.stageName ?? ''}
+          action={reviewed.actionName ?? ''}
+          token={reviewed.output?.executionResult?.externalExecutionId ?? ''}
+          onClose={() => setReviewed(undefined)}
         />
       )}
-    </Alert>
+    </>
   );
 }

@@ -19,17 +19,20 @@ interface ActionCardProps {
   readonly action: ActionDeclaration;
   readonly state: ActionState | undefined;
   readonly times: ReadonlyMap<string, AttemptTimes>;
+  /** Executions beside each other have no state in common: what each does stands with it. */
+  readonly isParallel: boolean;
 }
 
 /** One action as it stands, with the way to its details. */
-export function ActionCard({ pipeline, stage, action, state, times }: ActionCardProps) {
-  const [reviewing, setReviewing] = useState(false);
+export function ActionCard({ pipeline, stage, action, state, times, isParallel }: ActionCardProps) {
+  /** The token of what is reviewed: it stays open when somebody else decides, and says so. */
+  const [reviewing, setReviewing] = useState<string>();
   const { name = '', actionTypeId } = action;
   const latest = state?.latestExecution;
   const time = times.get(latest?.actionExecutionId ?? '');
   const path = pagePath('pipelines', pipeline, 'stages', stage, 'actions', name);
   return (
-    <article aria-label={`Action ${name}`}>
+    <article aria-label={`Action ${name}`} className="anywhere">
       <SpaceBetween size="xxs">
         <SpaceBetween size="xs" direction="horizontal" alignItems="center">
           <Box variant="h3" padding="n">
@@ -38,8 +41,10 @@ export function ActionCard({ pipeline, stage, action, state, times }: ActionCard
           <Box color="text-body-secondary">{actionTypeId?.provider}</Box>
         </SpaceBetween>
         <SpaceBetween size="xs" direction="horizontal" alignItems="center">
-          <Status status={latest?.status} />
-          {latest?.lastStatusChange !== undefined && <Ago time={latest.lastStatusChange} />}
+          {(latest !== undefined || !isParallel) && <Status status={latest?.status} />}
+          {latest?.lastStatusChange !== undefined && latest.status !== 'InProgress' && (
+            <Ago time={latest.lastStatusChange} />
+          )}
           {time !== undefined && (
             <Box color="text-body-secondary">
               {time.to === undefined ? 'for' : 'took'} <Duration from={time.from} to={time.to} />
@@ -53,23 +58,23 @@ export function ActionCard({ pipeline, stage, action, state, times }: ActionCard
           <Revision id={state.currentRevision.revisionId} url={state.revisionUrl} />
         )}
         <Box color={latest?.status === 'Failed' ? 'text-status-error' : 'text-body-secondary'}>
-          {latest?.errorDetails?.message ?? latest?.summary}
+          <div className="few-lines">{latest?.errorDetails?.message ?? latest?.summary}</div>
         </Box>
         <SpaceBetween size="s" direction="horizontal">
-          {latest?.token !== undefined && <Button onClick={() => setReviewing(true)}>Review</Button>}
+          {latest?.token !== undefined && <Button onClick={() => setReviewing(latest.token)}>Review</Button>}
           {latest !== undefined && <PageLink to={path}>Details</PageLink>}
           {latest?.externalExecutionUrl !== undefined && (
             <LinkOfApi href={latest.externalExecutionUrl}>{externalWord(actionTypeId?.provider)}</LinkOfApi>
           )}
         </SpaceBetween>
       </SpaceBetween>
-      {reviewing && latest?.token !== undefined && (
+      {reviewing !== undefined && (
         <ReviewApproval
           pipeline={pipeline}
           stage={stage}
           action={name}
-          token={latest.token}
-          onClose={() => setReviewing(false)}
+          token={reviewing}
+          onClose={() => setReviewing(undefined)}
         />
       )}
     </article>

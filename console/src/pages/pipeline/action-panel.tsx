@@ -1,6 +1,7 @@
 import Modal from '@cloudscape-design/components/modal';
 import Spinner from '@cloudscape-design/components/spinner';
 import { AttemptView } from '../../parts/attempt-view.tsx';
+import { Failure } from '../../parts/failure.tsx';
 import { pagePath } from '../../parts/page-link.tsx';
 import { useGo } from '../../parts/use-follow.ts';
 import { useLatestAttempt } from './use-latest-attempt.ts';
@@ -9,10 +10,11 @@ interface ActionPanelProps {
   readonly pipeline: string;
   readonly stage: string;
   readonly action: string;
+  readonly isDeclared: boolean;
 }
 
 /** The latest attempt at an action, over the pipeline it belongs to. */
-export function ActionPanel({ pipeline, stage, action }: ActionPanelProps) {
+export function ActionPanel({ pipeline, stage, action, isDeclared }: ActionPanelProps) {
   const go = useGo();
   const attempt = useLatestAttempt({ pipeline, stage, action });
   return (
@@ -24,7 +26,11 @@ export function ActionPanel({ pipeline, stage, action }: ActionPanelProps) {
       onDismiss={() => go(pagePath('pipelines', pipeline))}
     >
       {attempt.isPending && <Spinner />}
-      {attempt.data === null && 'It has not run yet.'}
+      {attempt.data === null &&
+        (isDeclared ? 'It has not run yet.' : 'The pipeline has no such action, and never had one that ran.')}
+      {attempt.isError && attempt.data === undefined && (
+        <Failure what="The action" error={attempt.error} onRetry={() => void attempt.refetch()} />
+      )}
       {attempt.data && <AttemptView attempt={attempt.data} />}
     </Modal>
   );

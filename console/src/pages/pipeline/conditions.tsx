@@ -37,7 +37,9 @@ function Condition({
     <Box>
       <SpaceBetween size="xs" direction="horizontal" alignItems="center">
         <Box variant="awsui-key-label">{HOOK_WORDS[hook]}</Box>
-        <Box color="text-body-secondary">else {result}</Box>
+        <Box color="text-body-secondary">
+          {declaredRules.length === 0 ? 'then' : 'else'} {result}
+        </Box>
         {status !== undefined && <Status status={status} />}
         {isOverridable(hook, status, result) && (
           <Button variant="inline-link" loading={override.busy} onClick={() => override.do()}>

@@ -1,8 +1,7 @@
 import { DisableStageTransitionCommand } from '@aws-sdk/client-codepipeline';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
+import { LimitedText } from '../../parts/limited-text.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 
@@ -10,6 +9,9 @@ interface DisableTransitionProps {
   readonly place: { readonly pipelineName: string; readonly stageName: string; readonly transitionType: 'Inbound' };
   onClose(): void;
 }
+
+/** Characters of a reason. */
+const MOST = 300;
 
 /** Closes the door into a stage, with a reason for the others. */
 export function DisableTransition({ place, onClose }: DisableTransitionProps) {
@@ -27,13 +29,11 @@ export function DisableTransition({ place, onClose }: DisableTransitionProps) {
       deed="Disable"
       busy={deed.busy}
       problem={deed.problem}
-      disabled={reason.trim() === ''}
+      disabled={reason.trim() === '' || reason.length > MOST}
       onDo={() => deed.do()}
       onClose={onClose}
     >
-      <FormField label="Reason" constraintText="Up to 300 characters; others see it.">
-        <Input value={reason} onChange={({ detail }) => setReason(detail.value)} />
-      </FormField>
+      <LimitedText label="Reason" limit={MOST} note="; others see it" value={reason} onChange={setReason} />
     </Dialog>
   );
 }

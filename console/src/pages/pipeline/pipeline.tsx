@@ -45,7 +45,16 @@ export function Pipeline() {
       ))}
       <DeclaredVariables variables={declaration.data.variables ?? []} />
       <RecentExecutions name={name} />
-      {stage !== undefined && action !== undefined && <ActionPanel pipeline={name} stage={stage} action={action} />}
+      {stage !== undefined && action !== undefined && (
+        <ActionPanel
+          pipeline={name}
+          stage={stage}
+          action={action}
+          isDeclared={stages.some(
+            (declared) => declared.name === stage && declared.actions?.some((known) => known.name === action),
+          )}
+        />
+      )}
     </SpaceBetween>
   );
 }

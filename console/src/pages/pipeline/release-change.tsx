@@ -29,15 +29,19 @@ export function ReleaseChange({ declaration, onClose }: ReleaseChangeProps) {
     const revisionType = REVISION_TYPES[action.actionTypeId?.provider ?? ''];
     return revisionType === undefined || action.name === undefined ? [] : [{ name: action.name, revisionType }];
   });
+  const given = variables.flatMap(({ name: variable = '' }) => {
+    const value = values[variable] ?? '';
+    return value === '' ? [] : [{ name: variable, value }];
+  });
+  const missing = variables.filter(
+    ({ name: variable = '', defaultValue }) => defaultValue === undefined && (values[variable] ?? '') === '',
+  );
   const deed = useDeed({
     perform: () =>
       client.send(
         new StartPipelineExecutionCommand({
           name,
-          variables: variables.flatMap(({ name: variable = '' }) => {
-            const value = values[variable];
-            return value === undefined || value === '' ? [] : [{ name: variable, value }];
-          }),
+          variables: given.length === 0 ? undefined : given,
           sourceRevisions: sources.flatMap(({ name: actionName, revisionType }): SourceRevisionOverride[] => {
             const revisionValue = revisions[actionName];
             return revisionValue === undefined || revisionValue === ''
@@ -56,6 +60,7 @@ export function ReleaseChange({ declaration, onClose }: ReleaseChangeProps) {
       deed="Release"
       busy={deed.busy}
       problem={deed.problem}
+      disabled={missing.length > 0}
       onDo={() => deed.do()}
       onClose={onClose}
     >
@@ -65,7 +70,11 @@ export function ReleaseChange({ declaration, onClose }: ReleaseChangeProps) {
           key={variable}
           label={variable}
           description={description}
-          constraintText={defaultValue === undefined ? 'It has no default value.' : `Left out, it is ${defaultValue}.`}
+          constraintText={
+            defaultValue === undefined
+              ? 'It has no default value: it must be given.'
+              : `Left out, it is ${defaultValue}.`
+          }
         >
           <Input
             value={values[variable] ?? ''}

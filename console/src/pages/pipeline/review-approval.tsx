@@ -1,13 +1,14 @@
 import { PutApprovalResultCommand } from '@aws-sdk/client-codepipeline';
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
 import Link from '@cloudscape-design/components/link';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
+import { LimitedText } from '../../parts/limited-text.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { Status } from '../../parts/status.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { useLatestAttempt } from './use-latest-attempt.ts';
@@ -21,10 +22,10 @@ interface ReviewApprovalProps {
   onClose(): void;
 }
 
-/**
- * Approves or rejects, with a comment. Whoever comes second is told so by the server, also by a notice: the dialog goes with what was
- * to be decided.
- */
+/** Characters of a comment. */
+const MOST = 512;
+
+/** Approves or rejects, with a comment. When somebody else does meanwhile, it says so; whoever still tries is told by the server. */
 export function ReviewApproval({ pipeline, stage, action, token, onClose }: ReviewApprovalProps) {
   const client = useCodePipeline();
   const [summary, setSummary] = useState('');
@@ -43,6 +44,7 @@ export function ReviewApproval({ pipeline, stage, action, token, onClose }: Revi
       ),
     told: (status) => `${action} was ${status === 'Approved' ? 'approved' : 'rejected'}.`,
     onDone: onClose,
+    showsProblem: true,
   });
   return (
     <Modal
@@ -56,10 +58,14 @@ export function ReviewApproval({ pipeline, stage, action, token, onClose }: Revi
             <Button variant="link" onClick={onClose}>
               Cancel
             </Button>
-            <Button disabled={decide.busy} onClick={() => decide.do('Rejected')}>
+            <Button disabled={decide.busy || summary.length > MOST} onClick={() => decide.do('Rejected')}>
               Reject
             </Button>
-            <Button variant="primary" disabled={decide.busy} onClick={() => decide.do('Approved')}>
+            <Button
+              variant="primary"
+              disabled={decide.busy || summary.length > MOST}
+              onClick={() => decide.do('Approved')}
+            >
               Approve
             </Button>
           </SpaceBetween>
@@ -68,16 +74,28 @@ export function ReviewApproval({ pipeline, stage, action, token, onClose }: Revi
     >
       <SpaceBetween size="m">
         <Problem of={decide.problem} />
-        {CustomData !== undefined && <Box>{CustomData}</Box>}
+        {decide.problem === null && !decide.busy && <Decided status={attempt.data?.status} />}
+        {CustomData !== undefined && (
+          <Box variant="p">
+            <span className="as-written">{CustomData}</span>
+          </Box>
+        )}
         {ExternalEntityLink !== undefined && (
           <Link href={ExternalEntityLink} external>
             {ExternalEntityLink}
           </Link>
         )}
-        <FormField label="Comment" constraintText="Up to 512 characters.">
-          <Textarea value={summary} onChange={({ detail }) => setSummary(detail.value)} />
-        </FormField>
+        <LimitedText label="Comment" limit={MOST} long value={summary} onChange={setSummary} />
       </SpaceBetween>
     </Modal>
+  );
+}
+
+function Decided({ status }: { readonly status: string | undefined }) {
+  if (status === undefined || status === 'InProgress') return null;
+  return (
+    <Alert type="warning" header="It is decided already">
+      Somebody decided while this was open, or its time was over. <Status status={status} />
+    </Alert>
   );
 }

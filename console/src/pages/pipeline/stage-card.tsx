@@ -28,15 +28,16 @@ export function StageCard({ pipeline, declared, state, times, isFirst }: StageCa
   const { name = '' } = pipeline;
   const stage = declared.name ?? '';
   const latest = state?.latestExecution;
+  const isParallel = pipeline.executionMode === 'PARALLEL';
   return (
-    <section aria-label={`Stage ${stage}`}>
+    <section aria-label={`Stage ${stage}`} className="anywhere">
       <SpaceBetween size="s">
         {!isFirst && <Transition pipeline={name} stage={stage} state={state} />}
         <Container
           header={
             <Header
               variant="h2"
-              info={<Status status={latest?.status} />}
+              info={(latest !== undefined || !isParallel) && <Status status={latest?.status} />}
               description={
                 latest && <Execution pipeline={name} id={latest.pipelineExecutionId ?? ''} type={latest.type} />
               }
@@ -56,22 +57,23 @@ export function StageCard({ pipeline, declared, state, times, isFirst }: StageCa
         >
           <SpaceBetween size="m">
             <Conditions pipeline={name} stage={stage} state={state} declared={declared} hooks={['beforeEntry']} />
-            {turnsOf(declared.actions ?? []).map((turn) => (
-              <Grid
-                key={turn[0]?.runOrder ?? 1}
-                gridDefinition={turn.map(() => ({ colspan: { default: 12, s: turn.length === 1 ? 12 : 6 } }))}
-              >
-                {turn.map((action) => (
-                  <ActionCard
-                    key={action.name}
-                    pipeline={name}
-                    stage={stage}
-                    action={action}
-                    state={state?.actionStates?.find(({ actionName }) => actionName === action.name)}
-                    times={times}
-                  />
-                ))}
-              </Grid>
+            {turnsOf(declared.actions ?? []).map((turn, index) => (
+              <div key={turn[0]?.runOrder ?? 1}>
+                {index > 0 && <Then />}
+                <Grid gridDefinition={turn.map(() => ({ colspan: { default: 12, s: turn.length === 1 ? 12 : 6 } }))}>
+                  {turn.map((action) => (
+                    <ActionCard
+                      key={action.name}
+                      pipeline={name}
+                      stage={stage}
+                      action={action}
+                      state={state?.actionStates?.find(({ actionName }) => actionName === action.name)}
+                      times={times}
+                      isParallel={isParallel}
+                    />
+                  ))}
+                </Grid>
+              </div>
             ))}
             <Conditions
               pipeline={name}
@@ -84,6 +86,15 @@ export function StageCard({ pipeline, declared, state, times, isFirst }: StageCa
         </Container>
       </SpaceBetween>
     </section>
+  );
+}
+
+/** What stands above it has to succeed before what stands below it begins; what stands beside each other runs at once. */
+function Then() {
+  return (
+    <Box color="text-body-secondary" padding={{ bottom: 's' }}>
+      <span aria-hidden="true">↓ </span>then
+    </Box>
   );
 }
 

@@ -1,11 +1,11 @@
 import { type PipelineExecutionSummary, StopPipelineExecutionCommand } from '@aws-sdk/client-codepipeline';
 import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
+import { LimitedText } from '../../parts/limited-text.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
@@ -22,6 +22,9 @@ const MANNERS = [
   { value: 'wait', label: 'Stop and wait', description: 'What runs may finish; nothing more starts.' },
   { value: 'abandon', label: 'Stop and abandon', description: 'Nobody waits for what runs; it is not ended by this.' },
 ];
+
+/** Characters of a reason. */
+const MOST = 200;
 
 export function StopExecution({ name, executionId, onClose }: StopExecutionProps) {
   const client = useCodePipeline();
@@ -52,7 +55,7 @@ export function StopExecution({ name, executionId, onClose }: StopExecutionProps
       deed="Stop"
       busy={deed.busy}
       problem={deed.problem}
-      disabled={id === undefined}
+      disabled={id === undefined || reason.length > MOST}
       onDo={() => deed.do()}
       onClose={onClose}
     >
@@ -72,9 +75,7 @@ export function StopExecution({ name, executionId, onClose }: StopExecutionProps
         value={manner}
         onChange={({ detail }) => setManner(detail.value)}
       />
-      <FormField label="Reason" constraintText="Up to 200 characters; shown in the history.">
-        <Input value={reason} onChange={({ detail }) => setReason(detail.value)} />
-      </FormField>
+      <LimitedText label="Reason" limit={MOST} note="; shown in the history" value={reason} onChange={setReason} />
     </Dialog>
   );
 }

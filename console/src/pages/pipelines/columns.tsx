@@ -22,7 +22,12 @@ export const COLUMNS: readonly TableProps.ColumnDefinition<Row>[] = [
     header: 'Pipeline',
     sortingField: 'name',
     isRowHeader: true,
-    cell: ({ name }) => <PageLink to={pagePath('pipelines', name)}>{name}</PageLink>,
+    minWidth: 120,
+    cell: ({ name }) => (
+      <span className="anywhere">
+        <PageLink to={pagePath('pipelines', name)}>{name}</PageLink>
+      </span>
+    ),
   },
   {
     id: 'status',

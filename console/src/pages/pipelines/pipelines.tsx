@@ -20,7 +20,8 @@ const STATUSES = ['InProgress', 'Succeeded', 'Failed', 'Stopped', 'Superseded', 
 /** Every pipeline of the region, and what it did last. */
 export function Pipelines() {
   const list = usePipelineList();
-  if (list.isError) return <Failure what="The pipelines" error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError && list.data === undefined)
+    return <Failure what="The pipelines" error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data?.length === 0) return <StartPage />;
   return <PipelineTable loading={list.isPending} names={(list.data ?? []).map(({ name }) => name ?? '')} />;
 }

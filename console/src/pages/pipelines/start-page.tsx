@@ -9,7 +9,7 @@ import { useSession } from '../../session/session.tsx';
 
 /** What there is to do on a server with no pipelines. */
 export function StartPage() {
-  const { region, isDefault } = useSession();
+  const { account, region, isDefault } = useSession();
   const key = isDefault ? 'test' : '...';
   const go = useGo();
   const endpoint = window.location.origin;
@@ -41,12 +41,8 @@ export function StartPage() {
       />
       <Commands
         title="Connect a first repository"
-        words="A repository and a pipeline that a push starts; the README's quick tour has every step."
-        commands={[
-          'aws codecommit create-repository --repository-name app',
-          'aws s3 mb s3://artifacts',
-          'aws codepipeline create-pipeline --cli-input-json file://examples/first-pipeline/pipeline.json',
-        ]}
+        words="In that shell, at the root of the checkout: a repository, and a pipeline that a push to it starts."
+        commands={firstRepository(endpoint, region, account)}
       />
     </SpaceBetween>
   );
@@ -68,4 +64,25 @@ function Commands({ title, words, commands }: CommandsProps) {
       ))}
     </Container>
   );
+}
+
+/** The steps of the README's quick tour, for this server. */
+function firstRepository(endpoint: string, region: string, account: string): readonly string[] {
+  const pushed = {
+    source: ['aws.codecommit'],
+    resources: [`arn:aws:codecommit:${region}:${account}:app`],
+    detail: { referenceType: ['branch'], referenceName: ['main'], event: ['referenceCreated', 'referenceUpdated'] },
+  };
+  const target = `Id=pipeline,Arn=arn:aws:codepipeline:${region}:${account}:app,RoleArn=arn:aws:iam::${account}:role/events`;
+  return [
+    'aws codecommit create-repository --repository-name app',
+    'aws s3 mb s3://artifacts && aws s3 mb s3://site',
+    'aws codebuild create-project --cli-input-json file://examples/first-pipeline/project.json',
+    'aws codepipeline create-pipeline --cli-input-json file://examples/first-pipeline/pipeline.json',
+    `aws events put-rule --name push-to-app --event-pattern '${JSON.stringify(pushed)}'`,
+    `aws events put-targets --rule push-to-app --targets ${target}`,
+    `git clone --config credential.helper="!'$PWD/bin/velocius.mjs' git-credential" --config credential.UseHttpPath=true ${endpoint}/v1/repos/app my-app`,
+    'cp examples/first-pipeline/app/* my-app && cd my-app',
+    'git checkout -B main && git add . && git commit -m "First commit" && git push origin main',
+  ];
 }

@@ -25,7 +25,7 @@ export function Project() {
     perform: () => client.send(new StartBuildCommand({ projectName: name })),
     told: () => `A build of ${name} was started.`,
   });
-  if (project.isError)
+  if (project.isError && project.data === undefined)
     return <Failure what={`The project ${name}`} error={project.error} onRetry={() => void project.refetch()} />;
   return (
     <SpaceBetween size="l">

@@ -19,7 +19,7 @@ export function Repository() {
   const [search, setSearch] = useSearchParams();
   const repository = useRepository(name);
   const branches = useBranches(name);
-  if (repository.isError)
+  if (repository.isError && repository.data === undefined)
     return (
       <Failure what={`The repository ${name}`} error={repository.error} onRetry={() => void repository.refetch()} />
     );

@@ -38,7 +38,8 @@ export function Rule() {
       client.send(enable ? new EnableRuleCommand({ Name: name }) : new DisableRuleCommand({ Name: name })),
     told: (enable) => `${name} is ${enable ? 'enabled' : 'disabled'}.`,
   });
-  if (rule.isError) return <Failure what={`The rule ${name}`} error={rule.error} onRetry={() => void rule.refetch()} />;
+  if (rule.isError && rule.data === undefined)
+    return <Failure what={`The rule ${name}`} error={rule.error} onRetry={() => void rule.refetch()} />;
   if (rule.data === undefined) return <Spinner size="large" />;
   const { described, targets } = rule.data;
   const enabled = described.State !== 'DISABLED';
