@@ -68,6 +68,15 @@ describe.skipIf(CHROMIUM === undefined)('a PARALLEL pipeline in a browser (needs
     expect(decided).toMatchObject({ output: { executionResult: { externalExecutionSummary: 'the middle one' } } });
   });
 
+  it('stands in the list of all with the stages of its latest execution', async () => {
+    const list = await visit(browser, server.endpoint, '/pipelines');
+    const row = list.page.getByRole('row').filter({ hasText: NAME });
+    await row.getByTitle('Source: Succeeded').waitFor();
+    await row.getByTitle('Gate: InProgress').waitFor();
+    expect(list.complaints).toEqual([]);
+    await list.close();
+  });
+
   it('says why it cannot be rolled back, as it cannot at AWS', async () => {
     await page.getByRole('button', { name: 'Actions for stage Gate' }).click();
     const item = page.getByRole('menuitem', { name: 'Roll back' });

@@ -22,7 +22,7 @@ export const COLUMNS: readonly TableProps.ColumnDefinition<Row>[] = [
     header: 'Pipeline',
     sortingField: 'name',
     isRowHeader: true,
-    minWidth: 120,
+    minWidth: 150,
     cell: ({ name }) => (
       <span className="anywhere">
         <PageLink to={pagePath('pipelines', name)}>{name}</PageLink>

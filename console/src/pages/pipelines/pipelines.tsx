@@ -44,7 +44,7 @@ function PipelineTable({ loading, names }: { readonly loading: boolean; readonly
   });
   const onPage = items.map(({ name }) => name);
   const latest = useLatest(onPage);
-  const stages = useStages(onPage);
+  const stages = useStages(onPage, latest);
   const shown = onPage.map((name, index): Row => ({ name, latest: latest[index], stages: stages[index] }));
   const unknown = lookAtAll ? all.filter((known) => known === undefined).length : 0;
   return (

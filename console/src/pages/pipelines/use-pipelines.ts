@@ -10,6 +10,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { atMost } from '../../wire/at-most.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { useLive, usePolling } from '../../wire/live.tsx';
+import { stagesOfExecution } from './stages-of-execution.ts';
 
 /** All pipelines of the region. */
 export function usePipelineList() {
@@ -37,29 +38,52 @@ const glancing = atMost(8);
 /** What each of the named pipelines did last, in their order; undefined while it is being asked for. */
 export function useLatest(names: readonly string[]): readonly (Latest | undefined)[] {
   const client = useCodePipeline();
-  return useGlances(names, 'latest', async (name): Promise<Latest> => {
-    const command = new ListPipelineExecutionsCommand({ pipelineName: name, maxResults: 1 });
-    return { execution: (await client.send(command)).pipelineExecutionSummaries?.[0] };
-  });
+  return useGlances(
+    names,
+    () => 'latest',
+    async (name): Promise<Latest> => {
+      const command = new ListPipelineExecutionsCommand({ pipelineName: name, maxResults: 1 });
+      return { execution: (await client.send(command)).pipelineExecutionSummaries?.[0] };
+    },
+  );
 }
 
 /** How the stages of each of the named pipelines stand, in their order; undefined while it is being asked for. */
-export function useStages(names: readonly string[]): readonly (readonly StageState[] | undefined)[] {
+export function useStages(
+  names: readonly string[],
+  latest: readonly (Latest | undefined)[],
+): readonly (readonly StageState[] | undefined)[] {
   const client = useCodePipeline();
-  return useGlances(names, 'stages', async (name): Promise<readonly StageState[]> => {
-    return (await client.send(new GetPipelineStateCommand({ name }))).stageStates ?? [];
-  });
+  const beside = new Map(
+    latest.flatMap((known, index) => {
+      const { executionMode, pipelineExecutionId = '' } = known?.execution ?? {};
+      return executionMode === 'PARALLEL' ? [[names[index] ?? '', pipelineExecutionId]] : [];
+    }),
+  );
+  return useGlances(
+    names,
+    (name) => `stages ${beside.get(name) ?? ''}`,
+    async (name): Promise<readonly StageState[]> => {
+      const execution = beside.get(name);
+      if (execution !== undefined) return stagesOfExecution(client, name, execution);
+      return (await client.send(new GetPipelineStateCommand({ name }))).stageStates ?? [];
+    },
+  );
 }
 
 /** Events tell of changes; without them only a page's worth of pipelines is asked about again and again. */
 const POLLED = 50;
 
-function useGlances<Glance>(names: readonly string[], kind: string, glance: (name: string) => Promise<Glance>) {
+function useGlances<Glance>(
+  names: readonly string[],
+  kindOf: (name: string) => string,
+  glance: (name: string) => Promise<Glance>,
+) {
   const { connected } = useLive();
   const polling = usePolling();
   return useQueries({
     queries: names.map((name) => ({
-      queryKey: ['wire', 'pipelines', name, 'glance', kind],
+      queryKey: ['wire', 'pipelines', name, 'glance', kindOf(name)],
       queryFn: ({ signal }: { readonly signal: AbortSignal }) => glancing(() => glance(name), signal),
       refetchInterval: connected || names.length > POLLED ? (false as const) : polling,
       staleTime: 5_000,
