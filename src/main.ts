@@ -22,6 +22,7 @@ import { createKeys } from './credentials/keys.ts';
 import { deliveryEdge } from './deliveries/delivery-edge.ts';
 import { gitDeliveries } from './deliveries/git-deliveries.ts';
 import { Declarations } from './engine/facts/declarations.ts';
+import { FreshAttempts } from './engine/facts/fresh-attempts.ts';
 import { createGitEvents } from './engine/git-events.ts';
 import { createSourceChanges } from './engine/source-changes.ts';
 import { createEvents } from './events/events.ts';
@@ -185,6 +186,7 @@ export function wire(config: Config, outside: Outside, ground: Ground): House {
       remotes,
     }),
     declarations: new Declarations(),
+    fresh: new FreshAttempts(),
     providers: createProviders([...providers, ...(outside.providers ?? [])], { aws, jobs }),
     credentials: keys,
     maxPipelines: config.maxPipelines ?? DEFAULT_MAX_PIPELINES,

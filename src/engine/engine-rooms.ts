@@ -8,6 +8,7 @@ import type { Secrets } from '../secrets/secrets.ts';
 import type { Database } from '../store/database.ts';
 import type { Work } from '../work/work.ts';
 import type { Declarations } from './facts/declarations.ts';
+import type { FreshAttempts } from './facts/fresh-attempts.ts';
 
 /** What the engine works with. It knows providers of actions and rules by their interfaces only. */
 export interface EngineRooms {
@@ -18,6 +19,7 @@ export interface EngineRooms {
   readonly events: Events;
   readonly work: Work;
   readonly declarations: Declarations;
+  readonly fresh: FreshAttempts;
   readonly providers: Providers;
   readonly rules: readonly RuleProvider[];
   readonly secrets: Secrets;

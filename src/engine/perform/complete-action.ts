@@ -1,12 +1,13 @@
 import type { Artifact, SourceRevision } from '../../actions/action.ts';
 import { actionEvent } from '../../events/codepipeline-events.ts';
-import { type ActionExecutionRow, type ActionProgress, endAction } from '../../store/codepipeline/action-executions.ts';
-import { type ExecutionRow, findExecution, setSourceRevisions } from '../../store/codepipeline/executions.ts';
+import { type ActionProgress, type Attempt, endAction } from '../../store/codepipeline/action-executions.ts';
+import { type ExecutionRow, setSourceRevisions } from '../../store/codepipeline/executions.ts';
 import { lockPipelineById, type PipelineRow } from '../../store/codepipeline/pipelines.ts';
 import type { Tx } from '../../store/database.ts';
 import type { EngineRooms } from '../engine-rooms.ts';
 import type { ActionInput, ActionOutput, RecordedRevision } from '../facts/action-record.ts';
 import { actionOfEvent, executionOfEvent } from '../facts/event-facts.ts';
+import { loadFacts } from '../facts/load-facts.ts';
 import { settle } from '../settle.ts';
 import { exceedsLimit, MAX_OUTPUT_VARIABLES } from '../variable-limits.ts';
 
@@ -24,29 +25,25 @@ export type Completion = ActionProgress & { readonly updatedBy?: string | undefi
  * Records the end of an attempt and whatever follows from it, in one transaction. Answers false when the attempt is over
  * already: an abandoned action's late result, or a second report of the same end, changes nothing.
  */
-export async function completeAction(
-  tx: Tx,
-  row: ActionExecutionRow,
-  reported: Completion,
-  rooms: EngineRooms,
-): Promise<boolean> {
+export async function completeAction(tx: Tx, row: Attempt, reported: Completion, rooms: EngineRooms): Promise<boolean> {
   const completion = withinLimits(reported);
   const input: ActionInput = JSON.parse(row.input);
   const now = rooms.clock.now();
-  // Sent together, answered in this order: the execution is read and the action ended under the lock. A pipeline takes its actions
-  // with it when it goes, so that there is none left to end.
-  const [pipeline, execution, ended] = await Promise.all([
+  // Sent together, done in this order: the action is ended under the lock, and the facts are those after it. A pipeline takes its
+  // actions with it when it goes, so that there is none left to end.
+  const [pipeline, ended, loaded] = await Promise.all([
     lockPipelineById(tx, row.pipelineId),
-    findExecution(tx, row.pipelineId, row.executionId),
     endAction(tx, row.id, endOf(completion, input), now),
+    loadFacts(tx, row.pipelineId, rooms.declarations),
   ]);
+  const execution = loaded.executions.get(row.executionId)?.row;
   if (pipeline === undefined || execution === undefined || !ended) return false;
+  await rooms.events.emit(tx, endEvent({ pipeline, execution, row, input, completion, now: rooms.clock.now() }));
   const isSource = input.actionTypeId.category === 'Source';
   if (completion.status === 'Succeeded' && completion.revision !== undefined && isSource) {
     await recordRevision(tx, execution, row, input, completion.revision);
-  }
-  await rooms.events.emit(tx, endEvent({ pipeline, execution, row, input, completion, now: rooms.clock.now() }));
-  await settle(tx, pipeline, rooms);
+    await settle(tx, pipeline, rooms);
+  } else await settle(tx, pipeline, rooms, loaded);
   return true;
 }
 
@@ -81,7 +78,7 @@ function withRevision(artifact: Artifact, input: ActionInput, revision: SourceRe
 async function recordRevision(
   tx: Tx,
   execution: ExecutionRow,
-  row: ActionExecutionRow,
+  row: Attempt,
   input: ActionInput,
   revision: SourceRevision,
 ): Promise<void> {
@@ -98,7 +95,7 @@ async function recordRevision(
 interface Ended {
   readonly pipeline: PipelineRow;
   readonly execution: ExecutionRow;
-  readonly row: ActionExecutionRow;
+  readonly row: Attempt;
   readonly input: ActionInput;
   readonly completion: Completion;
   readonly now: number;

@@ -51,8 +51,9 @@ interface Performance {
 }
 
 async function load(id: string, rooms: EngineRooms): Promise<Performance | undefined> {
+  const fresh = rooms.fresh.find(id);
   return rooms.database.read(async (reader) => {
-    const row = await findAttemptInPlace(reader, id);
+    const row = fresh ?? (await findAttemptInPlace(reader, id));
     if (row === undefined || row.status !== 'InProgress') return undefined;
     const input: ActionInput = JSON.parse(row.input);
     const declaration = await rooms.declarations.find(reader, row.pipelineId, row.version);

@@ -35,11 +35,14 @@ export async function startAction(step: Step, { stage, action: name }: StartActi
     started: now,
     deadline: now + (action.timeoutInMinutes ?? provider?.timeoutMinutes ?? DEFAULT_TIMEOUT_MINUTES) * 60_000,
   };
-  await insertActionExecution(tx, attempt);
+  const written = await insertActionExecution(tx, attempt);
   const facts = executionOfEvent(pipeline, execution.row, now);
   await rooms.events.emit(tx, actionEvent(facts, actionOfEvent(attempt, input), 'STARTED'));
   if (prepared.kind === 'impossible') return refuseAction(step, attempt, prepared);
-  await rooms.work.schedule(tx, ACTION_WORK, attempt.id);
+  const { account, region, name: pipelineName } = pipeline;
+  const { version, overrides } = execution.row;
+  const inPlace = { ...written, account, region, pipelineName, version, overrides };
+  await rooms.fresh.keepWhile(tx, inPlace, () => rooms.work.schedule(tx, ACTION_WORK, attempt.id));
   return 'as-decided';
 }
 

@@ -40,20 +40,41 @@ export type NewActionExecution = Pick<
   'id' | 'pipelineId' | 'executionId' | 'stage' | 'action' | 'input' | 'started' | 'deadline'
 >;
 
-export async function insertActionExecution(tx: Tx, row: NewActionExecution): Promise<void> {
+/** An attempt as its performance needs it. */
+export type Attempt = Omit<ActionExecutionRow, 'sequence'>;
+
+/** Answers what it wrote. */
+export async function insertActionExecution(tx: Tx, row: NewActionExecution): Promise<Attempt> {
   tx.post(
     `INSERT INTO action_executions (id, pipeline_id, execution_id, stage, action, status, begun, input, started, updated, deadline)
      VALUES ($1, $2, $3, $4, $5, 'InProgress', 0, $6, $7, $7, $8)`,
     [row.id, row.pipelineId, row.executionId, row.stage, row.action, row.input, row.started, row.deadline],
   );
+  return { ...UNTOUCHED, ...row, updated: row.started };
 }
+
+/** An attempt of which its provider knows nothing yet. */
+const UNTOUCHED = {
+  status: 'InProgress',
+  begun: 0,
+  output: null,
+  externalId: null,
+  externalUrl: null,
+  summary: null,
+  errorCode: null,
+  errorMessage: null,
+  percentComplete: null,
+  token: null,
+  logStreamArn: null,
+  updatedBy: null,
+} as const;
 
 export function findActionExecution(reader: Reader, id: string): Promise<ActionExecutionRow | undefined> {
   return reader.get(`SELECT ${COLUMNS} FROM action_executions WHERE id = $1`, [id]);
 }
 
 /** An attempt, with what its performance takes from its pipeline and execution. */
-export interface AttemptInPlace extends ActionExecutionRow {
+export interface AttemptInPlace extends Attempt {
   readonly account: string;
   readonly region: string;
   readonly pipelineName: string;

@@ -73,8 +73,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'forgets to schedule the work of an action',
     file: 'engine/steps/action-steps.ts',
-    find: 'await rooms.work.schedule(tx, ACTION_WORK, attempt.id);',
-    replace: '',
+    find: '() => rooms.work.schedule(tx, ACTION_WORK, attempt.id)',
+    replace: 'async () => {}',
     seed: 1,
     found: /no work is scheduled/,
   },
@@ -97,8 +97,9 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'schedules the work of an action before the action is written down for good',
     file: 'engine/steps/action-steps.ts',
-    find: 'await rooms.work.schedule(tx, ACTION_WORK, attempt.id);',
-    replace: 'void rooms.database.write((own) => rooms.work.schedule(own, ACTION_WORK, attempt.id)).catch(() => {});',
+    find: '() => rooms.work.schedule(tx, ACTION_WORK, attempt.id)',
+    replace:
+      'async () => void rooms.database.write((own) => rooms.work.schedule(own, ACTION_WORK, attempt.id)).catch(() => {})',
     seed: 1,
     found: /no work is scheduled/,
   },
