@@ -210,7 +210,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'does not mind how long a transition was disabled',
     file: 'engine/orders/open-door.ts',
-    find: 'if (rooms.clock.now() - disabled.changedAt > THIRTY_DAYS)',
+    find: 'if (now - disabled.changedAt > THIRTY_DAYS)',
     replace: 'if (disabled.changedAt < 0)',
     seed: 19,
     found: /after more than 30 days/,
