@@ -49,7 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   agents,
   keptEvents,
   enabledTransitions,
-  deliveriesByTime,
   sourceCredentials,
+  deliveriesByTime,
   lastRetry,
 ];
