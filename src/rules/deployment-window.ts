@@ -1,17 +1,19 @@
 import type { Progress } from '../actions/action.ts';
 import { type Cron, isDue, nextOfCron, parseCron } from '../events/schedule/cron.ts';
+import { parseField } from '../events/schedule/cron-field.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { RuleProvider, RuleRun } from './rule.ts';
 import { type WallClock, wallClock } from './wall-clock.ts';
 
 const SEVEN_DAYS = 7 * 24 * 60;
+const SECONDS = { min: 0, max: 59 };
 
 /**
  * Waits until the time fits a cron expression, in a time zone.
  *
- * Gaps: the default time-out is not documented; here it is 7 days. Of the seconds only `*` is taken, for a window of seconds could
- * not be met.
+ * Gaps: the default time-out is not documented; here it is 7 days. Seconds do not count: AWS's table has none, its example a 0, and a
+ * window of seconds could not be met.
  */
 export function deploymentWindow({ clock }: { readonly clock: Clock }): RuleProvider {
   const look = async (run: RuleRun) => lookAtTime(run, clock);
@@ -20,7 +22,11 @@ export function deploymentWindow({ clock }: { readonly clock: Clock }): RuleProv
     inputs: { min: 0, max: 0 },
     configuration: [
       { name: 'Cron', required: true, description: 'Seconds, minutes, hours, day of month, month, day of week, year' },
-      { name: 'TimeZone', required: false, description: 'Region/City, UTC or UTC+hh:mm; UTC unless given' },
+      {
+        name: 'TimeZone',
+        required: false,
+        description: 'Region/City, UTC, UTC+hh:mm or such as PST; UTC unless given',
+      },
     ],
     timeoutMinutes: SEVEN_DAYS,
     check: ({ Cron = '', TimeZone = 'UTC' }) => {
@@ -47,10 +53,11 @@ function lookAtTime({ configuration }: RuleRun, clock: Clock): Progress {
   return { kind: 'running', pollAt: opens, summary: `The window ${Cron} opens next at ${when}` };
 }
 
-/** Rules of EventBridge know no seconds, and want the year. */
+/** Rules of EventBridge know no seconds, and want the year and capital letters. */
 function parseWindow(expression: string): Cron | undefined {
-  const [seconds, minutes, hours, dayOfMonth, month, dayOfWeek, year = '*', ...more] = expression.trim().split(/\s+/);
-  if (seconds !== '*' || more.length > 0) return undefined;
+  const fields = expression.trim().toUpperCase().split(/\s+/);
+  const [seconds = '', minutes, hours, dayOfMonth, month, dayOfWeek, year = '*', ...more] = fields;
+  if (parseField(seconds, SECONDS) === undefined || more.length > 0) return undefined;
   return parseCron(`cron(${[minutes, hours, dayOfMonth, month, dayOfWeek, year].join(' ')})`);
 }
 

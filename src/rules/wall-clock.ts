@@ -1,12 +1,16 @@
 /** What the clock on the wall of a time zone shows at a time, as if it were UTC. Milliseconds. */
 export type WallClock = (at: number) => number;
 
-/** `Region/City`, `UTC`, or `UTC+hh:mm`; undefined when there is no such zone. */
+/**
+ * `Region/City`, `UTC`, `UTC+hh:mm`, or an abbreviation such as `PST`, which of several zones means the one Java takes it for;
+ * undefined when there is no such zone.
+ */
 export function wallClock(timeZone: string): WallClock | undefined {
   if (timeZone === 'UTC') return (at) => at;
   const [, sign, hours, minutes] = /^UTC([+-])(\d{2}):(\d{2})$/.exec(timeZone) ?? [];
   if (sign !== undefined) return fixedOffset(sign, Number(hours), Number(minutes));
-  return /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+$/.test(timeZone) ? zoneOfRegion(timeZone) : undefined;
+  const isNamed = /^(?:[A-Za-z]{3,5}|[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+)$/.test(timeZone);
+  return isNamed ? zoneOfName(timeZone) : undefined;
 }
 
 function fixedOffset(sign: string, hours: number, minutes: number): WallClock | undefined {
@@ -15,7 +19,7 @@ function fixedOffset(sign: string, hours: number, minutes: number): WallClock | 
   return (at) => at + offset;
 }
 
-function zoneOfRegion(timeZone: string): WallClock | undefined {
+function zoneOfName(timeZone: string): WallClock | undefined {
   const format = formatOf(timeZone);
   if (format === undefined) return undefined;
   return (at) => {

@@ -42,6 +42,12 @@ describe('a deployment window', () => {
     ['* 0-29 22 L * ?', 'UTC+01:00', '2026-11-30T21:29:59Z', true],
     ['* 0-29 22 L * ?', 'UTC+01:00', '2026-11-30T21:30:00Z', false],
     ['* * * ? * 2#1', 'UTC', '2026-12-07T12:00:00Z', true],
+    ['0 0 9-17 ? * MON-FRI *', 'PST', '2026-11-25T17:00:30Z', true],
+    ['0 0 9-17 ? * MON-FRI *', 'PST', '2026-11-25T16:00:00Z', false],
+    ['0/15 * 9-17 ? nov mon-fri', 'EST', '2026-11-25T14:00:00Z', true],
+    ['* * * L-3 * ?', 'UTC', '2026-11-27T12:00:00Z', true],
+    ['* * * L-3 * ?', 'UTC', '2026-11-30T12:00:00Z', false],
+    ['* * * lw * ?', 'UTC', '2026-10-30T12:00:00Z', true],
   ])('%s in %s is open at %s: %s', async (Cron, TimeZone, at, open) => {
     const { kind } = await lookAt(Date.parse(at), { Cron, TimeZone });
     expect(kind).toBe(open ? 'succeeded' : 'running');

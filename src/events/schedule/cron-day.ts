@@ -10,10 +10,11 @@ export interface Day {
   readonly date: number;
 }
 
-/** Days of the month: plain values, `L` (the last) and `15W` (the weekday nearest to the 15th). */
+/** Days of the month: plain values, `L` (the last), `L-3` (three before it) and `15W` (the weekday nearest to the 15th). */
 export function parseDayOfMonth(text: string): DayTest | undefined {
   return anyOf(text, (part) => {
-    if (part === 'L') return (day) => day.date === lastDate(day);
+    const [, before] = /^L(?:-(\d{1,2}))?$/.exec(part) ?? [];
+    if (part === 'L' || before !== undefined) return (day) => day.date === lastDate(day) - Number(before ?? 0);
     if (part === 'LW') return (day) => day.date === nearestWeekday(day, lastDate(day));
     const [, wanted] = /^(\d{1,2})W$/.exec(part) ?? [];
     if (wanted !== undefined) {

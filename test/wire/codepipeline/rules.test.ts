@@ -158,6 +158,7 @@ describe.each(DIALECTS)('rules on %s', (dialect) => {
     ['an unknown operator', check('a', 'LIKE', 'b'), /Operator must be one of EQ, NE, CONTAINS, MATCHES/],
     ['what is no regular expression', check('a', 'MATCHES', '(b'), /Value is not a regular expression/],
     ['what is no cron expression', rule('DeploymentWindow', { Cron: '0 9 * * *' }), /Cron is not a cron expression/],
+    ['what are no seconds', rule('DeploymentWindow', { Cron: '60 * 9 ? * *' }), /Cron is not a cron expression/],
     [
       'an unknown time zone',
       rule('DeploymentWindow', { Cron: '* * 9 ? * *', TimeZone: 'Mars/Olympus' }),
