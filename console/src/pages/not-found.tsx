@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import { useLocation } from 'react-router';
-import { PageLink } from '../parts/page-link.tsx';
+import { PageLink } from '../parts/addresses/page-link.tsx';
 
 export function NotFound() {
   const { pathname } = useLocation();

@@ -1,10 +1,10 @@
 import type { DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
-import { AgentState } from '../../parts/agent-state.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { SectionTable } from '../../parts/section-table.tsx';
-import { Status } from '../../parts/status.tsx';
-import { Ago } from '../../parts/time.tsx';
-import { useAgents } from '../../parts/use-agents.ts';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { AgentState } from '../../parts/agents/agent-state.tsx';
+import { useAgents } from '../../parts/agents/use-agents.ts';
+import { SectionTable } from '../../parts/lists/section-table.tsx';
+import { Status } from '../../parts/status/status.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { useDeployment } from '../deployment/use-deployment.ts';
 import { useGroupInstances } from './use-group-instances.ts';
 

@@ -6,9 +6,9 @@ import {
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
-import { ListPage } from '../../parts/list-page.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Ago } from '../../parts/time.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { ListPage } from '../../parts/lists/list-page.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { useCodeDeploy } from '../../wire/codedeploy.ts';
 import { usePolling } from '../../wire/live.tsx';
 import { Instances } from './instances.tsx';

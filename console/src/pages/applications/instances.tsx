@@ -4,11 +4,11 @@ import {
   ListOnPremisesInstancesCommand,
 } from '@aws-sdk/client-codedeploy';
 import { useQuery } from '@tanstack/react-query';
-import { AgentState } from '../../parts/agent-state.tsx';
-import { Mark } from '../../parts/mark.tsx';
-import { SectionTable } from '../../parts/section-table.tsx';
-import { Ago } from '../../parts/time.tsx';
-import { useAgents } from '../../parts/use-agents.ts';
+import { AgentState } from '../../parts/agents/agent-state.tsx';
+import { useAgents } from '../../parts/agents/use-agents.ts';
+import { SectionTable } from '../../parts/lists/section-table.tsx';
+import { Mark } from '../../parts/status/mark.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { useCodeDeploy } from '../../wire/codedeploy.ts';
 import { usePolling } from '../../wire/live.tsx';
 

@@ -1,9 +1,9 @@
 import { BatchGetBuildBatchesCommand, ListBuildBatchesForProjectCommand } from '@aws-sdk/client-codebuild';
 import { useQuery } from '@tanstack/react-query';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { SectionTable } from '../../parts/section-table.tsx';
-import { Status } from '../../parts/status.tsx';
-import { Ago, Duration } from '../../parts/time.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { SectionTable } from '../../parts/lists/section-table.tsx';
+import { Status } from '../../parts/status/status.tsx';
+import { Ago, Duration } from '../../parts/values/time.tsx';
 import { useCodeBuild } from '../../wire/codebuild.ts';
 import { usePolling } from '../../wire/live.tsx';
 

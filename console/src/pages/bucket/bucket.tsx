@@ -3,11 +3,11 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useParams, useSearchParams } from 'react-router';
-import { ByteSize } from '../../parts/byte-size.tsx';
-import { DownloadButton } from '../../parts/download-button.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { DownloadButton } from '../../parts/downloads/download-button.tsx';
 import { Failure } from '../../parts/failure.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Ago } from '../../parts/time.tsx';
+import { ByteSize } from '../../parts/values/byte-size.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { type Entry, useObjects } from './use-objects.ts';
 
 /** The objects of a bucket, folder by folder. */

@@ -1,9 +1,9 @@
 import { type Bucket, paginateListBuckets } from '@aws-sdk/client-s3';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
-import { ListPage } from '../../parts/list-page.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Ago } from '../../parts/time.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { ListPage } from '../../parts/lists/list-page.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { usePolling } from '../../wire/live.tsx';
 import { useS3 } from '../../wire/s3.ts';
 

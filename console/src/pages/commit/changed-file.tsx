@@ -1,7 +1,7 @@
 import type { Difference } from '@aws-sdk/client-codecommit';
 import Box from '@cloudscape-design/components/box';
-import { DiffView } from '../../parts/diff-view.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { DiffView } from '../../parts/values/diff-view.tsx';
 import { useSides } from './use-commit.ts';
 
 interface ChangedFileProps {

@@ -4,10 +4,10 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useParams } from 'react-router';
-import { Copyable } from '../../parts/copyable.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
 import { Failure } from '../../parts/failure.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Ago } from '../../parts/time.tsx';
+import { Copyable } from '../../parts/values/copyable.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { ChangedFile, pathOf, wordOf } from './changed-file.tsx';
 import { useCommit } from './use-commit.ts';
 

@@ -4,10 +4,10 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useParams } from 'react-router';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { shortId } from '../../parts/executions/short-id.ts';
 import { Failure } from '../../parts/failure.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { shortId } from '../../parts/short-id.ts';
-import { durationText } from '../../parts/time.tsx';
+import { durationText } from '../../parts/values/time.tsx';
 import { useAttempts, useExecution } from '../execution/use-execution.ts';
 import { type Compared, compareExecutions } from './compare-executions.ts';
 

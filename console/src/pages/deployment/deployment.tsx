@@ -14,11 +14,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import Table from '@cloudscape-design/components/table';
 import { useParams } from 'react-router';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
 import { Failure } from '../../parts/failure.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Status } from '../../parts/status.tsx';
-import { Ago, Duration } from '../../parts/time.tsx';
-import { useDeed } from '../../parts/use-deed.ts';
+import { Status } from '../../parts/status/status.tsx';
+import { Ago, Duration } from '../../parts/values/time.tsx';
 import { useCodeDeploy } from '../../wire/codedeploy.ts';
 import { useDeployment } from './use-deployment.ts';
 

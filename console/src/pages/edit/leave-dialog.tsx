@@ -1,5 +1,5 @@
 import Box from '@cloudscape-design/components/box';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/deeds/dialog.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 
 /** Asks whoever leaves with what they have not saved. */

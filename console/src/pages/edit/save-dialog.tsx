@@ -4,11 +4,11 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { DiffView } from '../../parts/diff-view.tsx';
-import { useTell } from '../../parts/notices.tsx';
-import { pagePath } from '../../parts/page-link.tsx';
-import { Problem } from '../../parts/problem.tsx';
-import { useGo } from '../../parts/use-follow.ts';
+import { pagePath } from '../../parts/addresses/page-link.tsx';
+import { useGo } from '../../parts/addresses/use-follow.ts';
+import { useTell } from '../../parts/deeds/notices.tsx';
+import { Problem } from '../../parts/deeds/problem.tsx';
+import { DiffView } from '../../parts/values/diff-view.tsx';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { type Draft, tidied } from './draft.ts';
 

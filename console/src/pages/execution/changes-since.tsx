@@ -1,9 +1,9 @@
 import type { SourceRevision } from '@aws-sdk/client-codepipeline';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Revisions } from '../../parts/revisions.tsx';
-import { shortId } from '../../parts/short-id.ts';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { Revisions } from '../../parts/executions/revisions.tsx';
+import { shortId } from '../../parts/executions/short-id.ts';
 import { useDeclaration } from '../pipeline/use-pipeline.ts';
 import { Differences } from './differences.tsx';
 import { useHistoryOf } from './use-execution.ts';

@@ -7,9 +7,9 @@ import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
+import { shortId } from '../../parts/executions/short-id.ts';
 import { onDemand } from '../../parts/on-demand.tsx';
-import { shortId } from '../../parts/short-id.ts';
-import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 
 const StopExecution = onDemand(async () => (await import('../pipeline/stop-execution.tsx')).StopExecution);

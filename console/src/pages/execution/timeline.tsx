@@ -2,7 +2,7 @@ import type { ActionExecutionDetail } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import { durationText, useNow } from '../../parts/time.tsx';
+import { durationText, useNow } from '../../parts/values/time.tsx';
 import { type Bar, timeShares } from './time-shares.ts';
 import './timeline.css';
 

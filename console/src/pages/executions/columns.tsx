@@ -1,12 +1,12 @@
 import type { PipelineExecutionSummary } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
 import type { TableProps } from '@cloudscape-design/components/table';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Revisions } from '../../parts/revisions.tsx';
-import { shortId } from '../../parts/short-id.ts';
-import { Status } from '../../parts/status.tsx';
-import { Ago, Duration } from '../../parts/time.tsx';
-import { triggerText } from '../../parts/trigger-text.ts';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { Revisions } from '../../parts/executions/revisions.tsx';
+import { shortId } from '../../parts/executions/short-id.ts';
+import { triggerText } from '../../parts/executions/trigger-text.ts';
+import { Status } from '../../parts/status/status.tsx';
+import { Ago, Duration } from '../../parts/values/time.tsx';
 
 const UNDER_WAY: readonly (string | undefined)[] = ['InProgress', 'Stopping'];
 

@@ -2,12 +2,12 @@ import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { useParams } from 'react-router';
-import { ByteSize } from '../../parts/byte-size.tsx';
-import { DownloadButton } from '../../parts/download-button.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { DownloadButton } from '../../parts/downloads/download-button.tsx';
 import { Failure } from '../../parts/failure.tsx';
-import { Mark } from '../../parts/mark.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Ago } from '../../parts/time.tsx';
+import { Mark } from '../../parts/status/mark.tsx';
+import { ByteSize } from '../../parts/values/byte-size.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { useVersions, type Version } from './use-versions.ts';
 
 /** An object of a bucket, with every version that is kept. */

@@ -4,11 +4,11 @@ import Button from '@cloudscape-design/components/button';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { LinkOfApi } from '../../parts/link-of-api.tsx';
+import { LinkOfApi } from '../../parts/addresses/link-of-api.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
 import { onDemand } from '../../parts/on-demand.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Status } from '../../parts/status.tsx';
-import { Ago, Duration } from '../../parts/time.tsx';
+import { Status } from '../../parts/status/status.tsx';
+import { Ago, Duration } from '../../parts/values/time.tsx';
 import type { AttemptTimes } from './use-attempt-times.ts';
 
 const ReviewApproval = onDemand(async () => (await import('./review-approval.tsx')).ReviewApproval);

@@ -1,9 +1,9 @@
 import Modal from '@cloudscape-design/components/modal';
 import Spinner from '@cloudscape-design/components/spinner';
-import { AttemptView } from '../../parts/attempt-view.tsx';
+import { pagePath } from '../../parts/addresses/page-link.tsx';
+import { useGo } from '../../parts/addresses/use-follow.ts';
+import { AttemptView } from '../../parts/executions/attempt-view.tsx';
 import { Failure } from '../../parts/failure.tsx';
-import { pagePath } from '../../parts/page-link.tsx';
-import { useGo } from '../../parts/use-follow.ts';
 import { useLatestAttempt } from './use-latest-attempt.ts';
 
 interface ActionPanelProps {

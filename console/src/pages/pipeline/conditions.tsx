@@ -2,7 +2,7 @@ import type { StageConditionState, StageDeclaration, StageState } from '@aws-sdk
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { Status } from '../../parts/status.tsx';
+import { Status } from '../../parts/status/status.tsx';
 import { HOOK_WORDS, type Hook, isOverridable, useOverride } from './overriding.ts';
 
 interface ConditionsProps {

@@ -1,8 +1,8 @@
 import { DisableStageTransitionCommand } from '@aws-sdk/client-codepipeline';
 import { useState } from 'react';
-import { Dialog } from '../../parts/dialog.tsx';
-import { LimitedText } from '../../parts/limited-text.tsx';
-import { useDeed } from '../../parts/use-deed.ts';
+import { Dialog } from '../../parts/deeds/dialog.tsx';
+import { LimitedText } from '../../parts/deeds/limited-text.tsx';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 
 interface DisableTransitionProps {

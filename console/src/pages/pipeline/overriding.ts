@@ -1,5 +1,5 @@
 import { type ConditionType, OverrideStageConditionCommand } from '@aws-sdk/client-codepipeline';
-import { type Deed, useDeed } from '../../parts/use-deed.ts';
+import { type Deed, useDeed } from '../../parts/deeds/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 
 export type Hook = 'beforeEntry' | 'onSuccess' | 'onFailure';

@@ -3,9 +3,9 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { pagePath } from '../../parts/addresses/page-link.tsx';
+import { useGo } from '../../parts/addresses/use-follow.ts';
 import { onDemand } from '../../parts/on-demand.tsx';
-import { pagePath } from '../../parts/page-link.tsx';
-import { useGo } from '../../parts/use-follow.ts';
 
 const ReleaseChange = onDemand(async () => (await import('./release-change.tsx')).ReleaseChange);
 const StopExecution = onDemand(async () => (await import('./stop-execution.tsx')).StopExecution);

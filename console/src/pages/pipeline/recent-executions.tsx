@@ -3,12 +3,12 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Revisions } from '../../parts/revisions.tsx';
-import { shortId } from '../../parts/short-id.ts';
-import { Status } from '../../parts/status.tsx';
-import { Ago } from '../../parts/time.tsx';
-import { triggerText } from '../../parts/trigger-text.ts';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { Revisions } from '../../parts/executions/revisions.tsx';
+import { shortId } from '../../parts/executions/short-id.ts';
+import { triggerText } from '../../parts/executions/trigger-text.ts';
+import { Status } from '../../parts/status/status.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { useRecentExecutions } from './use-pipeline.ts';
 
 const SHOWN = 5;

@@ -8,8 +8,8 @@ import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useState } from 'react';
-import { Dialog } from '../../parts/dialog.tsx';
-import { useDeed } from '../../parts/use-deed.ts';
+import { Dialog } from '../../parts/deeds/dialog.tsx';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 
 interface ReleaseChangeProps {

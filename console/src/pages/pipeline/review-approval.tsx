@@ -6,10 +6,10 @@ import Link from '@cloudscape-design/components/link';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { LimitedText } from '../../parts/limited-text.tsx';
-import { Problem } from '../../parts/problem.tsx';
-import { Status } from '../../parts/status.tsx';
-import { useDeed } from '../../parts/use-deed.ts';
+import { LimitedText } from '../../parts/deeds/limited-text.tsx';
+import { Problem } from '../../parts/deeds/problem.tsx';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
+import { Status } from '../../parts/status/status.tsx';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { useLatestAttempt } from './use-latest-attempt.ts';
 

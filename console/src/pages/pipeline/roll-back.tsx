@@ -8,10 +8,10 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Dialog } from '../../parts/dialog.tsx';
-import { shortId } from '../../parts/short-id.ts';
-import { timeText } from '../../parts/time.tsx';
-import { useDeed } from '../../parts/use-deed.ts';
+import { Dialog } from '../../parts/deeds/dialog.tsx';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
+import { shortId } from '../../parts/executions/short-id.ts';
+import { timeText } from '../../parts/values/time.tsx';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 
 interface RollBackProps {

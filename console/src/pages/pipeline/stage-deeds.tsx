@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/client-codepipeline';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useState } from 'react';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
 import { onDemand } from '../../parts/on-demand.tsx';
-import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 
 const RollBack = onDemand(async () => (await import('./roll-back.tsx')).RollBack);

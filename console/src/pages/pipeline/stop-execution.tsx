@@ -4,10 +4,10 @@ import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
-import { Dialog } from '../../parts/dialog.tsx';
-import { LimitedText } from '../../parts/limited-text.tsx';
-import { shortId } from '../../parts/short-id.ts';
-import { useDeed } from '../../parts/use-deed.ts';
+import { Dialog } from '../../parts/deeds/dialog.tsx';
+import { LimitedText } from '../../parts/deeds/limited-text.tsx';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
+import { shortId } from '../../parts/executions/short-id.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { isUnderWay, useRecentExecutions } from './use-pipeline.ts';
 

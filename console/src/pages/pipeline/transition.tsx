@@ -3,10 +3,10 @@ import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useState } from 'react';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
+import { shortId } from '../../parts/executions/short-id.ts';
 import { onDemand } from '../../parts/on-demand.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { shortId } from '../../parts/short-id.ts';
-import { useDeed } from '../../parts/use-deed.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 
 const DisableTransition = onDemand(async () => (await import('./disable-transition.tsx')).DisableTransition);

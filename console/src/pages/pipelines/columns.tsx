@@ -1,10 +1,10 @@
 import type { StageState } from '@aws-sdk/client-codepipeline';
 import type { TableProps } from '@cloudscape-design/components/table';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Revisions } from '../../parts/revisions.tsx';
-import { Status } from '../../parts/status.tsx';
-import { Ago } from '../../parts/time.tsx';
-import { triggerText } from '../../parts/trigger-text.ts';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { Revisions } from '../../parts/executions/revisions.tsx';
+import { triggerText } from '../../parts/executions/trigger-text.ts';
+import { Status } from '../../parts/status/status.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { StageStrip } from './stage-strip.tsx';
 import type { Latest } from './use-pipelines.ts';
 

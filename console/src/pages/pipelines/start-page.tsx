@@ -3,8 +3,8 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { Copyable } from '../../parts/copyable.tsx';
-import { useGo } from '../../parts/use-follow.ts';
+import { useGo } from '../../parts/addresses/use-follow.ts';
+import { Copyable } from '../../parts/values/copyable.tsx';
 import { useSession } from '../../session/session.tsx';
 
 /** What there is to do on a server with no pipelines. */

@@ -5,12 +5,12 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useParams } from 'react-router';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
 import { Failure } from '../../parts/failure.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { SectionTable } from '../../parts/section-table.tsx';
-import { Status } from '../../parts/status.tsx';
-import { Ago, Duration } from '../../parts/time.tsx';
-import { useDeed } from '../../parts/use-deed.ts';
+import { SectionTable } from '../../parts/lists/section-table.tsx';
+import { Status } from '../../parts/status/status.tsx';
+import { Ago, Duration } from '../../parts/values/time.tsx';
 import { useCodeBuild } from '../../wire/codebuild.ts';
 import { Batches } from '../batch/batches.tsx';
 import { useBuilds, useProject } from '../projects/use-projects.ts';

@@ -1,9 +1,9 @@
 import type { Build } from '@aws-sdk/client-codebuild';
 import type { TableProps } from '@cloudscape-design/components/table';
-import { ListPage } from '../../parts/list-page.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Status } from '../../parts/status.tsx';
-import { Ago } from '../../parts/time.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { ListPage } from '../../parts/lists/list-page.tsx';
+import { Status } from '../../parts/status/status.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { useLatestBuilds, useProjectNames } from './use-projects.ts';
 
 interface Row {

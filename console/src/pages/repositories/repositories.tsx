@@ -5,10 +5,10 @@ import {
 } from '@aws-sdk/client-codecommit';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
-import { Copyable } from '../../parts/copyable.tsx';
-import { ListPage } from '../../parts/list-page.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { Ago } from '../../parts/time.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { ListPage } from '../../parts/lists/list-page.tsx';
+import { Copyable } from '../../parts/values/copyable.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { useCodeCommit } from '../../wire/codecommit.ts';
 import { usePolling } from '../../wire/live.tsx';
 

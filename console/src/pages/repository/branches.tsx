@@ -1,5 +1,5 @@
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { SectionTable } from '../../parts/section-table.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { SectionTable } from '../../parts/lists/section-table.tsx';
 import type { Branch } from './use-repository.ts';
 
 export function Branches({

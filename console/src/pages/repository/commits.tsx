@@ -1,6 +1,6 @@
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
-import { SectionTable } from '../../parts/section-table.tsx';
-import { Ago } from '../../parts/time.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { SectionTable } from '../../parts/lists/section-table.tsx';
+import { Ago } from '../../parts/values/time.tsx';
 import { timeOf, useCommits } from './use-repository.ts';
 
 export function Commits({ repository, tip }: { readonly repository: string; readonly tip: string | undefined }) {

@@ -12,11 +12,11 @@ import Spinner from '@cloudscape-design/components/spinner';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { PageLink } from '../../parts/addresses/page-link.tsx';
+import { useDeed } from '../../parts/deeds/use-deed.ts';
 import { Failure } from '../../parts/failure.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
+import { SectionTable } from '../../parts/lists/section-table.tsx';
 import { PatternTester } from '../../parts/pattern-tester.tsx';
-import { SectionTable } from '../../parts/section-table.tsx';
-import { useDeed } from '../../parts/use-deed.ts';
 import { useEventBridge } from '../../wire/events.ts';
 
 /** A rule: what it waits for, whom it tells, and a place to try its pattern. */

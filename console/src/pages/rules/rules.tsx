@@ -1,9 +1,9 @@
 import { ListRulesCommand, type Rule } from '@aws-sdk/client-eventbridge';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
-import { ListPage } from '../../parts/list-page.tsx';
-import { Mark } from '../../parts/mark.tsx';
-import { PageLink, pagePath } from '../../parts/page-link.tsx';
+import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
+import { ListPage } from '../../parts/lists/list-page.tsx';
+import { Mark } from '../../parts/status/mark.tsx';
 import { useEventBridge } from '../../wire/events.ts';
 import { usePolling } from '../../wire/live.tsx';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Agent, useWatch } from '../wire/watch.ts';
+import { type Agent, useWatch } from '../../wire/watch.ts';
 
 /** No event tells of a poll, nor of one that does not come. */
 const LOOK_MS = 2_000;

@@ -4,7 +4,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { ReactNode } from 'react';
-import { Failure } from './failure.tsx';
+import { Failure } from '../failure.tsx';
 import { useList } from './use-list.ts';
 
 interface ListPageProps<Row> {

@@ -2,14 +2,14 @@ import type { ActionExecutionDetail } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { ArtifactLink } from './artifact-link.tsx';
-import { Copyable } from './copyable.tsx';
-import { KeyValues } from './key-values.tsx';
-import { LogView } from './log/log-view.tsx';
-import { logPlaceOf } from './log/use-log.ts';
-import { Status } from './status.tsx';
-import { Duration } from './time.tsx';
-import { useInAddress } from './use-address.ts';
+import { useInAddress } from '../addresses/use-address.ts';
+import { ArtifactLink } from '../downloads/artifact-link.tsx';
+import { LogView } from '../log/log-view.tsx';
+import { logPlaceOf } from '../log/use-log.ts';
+import { Status } from '../status/status.tsx';
+import { Copyable } from '../values/copyable.tsx';
+import { KeyValues } from '../values/key-values.tsx';
+import { Duration } from '../values/time.tsx';
 
 /** One attempt at an action: how it went, its log, what it was started with and what came of it. */
 export function AttemptView({ attempt }: { readonly attempt: ActionExecutionDetail }) {

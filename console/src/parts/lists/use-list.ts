@@ -1,7 +1,7 @@
 import { useCollection } from '@cloudscape-design/collection-hooks';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../addresses/use-address.ts';
 
 interface ListOptions<Row> {
   readonly columns: readonly TableProps.ColumnDefinition<Row>[];

@@ -1,7 +1,7 @@
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import { adviceOn } from '../wire/advice-on.ts';
-import { describeError } from '../wire/describe-error.ts';
+import { adviceOn } from '../../wire/advice-on.ts';
+import { describeError } from '../../wire/describe-error.ts';
 
 interface Board {
   readonly notices: readonly FlashbarProps.MessageDefinition[];

@@ -1,6 +1,6 @@
 import type { SourceRevision } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
-import { LinkOfApi } from './link-of-api.tsx';
+import { LinkOfApi } from '../addresses/link-of-api.tsx';
 
 /** What the sources of an execution were: the revision of each, and its summary. */
 export function Revisions({ revisions = [] }: { readonly revisions: readonly SourceRevision[] | undefined }) {

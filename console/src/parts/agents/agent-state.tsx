@@ -1,8 +1,8 @@
 import Box from '@cloudscape-design/components/box';
 import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import type { Agent } from '../wire/watch.ts';
-import { Mark } from './mark.tsx';
-import { Ago } from './time.tsx';
+import type { Agent } from '../../wire/watch.ts';
+import { Mark } from '../status/mark.tsx';
+import { Ago } from '../values/time.tsx';
 
 const LOOKS: Readonly<Record<Agent['Health'], readonly [StatusIndicatorProps.Type, string]>> = {
   HEALTHY: ['success', 'Healthy'],

@@ -1,7 +1,7 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { useS3 } from '../wire/s3.ts';
-import { useTell } from './notices.tsx';
+import { useS3 } from '../../wire/s3.ts';
+import { useTell } from '../deeds/notices.tsx';
 
 export interface StoredFile {
   readonly bucket: string;
