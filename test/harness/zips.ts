@@ -2,10 +2,13 @@ import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 
-/** A zip of texts by their paths. */
+/** A zip of texts by their paths; `-> target` is a link. */
 export function zipOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [path, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), path);
+  for (const [path, content] of Object.entries(files)) {
+    const [, target] = /^-> (.+)$/.exec(content) ?? [];
+    zip.addBuffer(Buffer.from(target ?? content), path, { mode: target === undefined ? 0o100664 : 0o120777 });
+  }
   zip.end();
   return buffer(zip.outputStream);
 }

@@ -31,8 +31,13 @@ describe.each(DIALECTS)('the S3 deploy action on %s', (dialect) => {
     expect(server.errors).toEqual([]);
   });
 
-  async function run(name: string, configuration: Record<string, string>, outcome = 'Succeeded') {
-    const from = await sourceOf(server.s3, 'Fetch', FILES, { namespace: 'Src' });
+  async function run(
+    name: string,
+    configuration: Record<string, string>,
+    outcome = 'Succeeded',
+    files: object = FILES,
+  ) {
+    const from = await sourceOf(server.s3, 'Fetch', { ...files }, { namespace: 'Src' });
     await create(client(), pipeline(name, [stage('Source', from), stage('Deploy', deploy(configuration))], QUIET));
     const id = await start(client(), name);
     await untilStatus(client(), name, id, outcome);
@@ -84,6 +89,13 @@ describe.each(DIALECTS)('the S3 deploy action on %s', (dialect) => {
   it('fails for a list that lets others into a bucket where only its owner may be', async () => {
     const { shipped } = await run('public', { Extract: 'true', CannedACL: 'public-read' }, 'Failed');
     expect(shipped?.output?.executionResult?.errorDetails?.code).toBe('AccessControlListNotSupported');
+  });
+
+  it('deploys what a link leads to as a file, and leaves links that lead to none', async () => {
+    const files = { 'v2/page': 'two', 'docs/current': '-> ../v2/page', latest: '-> v2', lost: '-> v3/page' };
+    await run('linked', { Extract: 'true', ObjectKey: 'linked' }, 'Succeeded', files);
+    expect(await keysBelow('linked/')).toEqual(['linked/docs/current', 'linked/v2/page']);
+    expect(Buffer.from((await object('linked/docs/current')).bytes).toString()).toBe('two');
   });
 
   it('fails by the name of a bucket that is not there', async () => {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { lookup } from 'mime-types';
 import type { ConsoleLinks } from '../../kernel/console-links.ts';
@@ -103,17 +103,23 @@ function deployFiles(run: ActionRun, rooms: S3DeployRooms): Promise<Progress> {
       const path = relative(directory, file).split(sep).join('/');
       await put(run, rooms, prefix === '' ? path : `${prefix}/${path}`, async () => createReadStream(file));
     }
-    const summary = `Deployment Succeeded: ${files.length} files`;
+    const summary = `Deployment Succeeded: ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
     return { kind: 'succeeded', summary, externalExecutionId: prefix || undefined };
   });
 }
 
+/** A link to a file is that file, as on a web server; unpacking let none lead out. Links to directories are not followed. */
 async function filesIn(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const files: string[] = [];
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))) files.push(path);
+  }
+  return files.sort();
+}
+
+async function leadsToFile(link: string): Promise<boolean> {
+  return (await stat(link).catch(() => undefined))?.isFile() ?? false;
 }
 
 async function put(

@@ -8,14 +8,25 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../harness/databases.ts';
 import { dummyProvider } from '../../harness/dummy-provider.ts';
-import { action, create, pipeline, stage } from '../../harness/pipelines.ts';
-import { startTestServer, type TestServer } from '../../harness/server.ts';
+import { action, create, pipeline, source, stage } from '../../harness/pipelines.ts';
+import { ACCOUNT, REGION, startTestServer, type TestServer } from '../../harness/server.ts';
 import { codecommitSource } from '../../harness/watched-sources.ts';
 
 type Filters = Omit<GitConfiguration, 'sourceActionName'>;
 
 const BRANCHES = { includes: ['main', 'release/**'], excludes: ['release/old'] };
-const SOURCES = [codecommitSource('Code', 'app', 'main'), codecommitSource('Lib', 'lib', 'main')];
+const SOURCES = [
+  codecommitSource('Code', 'app', 'main'),
+  codecommitSource('Lib', 'lib', 'main'),
+  source('Hub', {
+    actionTypeId: { category: 'Source', owner: 'AWS', provider: 'CodeStarSourceConnection', version: '1' },
+    configuration: {
+      ConnectionArn: `arn:aws:codeconnections:${REGION}:${ACCOUNT}:connection/00000000-0000-0000-0000-000000000000`,
+      FullRepositoryId: 'group/app',
+      BranchName: 'main',
+    },
+  }),
+];
 
 const declaration = (name: string, ...configurations: GitConfiguration[]): PipelineDeclaration =>
   pipeline(name, [stage('Source', ...SOURCES), stage('Build', action('Compile'))], {
@@ -29,7 +40,7 @@ describe.each(DIALECTS)('triggers of pipelines on %s', (dialect) => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer(dialect, {}, { providers: dummyProvider().providers });
-    await create(server.codepipeline, declaration('kept', { sourceActionName: 'Code' }));
+    await create(server.codepipeline, declaration('kept', { sourceActionName: 'Lib' }));
   });
   afterAll(async () => {
     await server.close();
@@ -44,7 +55,7 @@ describe.each(DIALECTS)('triggers of pipelines on %s', (dialect) => {
     ['pull requests', { pullRequest: [{ branches: BRANCHES, filePaths: { includes: ['src/**'] }, events: ['OPEN'] }] }],
     ['pushes and pull requests', { push: [{ branches: BRANCHES }], pullRequest: [{ branches: BRANCHES }] }],
   ])('may have %s, and are given back as they were declared', async (_what, filters) => {
-    const triggers = [{ sourceActionName: 'Code', ...filters }, { sourceActionName: 'Lib' }];
+    const triggers = [{ sourceActionName: 'Hub', ...filters }, { sourceActionName: 'Lib' }];
     const wanted = declaration('kept', ...triggers);
     await server.codepipeline.send(new UpdatePipelineCommand({ pipeline: wanted }));
     const { pipeline: kept } = await server.codepipeline.send(new GetPipelineCommand({ name: 'kept' }));
@@ -83,8 +94,13 @@ describe.each(DIALECTS)('triggers of pipelines on %s', (dialect) => {
     ],
     [
       'with a pull request filter without branches',
-      [{ sourceActionName: 'Code', pullRequest: [{ events: ['OPEN'] }] }],
+      [{ sourceActionName: 'Hub', pullRequest: [{ events: ['OPEN'] }] }],
       /must have branches/,
+    ],
+    [
+      'of pull requests of CodeCommit, which has none here',
+      [{ sourceActionName: 'Code', pullRequest: [{ branches: BRANCHES }] }],
+      /pull requests of CodeCommit are not implemented/,
     ],
   ])('cannot be %s', async (_what, configurations, message) => {
     const refused = { name: 'InvalidStructureException', message: expect.stringMatching(message) };
@@ -95,7 +111,7 @@ describe.each(DIALECTS)('triggers of pipelines on %s', (dialect) => {
     const update = new UpdatePipelineCommand({ pipeline: { ...wanted, name: 'kept' } });
     await expect(server.codepipeline.send(update)).rejects.toMatchObject(refused);
     const { pipeline: kept } = await server.codepipeline.send(new GetPipelineCommand({ name: 'kept' }));
-    expect(kept?.triggers?.map(({ gitConfiguration }) => gitConfiguration?.sourceActionName)).toContain('Code');
+    expect(kept?.triggers?.map(({ gitConfiguration }) => gitConfiguration?.sourceActionName)).toContain('Lib');
   });
 
   it('need a pipeline of type V2', async () => {

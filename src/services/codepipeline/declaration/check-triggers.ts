@@ -1,6 +1,7 @@
 import { invalidStructure } from '../errors.ts';
 import { compileGlob } from '../git/git-glob.ts';
 import type {
+  ActionDeclaration,
   GitConfiguration,
   GitPullRequestFilter,
   GitPushFilter,
@@ -25,6 +26,21 @@ export function checkTriggers({ stages, triggers = [] }: PipelineDeclaration): v
   const twice = repeated(triggers.map(sourceOf));
   if (twice !== undefined) throw invalidStructure(`Source action '${twice}' has more than one trigger`);
   for (const { gitConfiguration } of triggers) checkFilters(gitConfiguration);
+  checkPullRequests(stages[0]?.actions ?? [], triggers);
+}
+
+/** Repositories served here have no pull requests: such a trigger would never start anything. */
+function checkPullRequests(
+  sources: readonly ActionDeclaration[],
+  triggers: readonly PipelineTriggerDeclaration[],
+): void {
+  for (const { gitConfiguration } of triggers) {
+    const source = sources.find(({ name }) => name === gitConfiguration.sourceActionName);
+    if (source?.actionTypeId.provider === 'CodeCommit' && gitConfiguration.pullRequest !== undefined)
+      throw invalidStructure(
+        `Source action '${source.name}' is a CodeCommit action: pull requests of CodeCommit are not implemented by this server`,
+      );
+  }
 }
 
 function sourceOf({ gitConfiguration }: PipelineTriggerDeclaration): string {
