@@ -12,7 +12,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwsStandIn, type LambdaEvent, startAwsStandIn } from '../harness/aws-stand-in.ts';
 import { DIALECTS } from '../harness/databases.ts';
 import { partnerType, partnerTypeId } from '../harness/jobs.ts';
-import { action, actionsOf, create, pipeline, QUIET, stage, start, untilStatus } from '../harness/pipelines.ts';
+import {
+  action,
+  actionsOf,
+  create,
+  pipeline,
+  QUIET,
+  stage,
+  stageState,
+  start,
+  untilStatus,
+} from '../harness/pipelines.ts';
 import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
 import { makeBuckets, sourceOf } from '../harness/sources.ts';
 import { waitFor } from '../harness/wait.ts';
@@ -343,13 +353,19 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
     });
   });
 
-  it('an endpoint that cannot be reached for a while is asked again, and the action goes on', async () => {
+  it('an endpoint that cannot be reached for a while is asked again, whoever waits sees why, and the action goes on', async () => {
     aws.defineFunction('patient', async (event) => {
       await client().send(new PutJobSuccessResultCommand({ jobId: event['CodePipeline.job'].id }));
     });
-    // More than a client tries by itself.
-    aws.failNext(4);
-    await acted('outage', await begin('outage', invoke('patient')), 'Succeeded');
+    aws.failNext(Number.POSITIVE_INFINITY);
+    const id = await begin('outage', invoke('patient'));
+    await waitFor('the reason to be shown', async () => {
+      const { latestExecution } = (await stageState(client(), 'outage', 'Act')).actionStates?.[0] ?? {};
+      return latestExecution?.summary?.startsWith('Will be tried again: The AWS endpoint cannot be asked: ');
+    });
+    aws.failNext(0);
+    const ended = await acted('outage', id, 'Succeeded');
+    expect(ended?.output?.executionResult?.externalExecutionSummary).toBeUndefined();
     const failed = server.errors.splice(0);
     expect(failed.length).toBeGreaterThan(0);
   });

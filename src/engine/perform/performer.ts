@@ -27,20 +27,28 @@ export async function performAction(actionExecutionId: string, rooms: EngineRoom
     return complete(performance, failed('ConfigurationError', `This server has no action provider ${name}`), rooms);
   }
   if (rooms.clock.now() >= performance.row.deadline) return timeOut(performance, provider, rooms);
-  return record(performance, await askProvider(performance, provider).catch(showHindrance(performance, rooms)), rooms);
+  const progress = await askProvider(performance, provider).catch(showHindrance(performance, rooms));
+  await forgetHindrance(performance, rooms);
+  return record(performance, progress, rooms);
 }
 
+const HINDERED = 'Will be tried again: ';
 const MAX_SHOWN = 500;
 
 /** Whoever waits for the action sees why; it is tried again as after any error. */
 function showHindrance({ row }: Performance, { database, clock }: EngineRooms): (error: unknown) => Promise<never> {
   return async (error) => {
     if (error instanceof Hindrance) {
-      const summary = `Will be tried again: ${error.message}`.slice(0, MAX_SHOWN);
+      const summary = `${HINDERED}${error.message}`.slice(0, MAX_SHOWN);
       await database.write((tx) => recordHindrance(tx, row.id, summary, clock.now()));
     }
     throw error;
   };
+}
+
+/** Providers that say nothing leave the summary as it is. */
+async function forgetHindrance({ row }: Performance, { database, clock }: EngineRooms): Promise<void> {
+  if (row.summary?.startsWith(HINDERED)) await database.write((tx) => recordHindrance(tx, row.id, null, clock.now()));
 }
 
 interface Performance {

@@ -209,8 +209,8 @@ export async function recordProgress(tx: Tx, id: string, progress: ActionProgres
   return changed > 0;
 }
 
-/** Keeps why the provider could not be asked; it is asked anew, as if for the first time. */
-export async function recordHindrance(tx: Tx, id: string, summary: string, now: number): Promise<void> {
+/** Keeps why the provider could not be asked, or null once it could; it is asked anew, as if for the first time. */
+export async function recordHindrance(tx: Tx, id: string, summary: string | null, now: number): Promise<void> {
   await tx.run(`UPDATE action_executions SET summary = $2, updated = $3 WHERE id = $1 AND status = 'InProgress'`, [
     id,
     summary,
