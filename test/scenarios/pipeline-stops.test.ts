@@ -130,7 +130,7 @@ describe.each(DIALECTS)('an execution that is stopped on %s', (dialect) => {
     expect((await storyOf(client(), name, id)).sort()).toEqual(['Dye Abandoned', 'Fetch Succeeded', 'Weave Abandoned']);
     await expect(client().send(new PutJobSuccessResultCommand({ jobId: taken }))).rejects.toMatchObject({
       name: 'InvalidJobStateException',
-      message: expect.stringContaining('is Failed, for its action has ended'),
+      message: expect.stringContaining('its action is over'),
     });
     for (const { id: jobId, nonce } of offered)
       expect(await client().send(new AcknowledgeJobCommand({ jobId, nonce }))).toMatchObject({ status: 'Failed' });

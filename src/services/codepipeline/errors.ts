@@ -148,12 +148,8 @@ export const invalidNonce = () => new ServiceError('InvalidNonceException', 'The
 export const invalidClientToken = () =>
   new ServiceError('InvalidClientTokenException', 'The client token is not the one of the customer of this job');
 
-/** A job that is InProgress still, and yet takes no result, is of an action that was abandoned, or its time is up. */
-export const invalidJobState = (id: string, status: string) =>
-  new ServiceError(
-    'InvalidJobStateException',
-    `The job '${id}' cannot be given a result: ${status === 'InProgress' ? 'its action is over' : `it is ${status}`}`,
-  );
+export const invalidJobState = (id: string, reason: string) =>
+  new ServiceError('InvalidJobStateException', `The job '${id}' cannot be given a result: ${reason}`);
 
 export const outputVariablesSizeExceeded = (limit: number) =>
   new ServiceError(

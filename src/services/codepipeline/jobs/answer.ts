@@ -47,7 +47,7 @@ async function requireAnswerable(tx: Tx, job: JobRow, now: number): Promise<void
   // A job that workers compete for must be acknowledged before.
   if (!isOver({ status: standing }) && standing !== 'Queued' && standing !== 'Dispatched') return;
   const hasEndedWithoutIt = standing === 'Failed' && job.status !== 'Failed';
-  throw invalidJobState(job.id, hasEndedWithoutIt ? 'Failed, for its action has ended' : standing);
+  throw invalidJobState(job.id, hasEndedWithoutIt ? 'its action is over' : `it is ${standing}`);
 }
 
 function revisionOf({ revision, changeIdentifier, created, revisionSummary }: CurrentRevision): SourceRevision {
