@@ -77,6 +77,14 @@ describe.skipIf(CHROMIUM === undefined)('the pages of executions (need Chromium)
     await page.getByText('No execution matches.').waitFor();
   });
 
+  it('says why one failed before anybody looks for it', async () => {
+    const page = await open(`/pipelines/${NAME}/executions/${ids[1]}`);
+    await page.getByText('Build / Compile failed').waitFor();
+    await page.getByText('JobFailed: The dummy fails').waitFor();
+    await page.getByRole('button', { name: 'Details' }).click();
+    await page.getByRole('dialog', { name: 'Build / Compile' }).waitFor();
+  });
+
   it('compares two', async () => {
     const page = await open(`/pipelines/${NAME}/executions`);
     for (const id of ids) await page.getByRole('checkbox', { name: `Choose ${id}` }).check();

@@ -63,9 +63,16 @@ describe.skipIf(CHROMIUM === undefined)('a session with the console (needs Chrom
     await create(codepipeline, pipeline('lasting', STAGES, QUIET));
     const { page, complaints, close } = await visit(browser, house.endpoint, '/pipelines/lasting');
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Transition into Build' }).click();
+    await page.getByLabel('Reason').fill('frozen');
     await house.close();
     await page.getByRole('status').filter({ hasText: 'Reconnecting' }).waitFor();
     await page.getByRole('heading', { name: 'lasting' }).waitFor();
+    // Whoever does something meanwhile is told why it is not done, at once.
+    await page.getByRole('button', { name: 'Disable', exact: true }).click();
+    await page.getByRole('dialog').getByText('The server does not answer.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     // What a person asks for meanwhile, and the page has not loaded yet, comes when the server does.
     await page.getByRole('button', { name: 'Release change' }).click();
     await house.open();

@@ -1,4 +1,5 @@
 import type { ActionExecutionDetail, PipelineExecution } from '@aws-sdk/client-codepipeline';
+import { statusWord } from '../../parts/status/status.tsx';
 
 export interface Compared {
   readonly what: string;
@@ -32,7 +33,7 @@ function factsOf(
   timeOf: (attempt: ActionExecutionDetail) => string,
 ): Map<string, string> {
   const facts = new Map<string, string>();
-  facts.set('Status', execution?.status ?? '-');
+  facts.set('Status', statusWord(execution?.status));
   facts.set('Version of the pipeline', String(execution?.pipelineVersion ?? '-'));
   for (const { name, revisionId, revisionSummary = '' } of execution?.artifactRevisions ?? [])
     facts.set(`Revision of ${name}`, `${revisionId?.slice(0, 8)} ${revisionSummary}`);

@@ -7,6 +7,7 @@ import { useParams } from 'react-router';
 import { PageLink, pagePath } from '../../parts/addresses/page-link.tsx';
 import { shortId } from '../../parts/executions/short-id.ts';
 import { Failure } from '../../parts/failure.tsx';
+import { statusWord } from '../../parts/status/status.tsx';
 import { durationText } from '../../parts/values/time.tsx';
 import { useAttempts, useExecution } from '../execution/use-execution.ts';
 import { type Compared, compareExecutions } from './compare-executions.ts';
@@ -69,5 +70,5 @@ function Value({ text, differs }: { readonly text: string; readonly differs: boo
 
 function timeOf({ startTime, lastUpdateTime, status }: ActionExecutionDetail): string {
   const time = (lastUpdateTime?.getTime() ?? 0) - (startTime?.getTime() ?? 0);
-  return `${status ?? ''}, ${durationText(time)}`;
+  return `${statusWord(status)}, ${durationText(time)}`;
 }

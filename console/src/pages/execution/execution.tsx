@@ -24,6 +24,7 @@ import { RulesSeen } from './rules-seen.tsx';
 import { Timeline } from './timeline.tsx';
 import { useAttempts, useExecution } from './use-execution.ts';
 import { WaitingApprovals } from './waiting-approvals.tsx';
+import { WhatFailed } from './what-failed.tsx';
 
 /** One execution: when what happened, with what, and what has changed since the last that succeeded. */
 export function Execution() {
@@ -53,6 +54,7 @@ export function Execution() {
         Execution {shortId(id)}
       </Header>
       <WaitingApprovals name={name} attempts={all} />
+      {execution.data.status === 'Failed' && <WhatFailed attempts={all} onOpen={open} />}
       <Facts name={name} execution={execution.data} />
       <Timeline attempts={all} onOpen={open} />
       <RulesSeen name={name} id={id} version={execution.data.pipelineVersion} />

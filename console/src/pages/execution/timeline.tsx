@@ -2,6 +2,7 @@ import type { ActionExecutionDetail } from '@aws-sdk/client-codepipeline';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import { statusWord } from '../../parts/status/status.tsx';
 import { durationText, useNow } from '../../parts/values/time.tsx';
 import { type Bar, timeShares } from './time-shares.ts';
 import './timeline.css';
@@ -52,7 +53,7 @@ function Row({ bar, total, onOpen }: RowProps) {
           <span className="timeline-bar" data-status={status} data-waiting={waiting} style={place} />
         </span>
         <span className="timeline-time">
-          {status === 'InProgress' ? 'In progress' : status}, {durationText(end - start)}
+          {statusWord(status)}, {durationText(end - start)}
         </span>
       </button>
     </li>

@@ -33,7 +33,13 @@ export function DisableTransition({ place, onClose }: DisableTransitionProps) {
       onDo={() => deed.do()}
       onClose={onClose}
     >
-      <LimitedText label="Reason" limit={MOST} note="; others see it" value={reason} onChange={setReason} />
+      <LimitedText
+        label="Reason"
+        limit={MOST}
+        note=" (letters, digits, blanks and ! @ ( ) . * ? -); others see it"
+        value={reason}
+        onChange={setReason}
+      />
     </Dialog>
   );
 }

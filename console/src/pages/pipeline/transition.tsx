@@ -41,7 +41,7 @@ export function Transition({ pipeline, stage, state }: TransitionProps) {
         {!enabled && (
           <Box color="text-body-secondary">
             {disabledReason}
-            {lastChangedBy === undefined ? '' : ` (${lastChangedBy.split('/').at(-1)})`}
+            {lastChangedBy === undefined ? '' : ` (${lastChangedBy.split(/[/:]/).at(-1)})`}
           </Box>
         )}
         <Waiting pipeline={pipeline} executions={state?.inboundExecutions ?? []} />

@@ -32,14 +32,16 @@ export function useDeed<Input = void>(options: DeedOptions<Input>): Deed<Input> 
   const tell = useTell();
   const { mutate, isPending, error } = useMutation({
     mutationFn: perform,
-    onSuccess: (_answer, input) => {
+    onSuccess: async (_answer, input) => {
       if (told !== undefined) tell.done(told(input));
       onDone?.();
+      await cache.invalidateQueries({ queryKey: ['wire'] });
     },
     onError: (reason) => {
       if (!showsProblem || !there.current) tell.failed(reason);
+      // Not waited for: while the server is away nobody would be told that it is.
+      void cache.invalidateQueries({ queryKey: ['wire'] });
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: ['wire'] }),
   });
   return { do: mutate, busy: isPending, problem: error };
 }

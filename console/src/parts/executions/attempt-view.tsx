@@ -27,7 +27,10 @@ export function AttemptView({ attempt }: { readonly attempt: ActionExecutionDeta
       </SpaceBetween>
       {result?.errorDetails !== undefined && (
         <Box color="text-status-error">
-          {result.errorDetails.code}: {result.errorDetails.message}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section className="within-reach" tabIndex={0} aria-label="What went wrong">
+            {result.errorDetails.code}: {result.errorDetails.message}
+          </section>
         </Box>
       )}
       {result?.externalExecutionSummary !== undefined && <Box>{result.externalExecutionSummary}</Box>}

@@ -1,5 +1,5 @@
 import Select from '@cloudscape-design/components/select';
-import { WORDS } from './status.tsx';
+import { statusWord } from './status.tsx';
 
 interface StatusFilterProps {
   readonly statuses: readonly string[];
@@ -13,7 +13,7 @@ interface StatusFilterProps {
 export function StatusFilter({ statuses, wanted, ariaLabel, onChange }: StatusFilterProps) {
   const options = [
     { value: '', label: 'Any status' },
-    ...statuses.map((value) => ({ value, label: WORDS[value] ?? value })),
+    ...statuses.map((value) => ({ value, label: statusWord(value) })),
   ];
   return (
     <Select

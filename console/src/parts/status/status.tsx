@@ -26,7 +26,7 @@ const LOOKS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
 };
 
 /** Where the API's word is not one to read. */
-export const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, string>> = {
   InProgress: 'In progress',
   IN_PROGRESS: 'In progress',
   SUCCEEDED: 'Succeeded',
@@ -36,8 +36,13 @@ export const WORDS: Readonly<Record<string, string>> = {
   STOPPED: 'Stopped',
 };
 
+/** A status as one reads it. */
+export function statusWord(status: string | undefined): string {
+  return status === undefined ? '-' : (WORDS[status] ?? status);
+}
+
 /** A status of any service in one look and one wording. */
 export function Status({ status }: { readonly status: string | undefined }) {
   if (status === undefined) return <Mark type="stopped">Not run yet</Mark>;
-  return <Mark type={LOOKS[status] ?? 'info'}>{WORDS[status] ?? status}</Mark>;
+  return <Mark type={LOOKS[status] ?? 'info'}>{statusWord(status)}</Mark>;
 }
