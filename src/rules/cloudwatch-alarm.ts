@@ -16,7 +16,8 @@ export interface AlarmRooms {
 }
 
 /**
- * Watches an alarm: the rule fails when the alarm comes to one of the states, and passes when it has not within the time to wait.
+ * Watches an alarm for the time to wait. Before a stage is entered it is waited for: the rule passes as soon as the alarm is in none
+ * of the states. Afterwards it is feared: the rule fails as soon as the alarm is in one of them.
  *
  * Gaps: AWS does not document what it is without AlarmStates and WaitTime; here the state is ALARM, and the alarm is looked at once.
  */
@@ -64,13 +65,13 @@ async function lookAtAlarm(run: RuleRun, { aws, clock }: AlarmRooms): Promise<Pr
   if (minutes === undefined || states === undefined)
     throw new ServiceError('ConfigurationError', checkConfiguration(run.configuration) ?? '');
   const state = await stateOf(AlarmName, run.region, aws);
-  if (states.includes(state)) {
-    return { kind: 'failed', code: 'RuleFailed', message: `The alarm ${AlarmName} is in state ${state}` };
-  }
   const summary = `The alarm ${AlarmName} is in state ${state}`;
+  const alarms = states.includes(state);
+  const isDecided = run.hook === 'beforeEntry' ? !alarms : alarms;
   const until = run.startedAt + minutes * MINUTE;
-  if (clock.now() >= until) return { kind: 'succeeded', summary };
-  return { kind: 'running', pollAt: Math.min(nextLook(run, clock), until), summary };
+  if (!isDecided && clock.now() < until)
+    return { kind: 'running', pollAt: Math.min(nextLook(run, clock), until), summary };
+  return alarms ? { kind: 'failed', code: 'RuleFailed', message: summary } : { kind: 'succeeded', summary };
 }
 
 async function stateOf(name: string, region: string, aws: Aws): Promise<string> {

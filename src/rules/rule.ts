@@ -35,6 +35,8 @@ export interface RuleRun
   > {
   readonly ruleExecutionId: string;
   readonly ruleName: string;
+  /** When its condition is looked at: before the stage is entered, or after its actions have succeeded or failed. */
+  readonly hook: 'beforeEntry' | 'onSuccess' | 'onFailure';
   /** Of a Commands rule, every `#{namespace.key}` replaced. */
   readonly commands: readonly string[];
 }

@@ -10,6 +10,7 @@ function run(configuration: Record<string, string>): RuleRun {
   return {
     ruleExecutionId: 'id',
     ruleName: 'Window',
+    hook: 'beforeEntry',
     pipelineExecutionId: 'execution',
     account: '123456789012',
     region: 'eu-west-1',

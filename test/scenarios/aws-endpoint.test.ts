@@ -406,12 +406,16 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
       configuration,
     });
 
-    /** A pipeline whose second stage is entered when the rule passes. */
-    async function guarded(name: string, check: RuleDeclaration): Promise<string> {
+    /** A pipeline whose second stage is entered, or left, when the rule passes. */
+    async function guarded(
+      name: string,
+      check: RuleDeclaration,
+      hook: 'beforeEntry' | 'onSuccess' = 'beforeEntry',
+    ): Promise<string> {
       const main = await sourceOf(server.s3, 'Main', { 'a.txt': '' });
       const entered = stage('Act', act('Invoke Lambda', { FunctionName: 'agreeable' }));
-      const beforeEntry = { conditions: [{ result: 'FAIL' as const, rules: [check] }] };
-      await create(client(), pipeline(name, [stage('Source', main), { ...entered, beforeEntry }], QUIET));
+      const condition = { conditions: [{ result: 'FAIL' as const, rules: [check] }] };
+      await create(client(), pipeline(name, [stage('Source', main), { ...entered, [hook]: condition }], QUIET));
       return start(client(), name);
     }
 
@@ -449,7 +453,8 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
       aws.alarms.set('errors', 'OK');
       const quiet = await guarded('quiet', rule('CloudWatchAlarm', { AlarmName: 'errors' }));
       await untilStatus(client(), 'quiet', quiet, 'Succeeded');
-      const watched = await guarded('watched', rule('CloudWatchAlarm', { AlarmName: 'errors', WaitTime: '1' }));
+      const watch = rule('CloudWatchAlarm', { AlarmName: 'errors', WaitTime: '1' });
+      const watched = await guarded('watched', watch, 'onSuccess');
       await waitFor('the watch', async () => (await verdict('watched', watched)).status === 'InProgress');
       aws.alarms.set('errors', 'ALARM');
       await untilStatus(client(), 'watched', watched, 'Failed');
@@ -460,6 +465,18 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
       const absent = await guarded('alarmless', rule('CloudWatchAlarm', { AlarmName: 'absent' }));
       await untilStatus(client(), 'alarmless', absent, 'Failed');
       expect((await verdict('alarmless', absent)).message).toBe('There is no alarm absent');
+    });
+
+    it('CloudWatchAlarm keeps a stage from being entered until the alarm is over, for as long as it waits', async () => {
+      aws.alarms.set('errors', 'ALARM');
+      const hasty = await guarded('hasty', rule('CloudWatchAlarm', { AlarmName: 'errors' }));
+      await untilStatus(client(), 'hasty', hasty, 'Failed');
+      const wait = rule('CloudWatchAlarm', { AlarmName: 'errors', WaitTime: '1' });
+      const patient = await guarded('patient', wait);
+      await waitFor('the wait', async () => (await verdict('patient', patient)).status === 'InProgress');
+      aws.alarms.set('errors', 'OK');
+      await untilStatus(client(), 'patient', patient, 'Succeeded');
+      await untilStatus(client(), 'calm', await guarded('calm', wait), 'Succeeded');
     });
   });
 

@@ -1,9 +1,12 @@
 import type { Artifact, ArtifactCopy } from '../../actions/action.ts';
+import type { Hook } from '../../machine/facts.ts';
 import type { RuleDeclaration } from './declaration.ts';
 
 /** What a rule is evaluated with, as it is kept in the store. */
 export interface RuleInput {
   readonly ruleTypeId: RuleDeclaration['ruleTypeId'];
+  /** Of its condition; undefined in what was written before it was kept. */
+  readonly hook?: Hook | undefined;
   /** As declared. */
   readonly configuration: Readonly<Record<string, string>>;
   readonly resolvedConfiguration: Readonly<Record<string, string>>;

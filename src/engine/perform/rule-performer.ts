@@ -57,6 +57,7 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
       pipelineName: pipeline.name,
       stageName: row.stage,
       ruleName: row.rule,
+      hook: input.hook ?? 'onSuccess',
       configuration: input.resolvedConfiguration,
       commands: input.commands,
       roleArn: input.roleArn ?? declaration.roleArn,

@@ -1,4 +1,5 @@
 import type { BeginCondition, EndCondition } from '../../machine/decision.ts';
+import type { Hook } from '../../machine/facts.ts';
 import { type ConditionStatus, endCondition, insertCondition } from '../../store/codepipeline/condition-executions.ts';
 import { endRule, insertRuleExecution, type RuleExecutionRow } from '../../store/codepipeline/rule-executions.ts';
 import type { Tx } from '../../store/database.ts';
@@ -20,7 +21,7 @@ export async function beginCondition(step: Step, { stage, hook }: BeginCondition
   await insertCondition(tx, { id, pipelineId: pipeline.id, executionId, stage: name, hook, parallel, started });
   let outcome: Outcome = 'as-decided';
   for (const rule of execution.declaration.stages[stage]?.[hook]?.conditions?.[0]?.rules ?? []) {
-    if (!(await startRule(step, { conditionId: id, stage: name }, rule))) outcome = 'facts-changed';
+    if (!(await startRule(step, { conditionId: id, stage: name, hook }, rule))) outcome = 'facts-changed';
   }
   return outcome;
 }
@@ -30,7 +31,7 @@ const DEFAULT_TIMEOUT_MINUTES = 60;
 /** Answers false when the rule cannot be evaluated. */
 async function startRule(
   { tx, pipeline, rooms, execution }: Step,
-  place: { readonly conditionId: string; readonly stage: string },
+  { hook, ...place }: { readonly conditionId: string; readonly stage: string; readonly hook: Hook },
   rule: RuleDeclaration,
 ): Promise<boolean> {
   const { input, impossible } = prepareRule(pipeline, execution, rule, () => rooms.ids.alphanumeric(KEY_LENGTH));
@@ -44,7 +45,7 @@ async function startRule(
     pipelineId: pipeline.id,
     executionId: execution.row.id,
     rule: rule.name,
-    input: JSON.stringify(input),
+    input: JSON.stringify({ ...input, hook }),
     started: now,
     deadline: now + minutes * 60_000,
   });
