@@ -21,6 +21,8 @@ export interface Tx extends Reader {
   post<Row>(text: string, parameters?: readonly SqlValue[], answered?: (row: Row | undefined) => void): void;
   /** Announces a topic to everything that waits for it, on every node, once the transaction is committed. */
   wake(topic: string): void;
+  /** Runs after everything else of the transaction, and may post what had gathered. */
+  beforeCommit(deed: () => void): void;
   /** Runs on this node once the transaction is committed; never when it is rolled back. */
   afterCommit(deed: () => void): void;
 }

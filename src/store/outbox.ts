@@ -12,8 +12,31 @@ export interface OutboxRow extends OutboxEvent {
   readonly sequence: number;
 }
 
-export async function appendEvent(tx: Tx, { id, account, region, event }: OutboxEvent): Promise<void> {
-  tx.post('INSERT INTO outbox (id, account, region, event) VALUES ($1, $2, $3, $4)', [id, account, region, event]);
+/** What transactions under way have to tell: an execution that moves on tells several things at once, in one statement. */
+const gathered = new WeakMap<Tx, OutboxEvent[]>();
+
+/** Rows of one INSERT at most, so that there are few different ones. */
+const PORTION = 16;
+
+export async function appendEvent(tx: Tx, event: OutboxEvent): Promise<void> {
+  const known = gathered.get(tx);
+  if (known !== undefined) {
+    known.push(event);
+    return;
+  }
+  const events = [event];
+  gathered.set(tx, events);
+  tx.beforeCommit(() => {
+    for (let index = 0; index < events.length; index += PORTION) insertEvents(tx, events.slice(index, index + PORTION));
+  });
+}
+
+function insertEvents(tx: Tx, events: readonly OutboxEvent[]): void {
+  const rows = events.map((_, row) => `($${row * 4 + 1}, $${row * 4 + 2}, $${row * 4 + 3}, $${row * 4 + 4})`);
+  tx.post(
+    `INSERT INTO outbox (id, account, region, event) VALUES ${rows.join(', ')}`,
+    events.flatMap(({ id, account, region, event }) => [id, account, region, event]),
+  );
 }
 
 /** The oldest events of a bus that were not relayed yet, in the order they were emitted. */

@@ -14,6 +14,7 @@ export class PostgresTransaction {
   readonly tx: Tx;
   readonly #connection: PostgresConnection;
   readonly #topics = new Set<string>();
+  readonly #last: (() => void)[] = [];
   readonly #posted: Promise<unknown>[] = [];
 
   constructor(client: pg.ClientBase) {
@@ -24,12 +25,14 @@ export class PostgresTransaction {
       ...reader((text, parameters) => connection.send(text, parameters)),
       run: async (text, parameters) => (await connection.send(text, parameters)).count,
       post: (text, parameters, answered) => this.#post(text, parameters, answered),
+      beforeCommit: (deed) => this.#last.push(deed),
       wake: (topic) => this.#topics.add(topic),
       afterCommit: (deed) => this.deeds.push(deed),
     };
   }
 
   async commit(): Promise<void> {
+    for (const deed of this.#last) deed();
     for (const { text, parameters } of notifications(this.#topics)) this.#post(text, parameters);
     const [{ command }] = await Promise.all([this.#connection.send('COMMIT'), ...this.#posted]);
     // PostgreSQL answers so when a statement has failed, whoever has looked away from that.

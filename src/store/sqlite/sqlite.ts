@@ -29,6 +29,8 @@ interface Running {
   ended: boolean;
   /** Of what was posted. */
   readonly failures: unknown[];
+  /** What runs before its end. */
+  readonly last: (() => void)[];
 }
 
 export function openSqlite(path: string): Database {
@@ -135,10 +137,11 @@ class SqliteDatabase implements Database {
   async #runInSavepoint(command: Command): Promise<Finished | undefined> {
     const topics: string[] = [];
     const deeds: (() => void)[] = [];
-    const running: Running = { ended: false, failures: [] };
+    const running: Running = { ended: false, failures: [], last: [] };
     this.#writing.runNow('SAVEPOINT command');
     try {
       const result = await command.work(this.#tx(running, topics, deeds));
+      for (const deed of running.last) deed();
       running.ended = true;
       if (running.failures.length > 0) throw running.failures[0];
       this.#writing.runNow('RELEASE command');
@@ -170,6 +173,7 @@ class SqliteDatabase implements Database {
           running.failures.push(error);
         }
       },
+      beforeCommit: (deed) => running.last.push(deed),
       wake: (topic) => topics.push(topic),
       afterCommit: (deed) => deeds.push(deed),
     };

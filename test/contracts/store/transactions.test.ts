@@ -103,6 +103,17 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(await ids('posted')).toEqual(['posted']);
   });
 
+  it('posts last what had gathered, and what fails then undoes it all', async () => {
+    const gather = (last: string, early: string) =>
+      database.write(async (tx) => {
+        tx.beforeCommit(() => tx.post('INSERT INTO notes (id) SELECT $1 FROM notes WHERE id = $2', [last, early]));
+        await tx.run('INSERT INTO notes (id) VALUES ($1)', [early]);
+      });
+    await gather('gathered-last', 'gathered');
+    await expect(gather('gathered-last', 'gathered-lost')).rejects.toThrow(/unique/i);
+    expect(await ids('gathered%')).toEqual(['gathered', 'gathered-last']);
+  });
+
   it('is undone when something posted fails, and the answer is what failed first', async () => {
     const twice = (more: (tx: Tx) => Promise<unknown>) =>
       database.write(async (tx) => {
