@@ -17,6 +17,6 @@ export function endEarly(
   }
   const running = actions.find(({ status }) => status === 'InProgress');
   if (running === undefined) return { kind: 'end-execution', execution: id, outcome, leaving: place.stage };
-  if (ending === 'stop') return undefined;
+  if (ending !== 'abandon') return undefined;
   return { kind: 'abandon-action', execution: id, stage: place.stage, action: running.name };
 }

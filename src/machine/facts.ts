@@ -93,7 +93,7 @@ export interface RuleFacts {
 
 /**
  * Whether somebody wants the execution to end early: `stop` lets running actions finish, `abandon` does not wait for them,
- * `cancel` is the definition having been updated.
+ * `cancel` is the definition having been updated, which lets them finish too.
  */
 export type Ending = 'none' | 'stop' | 'abandon' | 'cancel';
 

@@ -392,9 +392,14 @@ describe('a pipeline', () => {
       ['a has seen beforeEntry of Build: Abandoned', 'a ends in Build: Stopped'],
     ],
     [
-      'is cancelled when its definition was updated',
+      'waits for what runs when its definition was updated',
       facts('SUPERSEDED', [{ id: 'a', place: inside(2), actions: [running('Ship')], ending: 'cancel' }]),
-      ['a abandons Ship', 'a ends in Deploy: Cancelled'],
+      [],
+    ],
+    [
+      'is cancelled when its definition was updated',
+      facts('SUPERSEDED', [{ id: 'a', place: inside(2), actions: [succeeded('Ship')], ending: 'cancel' }]),
+      ['a ends in Deploy: Cancelled'],
     ],
   ])('%s', (_what, given, expected) => {
     expect(story(given)).toEqual(expected);

@@ -7,6 +7,7 @@ import {
   type PipelineDeclaration,
   PutApprovalResultCommand,
   RetryStageExecutionCommand,
+  StopPipelineExecutionCommand,
   UpdatePipelineCommand,
 } from '@aws-sdk/client-codepipeline';
 import { describe, expect, it } from 'vitest';
@@ -38,7 +39,7 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
   const update = (declaration: PipelineDeclaration) =>
     client().send(new UpdatePipelineCommand({ pipeline: declaration }));
 
-  it('cancels what is inside a stage and what waits, says why, and starts nothing', async () => {
+  it('cancels what waits, and what is inside a stage when its action has ended, says why, and starts nothing', async () => {
     const name = 'updated-busy';
     const declaration = pipeline(
       name,
@@ -51,6 +52,9 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
     const waiting = await start(client(), name);
     await untilInbound(client(), name, 'Build', [waiting]);
     expect((await update(declaration)).pipeline?.version).toBe(2);
+    expect(await statusOf(client(), name, inside)).toBe('InProgress');
+    dummy.release('BusyBuild');
+    await untilStatus(client(), name, inside, 'Cancelled');
     for (const id of [inside, waiting]) {
       const { pipelineExecution } = await client().send(
         new GetPipelineExecutionCommand({ pipelineName: name, pipelineExecutionId: id }),
@@ -61,7 +65,7 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
         pipelineVersion: 1,
       });
     }
-    expect(await storyOf(client(), name, inside)).toEqual(['Fetch Succeeded', 'BusyBuild Abandoned']);
+    expect(await storyOf(client(), name, inside)).toEqual(['Fetch Succeeded', 'BusyBuild Succeeded']);
     expect((await stageState(client(), name, 'Build')).latestExecution).toMatchObject({ status: 'Cancelled' });
     const { pipelineExecutionSummaries } = await client().send(
       new ListPipelineExecutionsCommand({ pipelineName: name }),
@@ -77,6 +81,30 @@ describe.each(DIALECTS)('a pipeline that is changed while it runs, on %s', (dial
         }),
       ),
     ).rejects.toMatchObject({ name: 'StageNotRetryableException' });
+  });
+
+  it('lets nobody into a stage while an action of the definition before runs there, and abandons it when asked to', async () => {
+    const name = 'updated-held';
+    const declaration = pipeline(
+      name,
+      [stage('Source', source()), stage('Build', action('HeldBuild', { outcome: 'wait' }))],
+      QUIET,
+    );
+    await create(client(), declaration);
+    const old = await start(client(), name);
+    await untilRunning(client(), name, old, 'HeldBuild');
+    await update(declaration);
+    const next = await start(client(), name);
+    await untilInbound(client(), name, 'Build', [next]);
+    const stop = { pipelineName: name, pipelineExecutionId: old };
+    await client().send(new StopPipelineExecutionCommand(stop));
+    await update(declaration);
+    expect(await statusOf(client(), name, next)).toBe('Cancelled');
+    await client().send(new StopPipelineExecutionCommand({ ...stop, abandon: true }));
+    expect(await statusOf(client(), name, old)).toBe('Stopped');
+    const last = await start(client(), name);
+    dummy.release('HeldBuild');
+    await untilStatus(client(), name, last, 'Succeeded');
   });
 
   it('lets parallel executions go on as they were defined, and those of the new mode queue without them', async () => {

@@ -147,7 +147,7 @@ describe.each(DIALECTS)('the events of a pipeline on %s', (dialect) => {
     const name = 'stopped';
     const declaration = pipeline(
       name,
-      [stage('Source', source()), stage('Build', action('Compile', { outcome: 'wait' }))],
+      [stage('Source', source()), stage('Build', action('StoppedBuild', { outcome: 'wait' }))],
       QUIET,
     );
     await create(client(), declaration);
@@ -161,7 +161,7 @@ describe.each(DIALECTS)('the events of a pipeline on %s', (dialect) => {
     expect(stopped.map(sayingOf).slice(-5)).toEqual([
       'Pipeline STOPPING',
       'Stage STOPPING Build',
-      'Action ABANDONED Compile',
+      'Action ABANDONED StoppedBuild',
       'Stage STOPPED Build',
       'Pipeline STOPPED',
     ]);
@@ -170,9 +170,10 @@ describe.each(DIALECTS)('the events of a pipeline on %s', (dialect) => {
     const second = await start(client(), name);
     await untilInside(client(), name, 'Build', second);
     await client().send(new UpdatePipelineCommand({ pipeline: declaration }));
+    dummy.release('StoppedBuild');
     const cancelled = await untilTold(name, 'Pipeline CANCELED');
     expect(cancelled.map(sayingOf).slice(-3)).toEqual([
-      'Action CANCELED Compile',
+      'Action SUCCEEDED StoppedBuild',
       'Stage CANCELED Build',
       'Pipeline CANCELED',
     ]);

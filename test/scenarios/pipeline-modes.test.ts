@@ -223,7 +223,10 @@ describe.each(DIALECTS)('executions that meet, on %s', (dialect) => {
       const waiting = await start(client(), name);
       await untilInbound(client(), name, 'Build', [waiting]);
       await update(name, after);
-      for (const id of [inside, waiting]) expect(await statusOf(client(), name, id)).toBe('Cancelled');
+      expect(await statusOf(client(), name, waiting)).toBe('Cancelled');
+      expect(await statusOf(client(), name, inside)).toBe('InProgress');
+      dummy.release(`${name}-build`);
+      await untilStatus(client(), name, inside, 'Cancelled');
       const next = [await start(client(), name), await start(client(), name)];
       const [first = '', second = ''] = next;
       await untilRunning(client(), name, first, `${name}-build`);

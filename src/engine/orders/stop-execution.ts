@@ -29,7 +29,10 @@ export async function stopExecution(
   await settle(tx, pipeline, rooms);
 }
 
-/** The definition has changed: executions under way end, but for those that run beside one another. */
+/**
+ * The definition has changed: executions under way end, but for those that run beside one another; inside a stage, and holding its
+ * lock, when their running actions have ended.
+ */
 export async function cancelExecutions(tx: Tx, pipeline: PipelineRow, rooms: EngineRooms): Promise<void> {
   const now = rooms.clock.now();
   for (const execution of await unfinishedExecutions(tx, pipeline.id)) {

@@ -72,8 +72,7 @@ export async function abandonAction(
   await revokeCredentials(tx, attempt.id);
   await rooms.work.schedule(tx, ACTION_WORK, attempt.id);
   const facts = executionOfEvent(pipeline, execution.row, now);
-  const state = execution.row.ending === 'cancel' ? 'CANCELED' : 'ABANDONED';
-  await rooms.events.emit(tx, actionEvent(facts, actionOfEvent(attempt, JSON.parse(attempt.input)), state));
+  await rooms.events.emit(tx, actionEvent(facts, actionOfEvent(attempt, JSON.parse(attempt.input)), 'ABANDONED'));
   return 'as-decided';
 }
 

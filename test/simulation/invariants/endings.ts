@@ -18,7 +18,7 @@ export const nothingTooOldGoesOn: Invariant = (change) =>
       : [],
   );
 
-/** With a new definition everything under way ends, but for what runs in parallel; and nothing of an old one begins or goes on again. */
+/** With a new definition everything under way is to end, but for what runs in parallel; and nothing of an old one begins or goes on again. */
 export const definitionsHold: Invariant = ({ before, after }) =>
   [...after.executions.values()].flatMap((execution) => {
     const { id, mode, ending, version, pipelineId } = execution;
@@ -29,7 +29,7 @@ export const definitionsHold: Invariant = ({ before, after }) =>
     }
     const was = before.executions.get(id);
     return [
-      ...(mode !== 'PARALLEL' && ending !== 'cancel'
+      ...(mode !== 'PARALLEL' && ending === 'none'
         ? [`${nameOf(after, id)} goes on, though its definition was updated`]
         : []),
       ...(was === undefined || !isUnfinished(was) ? [`${nameOf(after, id)} runs a definition that is no more`] : []),

@@ -19,8 +19,7 @@ export async function StopPipelineExecution(
     if (execution.status !== 'InProgress' && execution.status !== 'Stopping') {
       throw executionNotStoppable(pipelineExecutionId, execution.status);
     }
-    if (execution.status === 'Stopping' && !(abandon && execution.ending === 'stop'))
-      throw duplicatedStopRequest(pipelineExecutionId);
+    if (execution.status === 'Stopping' && !abandon) throw duplicatedStopRequest(pipelineExecutionId);
     await stopExecution(tx, pipeline, execution, { abandon, reason: reason ?? null }, call.rooms);
   });
   return { pipelineExecutionId };

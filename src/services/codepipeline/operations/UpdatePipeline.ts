@@ -9,7 +9,7 @@ import { keepWatches, prepareWatches } from '../polling/source-watches.ts';
 import { keepSecrets, maskSecrets, openSecrets, sealSecrets } from '../secrets.ts';
 import type { PipelineDeclaration, UpdatePipelineInput, UpdatePipelineOutput } from '../shapes.ts';
 
-/** The next version. Executions under way are cancelled, a new one is not started. */
+/** The next version. Executions under way are cancelled once their running actions have ended, a new one is not started. */
 export async function UpdatePipeline(
   input: UpdatePipelineInput,
   call: CodePipelineCall,
