@@ -134,7 +134,8 @@ describe.each(DIALECTS)('the Commands action on %s', (dialect) => {
     const [, failed] = await actionsOf(client(), name, id);
     expect(failed?.output?.executionResult?.errorDetails).toEqual({
       code: 'JobFailed',
-      message: expect.stringContaining('Error while executing command: false. Reason: exit status 1'),
+      message:
+        'Action failed with status: FAILED. COMMAND_EXECUTION_ERROR: Error while executing command: false. Reason: exit status 1',
     });
     const place = { logGroupName: `/aws/codepipeline/${name}`, logStreamName: failed?.actionExecutionId };
     const { events = [] } = await server.logs.send(new GetLogEventsCommand({ ...place, startFromHead: true }));

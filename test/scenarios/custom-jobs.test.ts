@@ -253,7 +253,10 @@ describe.each(DIALECTS)('a custom action on %s', (dialect) => {
     await codepipeline.send(new PutJobFailureResultCommand({ jobId, failureDetails: { type, message: 'No' } }));
     await untilStatus(codepipeline, `fails-${type}`, id, 'Failed');
     const [, failed] = await actionsOf(codepipeline, `fails-${type}`, id);
-    expect(failed?.output?.executionResult?.errorDetails).toEqual({ code: type, message: 'No' });
+    expect(failed?.output?.executionResult).toMatchObject({
+      externalExecutionSummary: 'No',
+      errorDetails: { code: type, message: 'No' },
+    });
   });
 
   it('that is a source brings the revision its worker tells', async () => {

@@ -2,7 +2,7 @@ import type { Aws } from '../../aws/aws.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { CommandsRequest, PipelineBuilds } from '../../ports/builds.ts';
 import type { ActionProvider, ActionRun } from '../action.ts';
-import { reportBuild } from '../build-report.ts';
+import { failureOfCommands, reportBuild } from '../build-report.ts';
 
 const TIMEOUT_MINUTES = 60;
 /** AWS ends the build a little before its action. */
@@ -26,10 +26,10 @@ export function commands({ aws, builds }: CommandsRooms): ActionProvider {
     outputs: { min: 0, max: 1 },
     configuration: [],
     timeoutMinutes: TIMEOUT_MINUTES,
-    start: async (run) => reportBuild(run, await begin(run), builds),
+    start: async (run) => reportBuild(run, await begin(run), builds, failureOfCommands),
     poll: async (run) => {
       const id = run.externalExecutionId ?? (await begin(run));
-      return reportBuild(run, id, builds);
+      return reportBuild(run, id, builds, failureOfCommands);
     },
     stop: async (run) => {
       if (run.externalExecutionId !== undefined) await builds.stop(run.account, run.region, run.externalExecutionId);

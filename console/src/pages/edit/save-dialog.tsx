@@ -71,7 +71,11 @@ export function SaveDialog({ before, draft, isNew, onSaved, onClose }: SaveDialo
     >
       <SpaceBetween size="m">
         <Problem of={save.error} />
-        {!isNew && <Box>Executions under way are cancelled when the definition changes.</Box>}
+        {!isNew && (
+          <Box>
+            Executions under way are cancelled when the definition changes, once their running actions have ended.
+          </Box>
+        )}
         <DiffView before={isNew ? '' : text(before)} after={text(draft)} label="the declaration" />
       </SpaceBetween>
     </Modal>

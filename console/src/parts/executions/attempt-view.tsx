@@ -33,7 +33,9 @@ export function AttemptView({ attempt }: { readonly attempt: ActionExecutionDeta
           </section>
         </Box>
       )}
-      {result?.externalExecutionSummary !== undefined && <Box>{result.externalExecutionSummary}</Box>}
+      {result?.externalExecutionSummary !== result?.errorDetails?.message && (
+        <Box>{result?.externalExecutionSummary}</Box>
+      )}
       <Tabs
         activeTabId={tab || (place === undefined ? 'configuration' : 'log')}
         onChange={({ detail }) => showTab(detail.activeTabId)}

@@ -27,7 +27,7 @@ export function ruleDetail(row: RuleExecutionRow, version: number): RuleExecutio
     output: {
       executionResult: {
         externalExecutionId: row.externalId ?? undefined,
-        externalExecutionSummary: row.summary ?? undefined,
+        externalExecutionSummary: row.summary ?? row.errorMessage ?? undefined,
         externalExecutionUrl: row.externalUrl ?? undefined,
         errorDetails: errorOf(row),
       },

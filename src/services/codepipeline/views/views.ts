@@ -83,7 +83,7 @@ export function actionDetail(row: ActionExecutionRow, version: number): ActionEx
       outputArtifacts: artifactDetails(output?.outputArtifacts ?? []),
       executionResult: {
         externalExecutionId: row.externalId ?? undefined,
-        externalExecutionSummary: row.summary ?? undefined,
+        externalExecutionSummary: summaryOf(row),
         externalExecutionUrl: row.externalUrl ?? undefined,
         errorDetails: errorOf(row),
         logStreamARN: row.logStreamArn ?? undefined,
@@ -124,6 +124,11 @@ function triggerOf(row: ExecutionRow): ExecutionTrigger {
     triggerType: row.triggerType as NonNullable<ExecutionTrigger['triggerType']>,
     triggerDetail: row.triggerDetail ?? undefined,
   };
+}
+
+/** What the provider said, else why it failed, as AWS's history tells it. */
+function summaryOf({ summary, errorMessage }: ActionExecutionRow): string | undefined {
+  return summary ?? errorMessage ?? undefined;
 }
 
 function errorOf(row: ActionExecutionRow): ErrorDetails | undefined {
