@@ -32,21 +32,25 @@ export async function streamEvents(request: HttpRequest, rooms: StreamRooms): Pr
       payloadHash: EMPTY_BODY,
       maxSkew: MAX_SKEW,
     });
-    return stream(request, verified, rooms);
+    return await stream(request, verified, rooms);
   } catch (error) {
     if (error instanceof AuthenticationError) return refused(403, error.message);
     throw error;
   }
 }
 
-function stream({ signal }: HttpRequest, { principal, claim }: Verified, rooms: StreamRooms): HttpAnswer {
+async function stream(
+  { signal }: HttpRequest,
+  { principal, claim }: Verified,
+  rooms: StreamRooms,
+): Promise<HttpAnswer> {
   const body = new Readable({ read: () => {}, highWaterMark: MAX_WAITING, objectMode: true });
   const write = (text: string) => {
     if (!body.push(text)) body.destroy();
   };
   const end = () => body.destroy();
   const place = { account: principal.account, region: claim.region };
-  const stop = rooms.live.listen(place, (event) => write(`data: ${event}\n\n`));
+  const stop = await rooms.live.listen(place, (event) => write(`data: ${event}\n\n`));
   // A key that is revoked while its holder listens hears no more.
   const heartbeat = setInterval(() => findKey(claim, rooms).then(() => write(':\n\n'), end), HEARTBEAT_MS);
   signal.addEventListener('abort', end, { once: true });
@@ -55,6 +59,7 @@ function stream({ signal }: HttpRequest, { principal, claim }: Verified, rooms: 
     clearInterval(heartbeat);
     signal.removeEventListener('abort', end);
   });
+  if (signal.aborted) end();
   write(':\n\n');
   return {
     status: 200,

@@ -2,8 +2,8 @@ import type { Database, Tx } from '../store/database.ts';
 
 /** Tells whoever listens of events as they are relayed, on whatever node; what nobody listens to is gone. */
 export interface LiveEvents {
-  /** `listener` is given envelopes: JSON text of one line. Answers the way to stop. */
-  listen(place: BusOf, listener: (envelope: string) => void): () => void;
+  /** `listener` is given envelopes, JSON text of one line, from when it resolves: with the way to stop. */
+  listen(place: BusOf, listener: (envelope: string) => void): Promise<() => void>;
 }
 
 interface BusOf {
@@ -11,12 +11,11 @@ interface BusOf {
   readonly region: string;
 }
 
-const TOPIC = 'event';
-/** A wake-up carries no more on PostgreSQL: of a longer event only the envelope is told. */
+/** A line carries no more on PostgreSQL: of a longer event only the envelope is told. */
 const MAX_BYTES = 6_000;
 
 export function announceLive(tx: Tx, { account, region }: BusOf, envelope: string): void {
-  tx.wake(`${TOPIC} ${account} ${region} ${shortened(envelope)}`);
+  tx.tell(`${account} ${region} ${shortened(envelope)}`);
 }
 
 /** On one line, as details from PutEvents need not be. */
@@ -32,9 +31,9 @@ function withoutDetail(envelope: string): string {
 export function createLiveEvents(database: Database): LiveEvents {
   return {
     listen: ({ account, region }, listener) => {
-      const start = `${TOPIC} ${account} ${region} `;
-      return database.onWake((topic) => {
-        if (topic.startsWith(start)) listener(topic.slice(start.length));
+      const start = `${account} ${region} `;
+      return database.onTold((line) => {
+        if (line.startsWith(start)) listener(line.slice(start.length));
       });
     },
   };

@@ -21,6 +21,8 @@ export interface Tx extends Reader {
   post<Row>(text: string, parameters?: readonly SqlValue[], answered?: (row: Row | undefined) => void): void;
   /** Announces a topic to everything that waits for it, on every node, once the transaction is committed. */
   wake(topic: string): void;
+  /** Sends a line to everybody who watches, on every node, once the transaction is committed; nodes where nobody watches are left alone. */
+  tell(line: string): void;
   /** Runs after everything else of the transaction, and may post what had gathered. */
   beforeCommit(deed: () => void): void;
   /** Runs on this node once the transaction is committed; never when it is rolled back. */
@@ -39,6 +41,8 @@ export interface Database {
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /** Calls `listener` for every topic announced, on whatever node; returns the way to stop. */
   onWake(listener: (topic: string) => void): () => void;
+  /** Calls `listener` for every line that is told, on whatever node, from when it resolves; resolves with the way to stop. */
+  onTold(listener: (line: string) => void): Promise<() => void>;
   close(): Promise<void>;
 }
 

@@ -52,6 +52,11 @@ export class GatedDatabase implements Database {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Nobody watches. */
+  async onTold(): Promise<() => void> {
+    return () => {};
+  }
+
   hear(topic: string): void {
     for (const listener of this.#listeners) listener(topic);
   }
@@ -108,6 +113,7 @@ export class GatedDatabase implements Database {
     const result = await this.#rooms.shared.write(async (tx) => {
       const answer = await work({
         ...changedTables(tx, tables),
+        tell: () => {},
         wake: (topic) => topics.add(topic),
         afterCommit: (deed) => deeds.push(deed),
       });

@@ -14,6 +14,7 @@ export class PostgresTransaction {
   readonly tx: Tx;
   readonly #connection: PostgresConnection;
   readonly #topics = new Set<string>();
+  readonly #lines = new Set<string>();
   readonly #last: (() => void)[] = [];
   readonly #posted: Promise<unknown>[] = [];
 
@@ -26,6 +27,7 @@ export class PostgresTransaction {
       run: async (text, parameters) => (await connection.send(text, parameters)).count,
       post: (text, parameters, answered) => this.#post(text, parameters, answered),
       beforeCommit: (deed) => this.#last.push(deed),
+      tell: (line) => this.#lines.add(line),
       wake: (topic) => this.#topics.add(topic),
       afterCommit: (deed) => this.deeds.push(deed),
     };
@@ -33,7 +35,9 @@ export class PostgresTransaction {
 
   async commit(): Promise<void> {
     for (const deed of this.#last) deed();
-    for (const { text, parameters } of notifications(this.#topics)) this.#post(text, parameters);
+    const wakes = notifications('velocius_wake', this.#topics);
+    const told = notifications('velocius_tell', this.#lines);
+    for (const { text, parameters } of [...wakes, ...told]) this.#post(text, parameters);
     const [{ command }] = await Promise.all([this.#connection.send('COMMIT'), ...this.#posted]);
     // PostgreSQL answers so when a statement has failed, whoever has looked away from that.
     if (command !== 'COMMIT') throw new Error('A statement failed, so that the transaction could not be committed');

@@ -1,20 +1,24 @@
 import pg from 'pg';
 import { WakeListeners } from '../wake-listeners.ts';
 
-const CHANNEL = 'velocius_wake';
+/** What every node hears, and what those hear that ask for it. */
+export type Channel = 'velocius_wake' | 'velocius_tell';
+
 const RECONNECT_MS = 500;
 /** PostgreSQL refuses payloads of 8000 bytes and more. */
 const MAX_PAYLOAD = 7000;
 
-/** Hears the topics that any node announces, over a connection of its own that is made anew when it breaks. */
+/** Hears the topics that any node announces on a channel, over a connection of its own that is made anew when it breaks. */
 export class PostgresWakes {
   readonly #url: string;
+  readonly #channel: Channel;
   readonly #listeners = new WakeListeners();
   #client: pg.Client | undefined;
   #closed = false;
 
-  constructor(url: string) {
+  constructor(url: string, channel: Channel) {
     this.#url = url;
+    this.#channel = channel;
   }
 
   add(listener: (topic: string) => void): () => void {
@@ -27,7 +31,7 @@ export class PostgresWakes {
     client.on('notification', ({ payload }) => this.#listeners.announce((payload ?? '').split('\n')));
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
+      await client.query(`LISTEN ${this.#channel}`);
     } catch (error) {
       await client.end().catch(() => {});
       throw error;
@@ -51,8 +55,11 @@ export class PostgresWakes {
 }
 
 /** The statements that announce topics when the transaction commits. */
-export function notifications(topics: ReadonlySet<string>): { readonly text: string; readonly parameters: string[] }[] {
-  return payloads(topics).map((payload) => ({ text: 'SELECT pg_notify($1, $2)', parameters: [CHANNEL, payload] }));
+export function notifications(
+  channel: Channel,
+  topics: ReadonlySet<string>,
+): { readonly text: string; readonly parameters: string[] }[] {
+  return payloads(topics).map((payload) => ({ text: 'SELECT pg_notify($1, $2)', parameters: [channel, payload] }));
 }
 
 function payloads(topics: ReadonlySet<string>): string[] {

@@ -5,7 +5,7 @@ import type { Database, Reader, Tx } from '../database.ts';
 import { queryOnce } from './postgres-connection.ts';
 import { reader } from './postgres-query.ts';
 import { PostgresTransaction } from './postgres-transaction.ts';
-import { PostgresWakes } from './postgres-wakes.ts';
+import { type Channel, PostgresWakes } from './postgres-wakes.ts';
 
 /** What several nodes share: row locks, named prepared statements, LISTEN/NOTIFY for wake-ups. */
 const MAX_ATTEMPTS = 5;
@@ -24,25 +24,33 @@ export async function openPostgres(url: string, connections = 8): Promise<Databa
   // A connection that breaks says so to whoever uses it; unheard, its 'error' event would end the process. A new one is made.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const wakes = new PostgresWakes(url);
   try {
-    await wakes.listen();
+    return new PostgresDatabase(pool, await hear(url, 'velocius_wake'), () => hear(url, 'velocius_tell'));
   } catch (error) {
     await pool.end();
     throw error;
   }
-  return new PostgresDatabase(pool, wakes);
+}
+
+async function hear(url: string, channel: Channel): Promise<PostgresWakes> {
+  const wakes = new PostgresWakes(url, channel);
+  await wakes.listen();
+  return wakes;
 }
 
 class PostgresDatabase implements Database {
   readonly dialect = 'postgres' as const;
   readonly #pool: pg.Pool;
   readonly #wakes: PostgresWakes;
+  readonly #hearLines: () => Promise<PostgresWakes>;
+  /** From the first who watches on. */
+  #lines: Promise<PostgresWakes> | undefined;
   #closed = false;
 
-  constructor(pool: pg.Pool, wakes: PostgresWakes) {
+  constructor(pool: pg.Pool, wakes: PostgresWakes, hearLines: () => Promise<PostgresWakes>) {
     this.#pool = pool;
     this.#wakes = wakes;
+    this.#hearLines = hearLines;
   }
 
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -64,9 +72,23 @@ class PostgresDatabase implements Database {
     return this.#wakes.add(listener);
   }
 
+  async onTold(listener: (line: string) => void): Promise<() => void> {
+    this.#lines ??= this.#hearLines();
+    try {
+      return (await this.#lines).add(listener);
+    } catch (error) {
+      this.#lines = undefined;
+      throw error;
+    }
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    await this.#lines?.then(
+      (lines) => lines.close(),
+      () => {},
+    );
     await this.#wakes.close();
     await this.#pool.end();
   }

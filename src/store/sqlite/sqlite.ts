@@ -21,8 +21,14 @@ interface Command {
 interface Finished {
   readonly command: Command;
   readonly result: unknown;
-  readonly topics: readonly string[];
-  readonly deeds: readonly (() => void)[];
+  readonly after: AfterCommit;
+}
+
+/** What is heard and done once a command stands. */
+interface AfterCommit {
+  readonly topics: string[];
+  readonly lines: string[];
+  readonly deeds: (() => void)[];
 }
 
 interface Running {
@@ -66,6 +72,7 @@ class SqliteDatabase implements Database {
   readonly #writing: Statements;
   readonly #reading: Statements;
   readonly #listeners = new WakeListeners();
+  readonly #watchers = new WakeListeners();
   readonly #queue: Command[] = [];
   #draining: Promise<void> | undefined;
   #closed = false;
@@ -91,6 +98,10 @@ class SqliteDatabase implements Database {
 
   onWake(listener: (topic: string) => void): () => void {
     return this.#listeners.add(listener);
+  }
+
+  async onTold(listener: (line: string) => void): Promise<() => void> {
+    return this.#watchers.add(listener);
   }
 
   async close(): Promise<void> {
@@ -129,23 +140,23 @@ class SqliteDatabase implements Database {
       return;
     }
     for (const { command, result } of finished) command.resolve(result);
-    runDeeds(finished.flatMap(({ deeds }) => deeds));
-    this.#listeners.announce(new Set(finished.flatMap(({ topics }) => topics)));
+    runDeeds(finished.flatMap(({ after }) => after.deeds));
+    this.#listeners.announce(new Set(finished.flatMap(({ after }) => after.topics)));
+    this.#watchers.announce(finished.flatMap(({ after }) => after.lines));
   }
 
   /** Undefined when the command failed, which undoes it alone. Throws when the whole transaction is gone. */
   async #runInSavepoint(command: Command): Promise<Finished | undefined> {
-    const topics: string[] = [];
-    const deeds: (() => void)[] = [];
+    const after: AfterCommit = { topics: [], lines: [], deeds: [] };
     const running: Running = { ended: false, failures: [], last: [] };
     this.#writing.runNow('SAVEPOINT command');
     try {
-      const result = await command.work(this.#tx(running, topics, deeds));
+      const result = await command.work(this.#tx(running, after));
       for (const deed of running.last) deed();
       running.ended = true;
       if (running.failures.length > 0) throw running.failures[0];
       this.#writing.runNow('RELEASE command');
-      return { command, result, topics, deeds };
+      return { command, result, after };
     } catch (error) {
       running.ended = true;
       command.reject(running.failures[0] ?? error);
@@ -155,7 +166,7 @@ class SqliteDatabase implements Database {
     }
   }
 
-  #tx(running: Running, topics: string[], deeds: (() => void)[]): Tx {
+  #tx(running: Running, after: AfterCommit): Tx {
     const statements = (): Statements => {
       if (running.ended) throw new Error('The transaction has ended: something in it was not awaited');
       return this.#writing;
@@ -174,8 +185,9 @@ class SqliteDatabase implements Database {
         }
       },
       beforeCommit: (deed) => running.last.push(deed),
-      wake: (topic) => topics.push(topic),
-      afterCommit: (deed) => deeds.push(deed),
+      tell: (line) => after.lines.push(line),
+      wake: (topic) => after.topics.push(topic),
+      afterCommit: (deed) => after.deeds.push(deed),
     };
   }
 }

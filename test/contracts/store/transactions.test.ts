@@ -185,6 +185,26 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(heard).toEqual(['told', 'last']);
   });
 
+  it('tells whoever watches, from then on, and never what was undone', async () => {
+    const heard: string[] = [];
+    await database.write(async (tx) => tx.tell('before anybody watched'));
+    const quiet = await database.onTold((line) => heard.push(line));
+    const long = 'x'.repeat(6_000);
+    const undone = database.write(async (tx) => {
+      tx.tell('undone');
+      throw new Error('changed my mind');
+    });
+    await expect(undone).rejects.toThrow();
+    await database.write(async (tx) => {
+      tx.tell(`first ${long}`);
+      tx.tell(`second ${long}`);
+      tx.wake('a topic');
+    });
+    await waitFor('both lines', async () => heard.length === 2);
+    expect(heard).toEqual([`first ${long}`, `second ${long}`]);
+    quiet();
+  });
+
   it('carries more topics at once than one notification holds', async () => {
     const heard = new Set<string>();
     const quiet = database.onWake((topic) => heard.add(topic));
