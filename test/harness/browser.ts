@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { REGION } from './server.ts';
@@ -21,7 +23,18 @@ const QUIET = [
 
 export function openBrowser(): Promise<Browser> {
   if (CHROMIUM === undefined) throw new Error('There is no Chromium here');
+  refuseStaleConsole();
   return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+}
+
+const CONSOLE = fileURLToPath(new URL('../../console', import.meta.url));
+
+/** The browser is served what was built: tests of pages that have changed since would fail for reasons that are nowhere to be seen. */
+function refuseStaleConsole(): void {
+  const built = statSync(join(CONSOLE, 'dist/index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = readdirSync(join(CONSOLE, 'src'), { recursive: true, encoding: 'utf8' });
+  const newer = sources.find((name) => statSync(join(CONSOLE, 'src', name)).mtimeMs > built);
+  if (newer !== undefined) throw new Error(`console/src/${newer} is newer than what is served: npm run build`);
 }
 
 export interface Look {
