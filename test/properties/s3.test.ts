@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { ByteReader } from '../../src/gateway/byte-reader.ts';
 import { readChunks } from '../../src/gateway/signature/chunked-body.ts';
 import { beginChecksum, CHECKSUM_ALGORITHMS, checksum } from '../../src/kernel/checksum.ts';
-import { rangeOf } from '../../src/services/s3/byte-range.ts';
-import { afterMarker, listPage, type Position } from '../../src/services/s3/listing.ts';
-import { keyWriter } from '../../src/services/s3/listing-request.ts';
+import { afterMarker, listPage, type Position } from '../../src/services/s3/lists/listing.ts';
+import { keyWriter } from '../../src/services/s3/lists/listing-request.ts';
+import { rangeOf } from '../../src/services/s3/reading/byte-range.ts';
 
 const hex = (algorithm: (typeof CHECKSUM_ALGORITHMS)[number], text: string) =>
   Buffer.from(checksum(algorithm, Buffer.from(text)), 'base64').toString('hex');

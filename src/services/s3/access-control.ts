@@ -1,7 +1,7 @@
 import type { Call } from '../../kernel/operation.ts';
 import type { Reader } from '../../store/database.ts';
 import { findConfiguration } from '../../store/s3/bucket-configurations.ts';
-import { OWNERSHIP } from './bucket-documents.ts';
+import { OWNERSHIP } from './buckets/bucket-documents.ts';
 import { accessDenied, aclsNotSupported, bucketAclsNotSupported } from './errors.ts';
 import { ownerOf } from './owner.ts';
 import type { S3Rooms } from './rooms.ts';

@@ -17,10 +17,10 @@ import {
   POLICY,
   PUBLIC_ACCESS_BLOCK,
   TAGGING,
-} from './bucket-documents.ts';
-import { drop, get, put } from './configurations.ts';
+} from './buckets/bucket-documents.ts';
+import { drop, get, put } from './buckets/configurations.ts';
+import { NEVER_CONFIGURED } from './buckets/never-configured.ts';
 import { ContentFiles } from './content-files.ts';
-import { NEVER_CONFIGURED } from './never-configured.ts';
 import { createObjects } from './objects.ts';
 import { AbortMultipartUpload } from './operations/AbortMultipartUpload.ts';
 import { CompleteMultipartUpload } from './operations/CompleteMultipartUpload.ts';

@@ -2,14 +2,13 @@ import type { NewObject, ObjectInfo, ObjectLocation, Objects } from '../../ports
 import type { Reader } from '../../store/database.ts';
 import { findBucket, lockBucket } from '../../store/s3/buckets.ts';
 import { findLatest, type ObjectVersion } from '../../store/s3/objects.ts';
-import { deleteObject } from './delete-object.ts';
 import { accessDenied, noSuchBucket } from './errors.ts';
-import { openObject, requireObject } from './find-object.ts';
-import { keepObject } from './keep-object.ts';
-import { factsOf } from './object-facts.ts';
+import { openObject, requireObject } from './reading/find-object.ts';
+import { DEFAULT_CONTENT_TYPE } from './reading/object-answer.ts';
 import type { S3Rooms } from './rooms.ts';
-
-export const DEFAULT_CONTENT_TYPE = 'binary/octet-stream';
+import { deleteObject } from './writing/delete-object.ts';
+import { keepObject } from './writing/keep-object.ts';
+import { factsOf } from './writing/object-facts.ts';
 
 /** The object store as other rooms of this server use it: the same objects that the operations serve. */
 export function createObjects(rooms: S3Rooms): Objects {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { discardUpload, holdUpload } from '../multipart.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
+import { discardUpload, holdUpload } from '../writing/multipart.ts';
 
 type Shapes = Operations['AbortMultipartUpload'];
 

@@ -3,15 +3,15 @@ import type { Reader, Tx } from '../../../store/database.ts';
 import { contentsOf, dropContent, moveContents } from '../../../store/s3/contents.ts';
 import type { ObjectChecksum } from '../../../store/s3/objects.ts';
 import { deleteUpload, listParts, type Upload, type UploadPart } from '../../../store/s3/uploads.ts';
-import { checkListedSums, chooseParts, compositeSum, etagOf, fullSum } from '../assemble-parts.ts';
-import { authorOf } from '../author.ts';
-import { permitBy } from '../conditions.ts';
 import { badDigest, invalidRequest } from '../errors.ts';
-import { keepVersion } from '../keep-object.ts';
-import { holdUpload, MAX_PARTS, partChecksumOf, requireUpload } from '../multipart.ts';
-import { checksumMembers, encryptionOf, quoted, versionIdOf } from '../object-answer.ts';
+import { permitBy } from '../reading/conditions.ts';
+import { checksumMembers, encryptionOf, quoted, versionIdOf } from '../reading/object-answer.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
+import { checkListedSums, chooseParts, compositeSum, etagOf, fullSum } from '../writing/assemble-parts.ts';
+import { authorOf } from '../writing/author.ts';
+import { keepVersion } from '../writing/keep-object.ts';
+import { holdUpload, MAX_PARTS, partChecksumOf, requireUpload } from '../writing/multipart.ts';
 
 type Shapes = Operations['CompleteMultipartUpload'];
 

@@ -1,16 +1,16 @@
 import { isChecksumAlgorithm } from '../../../kernel/checksum.ts';
 import type { Operation } from '../../../kernel/operation.ts';
 import type { ObjectFacts, ObjectVersion } from '../../../store/s3/objects.ts';
-import { authorOf } from '../author.ts';
-import { permitBy } from '../conditions.ts';
-import { openSource } from '../copy-source.ts';
+import { requireBucket } from '../buckets/find-bucket.ts';
 import { copyOntoItself } from '../errors.ts';
-import { requireBucket } from '../find-bucket.ts';
-import { keepObject } from '../keep-object.ts';
-import { checksumMembers, encryptionOf, quoted, versionIdOf } from '../object-answer.ts';
-import { checksumAlgorithmOf, factsOf } from '../object-facts.ts';
+import { permitBy } from '../reading/conditions.ts';
+import { checksumMembers, encryptionOf, quoted, versionIdOf } from '../reading/object-answer.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
+import { authorOf } from '../writing/author.ts';
+import { openSource } from '../writing/copy-source.ts';
+import { keepObject } from '../writing/keep-object.ts';
+import { checksumAlgorithmOf, factsOf } from '../writing/object-facts.ts';
 
 type Shapes = Operations['CopyObject'];
 

@@ -3,8 +3,8 @@ import type { Tx } from '../../../store/database.ts';
 import { putConfiguration } from '../../../store/s3/bucket-configurations.ts';
 import { findBucket, insertBucket } from '../../../store/s3/buckets.ts';
 import { checkNewBucketsAcl } from '../access-control.ts';
-import { DEFAULTS, OWNERSHIP } from '../bucket-documents.ts';
-import { isBucketName } from '../bucket-name.ts';
+import { DEFAULTS, OWNERSHIP } from '../buckets/bucket-documents.ts';
+import { isBucketName } from '../buckets/bucket-name.ts';
 import {
   bucketAlreadyExists,
   bucketAlreadyOwnedByYou,

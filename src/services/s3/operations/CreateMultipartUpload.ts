@@ -1,13 +1,13 @@
 import type { ChecksumAlgorithm } from '../../../kernel/checksum.ts';
 import type { Operation } from '../../../kernel/operation.ts';
 import { insertUpload } from '../../../store/s3/uploads.ts';
+import { readBucket } from '../buckets/find-bucket.ts';
 import { invalidRequest } from '../errors.ts';
-import { readBucket } from '../find-bucket.ts';
-import { checkKey } from '../keep-object.ts';
-import { encryptionOf } from '../object-answer.ts';
-import { checksumAlgorithmOf, factsOf } from '../object-facts.ts';
+import { encryptionOf } from '../reading/object-answer.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { ChecksumType, Operations } from '../shapes.ts';
+import { checkKey } from '../writing/keep-object.ts';
+import { checksumAlgorithmOf, factsOf } from '../writing/object-facts.ts';
 
 type Shapes = Operations['CreateMultipartUpload'];
 

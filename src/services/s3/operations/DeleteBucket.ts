@@ -2,11 +2,11 @@ import type { Operation } from '../../../kernel/operation.ts';
 import { deleteBucket } from '../../../store/s3/buckets.ts';
 import { holdsObjects } from '../../../store/s3/objects.ts';
 import { uploadsOf } from '../../../store/s3/uploads.ts';
+import { holdBucket } from '../buckets/find-bucket.ts';
 import { bucketNotEmpty, bucketNotEmptyOfVersions } from '../errors.ts';
-import { holdBucket } from '../find-bucket.ts';
-import { discardUpload } from '../multipart.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
+import { discardUpload } from '../writing/multipart.ts';
 
 type Shapes = Operations['DeleteBucket'];
 

@@ -1,10 +1,10 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { authorOf } from '../author.ts';
-import { permitBy } from '../conditions.ts';
-import { deleteObject } from '../delete-object.ts';
-import { holdBucket } from '../find-bucket.ts';
+import { holdBucket } from '../buckets/find-bucket.ts';
+import { permitBy } from '../reading/conditions.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
+import { authorOf } from '../writing/author.ts';
+import { deleteObject } from '../writing/delete-object.ts';
 
 type Shapes = Operations['DeleteObject'];
 

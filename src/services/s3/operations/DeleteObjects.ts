@@ -2,14 +2,14 @@ import type { Call, Operation } from '../../../kernel/operation.ts';
 import { isServiceError } from '../../../kernel/service-error.ts';
 import type { Tx } from '../../../store/database.ts';
 import type { Bucket } from '../../../store/s3/buckets.ts';
-import { authorOf } from '../author.ts';
-import { permitBy } from '../conditions.ts';
-import { deleteObject } from '../delete-object.ts';
+import { holdBucket } from '../buckets/find-bucket.ts';
 import { malformedXml } from '../errors.ts';
-import { holdBucket } from '../find-bucket.ts';
-import { checkKey } from '../keep-object.ts';
+import { permitBy } from '../reading/conditions.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { DeletedObject, ObjectIdentifier, Operations, Error as Refusal } from '../shapes.ts';
+import { authorOf } from '../writing/author.ts';
+import { deleteObject } from '../writing/delete-object.ts';
+import { checkKey } from '../writing/keep-object.ts';
 
 type Shapes = Operations['DeleteObjects'];
 

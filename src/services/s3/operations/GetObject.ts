@@ -1,7 +1,7 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { requireBucket } from '../find-bucket.ts';
-import { openObject } from '../find-object.ts';
-import { answerRead, chooseRange } from '../read-object.ts';
+import { requireBucket } from '../buckets/find-bucket.ts';
+import { openObject } from '../reading/find-object.ts';
+import { answerRead, chooseRange } from '../reading/read-object.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { readBucket } from '../find-bucket.ts';
-import { requireObject } from '../find-object.ts';
-import { versionIdOf } from '../object-answer.ts';
+import { readBucket } from '../buckets/find-bucket.ts';
+import { requireObject } from '../reading/find-object.ts';
+import { versionIdOf } from '../reading/object-answer.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { requireBucket } from '../find-bucket.ts';
+import { requireBucket } from '../buckets/find-bucket.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
 

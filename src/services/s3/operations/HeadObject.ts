@@ -1,8 +1,8 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import { contentsOf } from '../../../store/s3/contents.ts';
-import { readBucket } from '../find-bucket.ts';
-import { requireObject } from '../find-object.ts';
-import { answerRead, chooseRange } from '../read-object.ts';
+import { readBucket } from '../buckets/find-bucket.ts';
+import { requireObject } from '../reading/find-object.ts';
+import { answerRead, chooseRange } from '../reading/read-object.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
 

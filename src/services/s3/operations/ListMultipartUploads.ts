@@ -1,9 +1,9 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import type { Reader } from '../../../store/database.ts';
 import { findUpload, listUploads, type Upload } from '../../../store/s3/uploads.ts';
-import { readBucket } from '../find-bucket.ts';
-import { afterMarker, listPage, type Page, type Position } from '../listing.ts';
-import { delimiterOf, keyWriter, pageSize } from '../listing-request.ts';
+import { readBucket } from '../buckets/find-bucket.ts';
+import { afterMarker, listPage, type Page, type Position } from '../lists/listing.ts';
+import { delimiterOf, keyWriter, pageSize } from '../lists/listing-request.ts';
 import { ownerOf } from '../owner.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { ChecksumAlgorithm, Operations, StorageClass } from '../shapes.ts';

@@ -1,11 +1,11 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import type { Reader } from '../../../store/database.ts';
 import { findVersion, listVersions, type ObjectVersion } from '../../../store/s3/objects.ts';
+import { readBucket } from '../buckets/find-bucket.ts';
 import { invalidArgument } from '../errors.ts';
-import { readBucket } from '../find-bucket.ts';
-import { listEntry } from '../list-entry.ts';
-import { afterMarker, listPage, type Page, type Position } from '../listing.ts';
-import { delimiterOf, keyWriter, pageSize } from '../listing-request.ts';
+import { listEntry } from '../lists/list-entry.ts';
+import { afterMarker, listPage, type Page, type Position } from '../lists/listing.ts';
+import { delimiterOf, keyWriter, pageSize } from '../lists/listing-request.ts';
 import { ownerOf } from '../owner.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';

@@ -1,9 +1,9 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import { listCurrent } from '../../../store/s3/objects.ts';
-import { readBucket } from '../find-bucket.ts';
-import { listEntry } from '../list-entry.ts';
-import { afterMarker, listPage } from '../listing.ts';
-import { delimiterOf, keyWriter, pageSize } from '../listing-request.ts';
+import { readBucket } from '../buckets/find-bucket.ts';
+import { listEntry } from '../lists/list-entry.ts';
+import { afterMarker, listPage } from '../lists/listing.ts';
+import { delimiterOf, keyWriter, pageSize } from '../lists/listing-request.ts';
 import { ownerOf } from '../owner.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';

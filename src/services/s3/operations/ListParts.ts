@@ -1,11 +1,11 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import { listParts } from '../../../store/s3/uploads.ts';
-import { pageSize } from '../listing-request.ts';
-import { partChecksum, requireUpload } from '../multipart.ts';
-import { quoted } from '../object-answer.ts';
+import { pageSize } from '../lists/listing-request.ts';
 import { ownerOf } from '../owner.ts';
+import { quoted } from '../reading/object-answer.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { ChecksumAlgorithm, Operations, StorageClass } from '../shapes.ts';
+import { partChecksum, requireUpload } from '../writing/multipart.ts';
 
 type Shapes = Operations['ListParts'];
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import { checkAcl } from '../access-control.ts';
-import { readBucket } from '../find-bucket.ts';
+import { readBucket } from '../buckets/find-bucket.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import { setVersioning } from '../../../store/s3/buckets.ts';
+import { holdBucket } from '../buckets/find-bucket.ts';
 import { malformedXml } from '../errors.ts';
-import { holdBucket } from '../find-bucket.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
 

@@ -1,12 +1,12 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { authorOf } from '../author.ts';
-import { permitBy } from '../conditions.ts';
-import { requireBucket } from '../find-bucket.ts';
-import { keepObject } from '../keep-object.ts';
-import { checksumMembers, encryptionOf, quoted, versionIdOf } from '../object-answer.ts';
-import { checksumAlgorithmOf, factsOf } from '../object-facts.ts';
+import { requireBucket } from '../buckets/find-bucket.ts';
+import { permitBy } from '../reading/conditions.ts';
+import { checksumMembers, encryptionOf, quoted, versionIdOf } from '../reading/object-answer.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
+import { authorOf } from '../writing/author.ts';
+import { keepObject } from '../writing/keep-object.ts';
+import { checksumAlgorithmOf, factsOf } from '../writing/object-facts.ts';
 
 type Shapes = Operations['PutObject'];
 

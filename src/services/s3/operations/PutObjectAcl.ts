@@ -1,7 +1,7 @@
 import type { Operation } from '../../../kernel/operation.ts';
 import { checkAcl } from '../access-control.ts';
-import { readBucket } from '../find-bucket.ts';
-import { requireObject } from '../find-object.ts';
+import { readBucket } from '../buckets/find-bucket.ts';
+import { requireObject } from '../reading/find-object.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
 

@@ -2,7 +2,7 @@ import type { Operation } from '../../../kernel/operation.ts';
 import { checkObjectTags } from '../object-tags.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
-import { tagObject } from '../tag-object.ts';
+import { tagObject } from '../writing/tag-object.ts';
 
 type Shapes = Operations['PutObjectTagging'];
 

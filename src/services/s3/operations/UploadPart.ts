@@ -1,8 +1,8 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { keepPart, partChecksum } from '../multipart.ts';
-import { encryptionOf, quoted } from '../object-answer.ts';
+import { encryptionOf, quoted } from '../reading/object-answer.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
+import { keepPart, partChecksum } from '../writing/multipart.ts';
 
 type Shapes = Operations['UploadPart'];
 

@@ -1,9 +1,9 @@
 import type { Operation } from '../../../kernel/operation.ts';
-import { openSource } from '../copy-source.ts';
-import { keepPart, partChecksum } from '../multipart.ts';
-import { quoted, versionIdOf } from '../object-answer.ts';
+import { quoted, versionIdOf } from '../reading/object-answer.ts';
 import type { S3Rooms } from '../rooms.ts';
 import type { Operations } from '../shapes.ts';
+import { openSource } from '../writing/copy-source.ts';
+import { keepPart, partChecksum } from '../writing/multipart.ts';
 
 type Shapes = Operations['UploadPartCopy'];
 

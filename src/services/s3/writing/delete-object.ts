@@ -1,9 +1,9 @@
-import type { Tx } from '../../store/database.ts';
-import type { Bucket } from '../../store/s3/buckets.ts';
-import { findLatest, findVersion, insertVersion, type ObjectVersion } from '../../store/s3/objects.ts';
+import type { Tx } from '../../../store/database.ts';
+import type { Bucket } from '../../../store/s3/buckets.ts';
+import { findLatest, findVersion, insertVersion, type ObjectVersion } from '../../../store/s3/objects.ts';
+import type { S3Rooms } from '../rooms.ts';
 import { discardVersion, makeRoom } from './keep-object.ts';
 import { type Author, tellDeleted } from './object-events.ts';
-import type { S3Rooms } from './rooms.ts';
 
 export interface Doomed {
   readonly bucket: Bucket;

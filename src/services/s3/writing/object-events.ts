@@ -1,8 +1,8 @@
-import type { Events } from '../../events/events.ts';
-import { arn } from '../../kernel/arn.ts';
-import type { Tx } from '../../store/database.ts';
-import type { Bucket } from '../../store/s3/buckets.ts';
-import type { ObjectVersion } from '../../store/s3/objects.ts';
+import type { Events } from '../../../events/events.ts';
+import { arn } from '../../../kernel/arn.ts';
+import type { Tx } from '../../../store/database.ts';
+import type { Bucket } from '../../../store/s3/buckets.ts';
+import type { ObjectVersion } from '../../../store/s3/objects.ts';
 
 /** Who changed an object. */
 export interface Author {

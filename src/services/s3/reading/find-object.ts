@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import type { Reader } from '../../store/database.ts';
-import { contentsOf, type PlacedContent } from '../../store/s3/contents.ts';
-import { findLatest, findVersion, type ObjectVersion } from '../../store/s3/objects.ts';
-import type { ByteRange } from './content-files.ts';
-import { deletedByMarker, markerIsNoObject, noSuchKey, noSuchVersion } from './errors.ts';
-import type { S3Rooms } from './rooms.ts';
+import type { Reader } from '../../../store/database.ts';
+import { contentsOf, type PlacedContent } from '../../../store/s3/contents.ts';
+import { findLatest, findVersion, type ObjectVersion } from '../../../store/s3/objects.ts';
+import type { ByteRange } from '../content-files.ts';
+import { deletedByMarker, markerIsNoObject, noSuchKey, noSuchVersion } from '../errors.ts';
+import type { S3Rooms } from '../rooms.ts';
 
 export interface ObjectAddress {
   readonly bucket: string;

@@ -1,5 +1,5 @@
-import type { ByteRange } from './content-files.ts';
-import { invalidRange } from './errors.ts';
+import type { ByteRange } from '../content-files.ts';
+import { invalidRange } from '../errors.ts';
 
 /**
  * The part of an object that a Range header asks for; undefined is the whole. What is not a single range of bytes is passed over,

@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream';
-import type { Call } from '../../kernel/operation.ts';
-import type { Bucket } from '../../store/s3/buckets.ts';
-import type { ObjectVersion } from '../../store/s3/objects.ts';
-import { rangeOf } from './byte-range.ts';
-import { checkCopyConditions } from './conditions.ts';
-import { invalidArgument, invalidRequest } from './errors.ts';
-import { requireBucket } from './find-bucket.ts';
-import { openObject } from './find-object.ts';
+import type { Call } from '../../../kernel/operation.ts';
+import type { Bucket } from '../../../store/s3/buckets.ts';
+import type { ObjectVersion } from '../../../store/s3/objects.ts';
+import { requireBucket } from '../buckets/find-bucket.ts';
+import { invalidArgument, invalidRequest } from '../errors.ts';
+import { rangeOf } from '../reading/byte-range.ts';
+import { checkCopyConditions } from '../reading/conditions.ts';
+import { openObject } from '../reading/find-object.ts';
+import type { S3Rooms } from '../rooms.ts';
 import { MAX_SINGLE_UPLOAD } from './keep-object.ts';
-import type { S3Rooms } from './rooms.ts';
 
 /** What CopyObject and UploadPartCopy alike say of what they copy. */
 export interface CopyRequest {

@@ -1,9 +1,9 @@
-import type { AnyOperation, Call } from '../../kernel/operation.ts';
-import { ServiceError } from '../../kernel/service-error.ts';
-import type { Tx } from '../../store/database.ts';
-import { dropConfiguration, findConfiguration, putConfiguration } from '../../store/s3/bucket-configurations.ts';
+import type { AnyOperation, Call } from '../../../kernel/operation.ts';
+import { ServiceError } from '../../../kernel/service-error.ts';
+import type { Tx } from '../../../store/database.ts';
+import { dropConfiguration, findConfiguration, putConfiguration } from '../../../store/s3/bucket-configurations.ts';
+import type { S3Rooms } from '../rooms.ts';
 import { type BucketRequest, holdBucket, readBucket } from './find-bucket.ts';
-import type { S3Rooms } from './rooms.ts';
 
 /** A document that configures a bucket: kept as it was put, answered as it was kept. */
 export interface Configuration {

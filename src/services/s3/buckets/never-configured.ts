@@ -1,7 +1,7 @@
-import type { AnyOperation } from '../../kernel/operation.ts';
-import { ServiceError } from '../../kernel/service-error.ts';
+import type { AnyOperation } from '../../../kernel/operation.ts';
+import { ServiceError } from '../../../kernel/service-error.ts';
+import type { S3Rooms } from '../rooms.ts';
 import { type BucketRequest, requireBucket } from './find-bucket.ts';
-import type { S3Rooms } from './rooms.ts';
 
 /** What a bucket here cannot have: it is asked for all the same, by Terraform at every refresh, and answered as S3 does of buckets without it. */
 function never(answer: (bucket: string) => ServiceError | object): AnyOperation<S3Rooms> {

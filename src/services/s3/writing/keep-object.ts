@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
-import type { ChecksumAlgorithm } from '../../kernel/checksum.ts';
-import { objectPlace } from '../../kernel/source-place.ts';
-import type { Tx } from '../../store/database.ts';
-import { type Bucket, lockBucket } from '../../store/s3/buckets.ts';
-import { dropContents, insertContent } from '../../store/s3/contents.ts';
-import type { NewVersion, ObjectFacts, ObjectVersion } from '../../store/s3/objects.ts';
-import { deleteVersion, findLatest, findVersion, insertVersion } from '../../store/s3/objects.ts';
-import type { WrittenContent } from './content-files.ts';
-import { keyTooLong, noSuchBucket } from './errors.ts';
+import type { ChecksumAlgorithm } from '../../../kernel/checksum.ts';
+import { objectPlace } from '../../../kernel/source-place.ts';
+import type { Tx } from '../../../store/database.ts';
+import { type Bucket, lockBucket } from '../../../store/s3/buckets.ts';
+import { dropContents, insertContent } from '../../../store/s3/contents.ts';
+import type { NewVersion, ObjectFacts, ObjectVersion } from '../../../store/s3/objects.ts';
+import { deleteVersion, findLatest, findVersion, insertVersion } from '../../../store/s3/objects.ts';
+import type { WrittenContent } from '../content-files.ts';
+import { keyTooLong, noSuchBucket } from '../errors.ts';
+import type { S3Rooms } from '../rooms.ts';
 import { type Author, type CreationReason, tellCreated } from './object-events.ts';
-import type { S3Rooms } from './rooms.ts';
 
 /** 5 GiB: what one request may bring. */
 export const MAX_SINGLE_UPLOAD = 5 * 1024 ** 3;

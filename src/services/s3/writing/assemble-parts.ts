@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { beginChecksum, type ChecksumAlgorithm, checksum as sumOf } from '../../kernel/checksum.ts';
-import type { ObjectChecksum } from '../../store/s3/objects.ts';
-import type { UploadPart } from '../../store/s3/uploads.ts';
-import { entityTooSmall, invalidPart, invalidPartOrder, malformedXml } from './errors.ts';
+import { beginChecksum, type ChecksumAlgorithm, checksum as sumOf } from '../../../kernel/checksum.ts';
+import type { ObjectChecksum } from '../../../store/s3/objects.ts';
+import type { UploadPart } from '../../../store/s3/uploads.ts';
+import { entityTooSmall, invalidPart, invalidPartOrder, malformedXml } from '../errors.ts';
+import type { CompletedPart } from '../shapes.ts';
 import { MIN_PART_SIZE } from './multipart.ts';
-import type { CompletedPart } from './shapes.ts';
 
 /** The parts a client lists, in its order, out of those that were uploaded; or the error that is due. */
 export function chooseParts(listed: readonly CompletedPart[], uploaded: readonly UploadPart[]): UploadPart[] {

@@ -1,10 +1,10 @@
-import type { Call } from '../../kernel/operation.ts';
-import { replaceFacts } from '../../store/s3/objects.ts';
-import { type BucketRequest, holdBucket } from './find-bucket.ts';
-import { requireObject } from './find-object.ts';
-import { versionIdOf } from './object-answer.ts';
-import type { ObjectTag } from './object-tags.ts';
-import type { S3Rooms } from './rooms.ts';
+import type { Call } from '../../../kernel/operation.ts';
+import { replaceFacts } from '../../../store/s3/objects.ts';
+import { type BucketRequest, holdBucket } from '../buckets/find-bucket.ts';
+import type { ObjectTag } from '../object-tags.ts';
+import { requireObject } from '../reading/find-object.ts';
+import { versionIdOf } from '../reading/object-answer.ts';
+import type { S3Rooms } from '../rooms.ts';
 
 export interface TagRequest extends BucketRequest {
   readonly Key: string;

@@ -1,13 +1,20 @@
 import type { Readable } from 'node:stream';
-import { type ChecksumAlgorithm, isChecksumAlgorithm } from '../../kernel/checksum.ts';
-import type { Call } from '../../kernel/operation.ts';
-import type { Reader, Tx } from '../../store/database.ts';
-import { dropContent, dropContents, insertContent } from '../../store/s3/contents.ts';
-import { deleteUpload, findUpload, lockUpload, putPart, type Upload, type UploadPart } from '../../store/s3/uploads.ts';
-import { invalidArgument, noSuchUpload } from './errors.ts';
-import { type BucketRequest, readBucket } from './find-bucket.ts';
+import { type ChecksumAlgorithm, isChecksumAlgorithm } from '../../../kernel/checksum.ts';
+import type { Call } from '../../../kernel/operation.ts';
+import type { Reader, Tx } from '../../../store/database.ts';
+import { dropContent, dropContents, insertContent } from '../../../store/s3/contents.ts';
+import {
+  deleteUpload,
+  findUpload,
+  lockUpload,
+  putPart,
+  type Upload,
+  type UploadPart,
+} from '../../../store/s3/uploads.ts';
+import { type BucketRequest, readBucket } from '../buckets/find-bucket.ts';
+import { invalidArgument, noSuchUpload } from '../errors.ts';
+import type { S3Rooms } from '../rooms.ts';
 import { MAX_SINGLE_UPLOAD } from './keep-object.ts';
-import type { S3Rooms } from './rooms.ts';
 
 export const MAX_PARTS = 10_000;
 export const MIN_PART_SIZE = 5 * 1024 * 1024;

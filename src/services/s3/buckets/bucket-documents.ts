@@ -1,11 +1,11 @@
-import type { Call } from '../../kernel/operation.ts';
-import { ServiceError } from '../../kernel/service-error.ts';
-import { setEvents } from '../../store/s3/buckets.ts';
+import type { Call } from '../../../kernel/operation.ts';
+import { ServiceError } from '../../../kernel/service-error.ts';
+import { setEvents } from '../../../store/s3/buckets.ts';
+import { invalidArgument, invalidRequest, malformedPolicy, malformedXml } from '../errors.ts';
+import { checkTags, MAX_OF_BUCKET, type ObjectTag } from '../object-tags.ts';
+import type { S3Rooms } from '../rooms.ts';
+import type { LifecycleRule, NotificationConfiguration, OwnershipControls } from '../shapes.ts';
 import type { Configuration } from './configurations.ts';
-import { invalidArgument, invalidRequest, malformedPolicy, malformedXml } from './errors.ts';
-import { checkTags, MAX_OF_BUCKET, type ObjectTag } from './object-tags.ts';
-import type { S3Rooms } from './rooms.ts';
-import type { LifecycleRule, NotificationConfiguration, OwnershipControls } from './shapes.ts';
 
 /**
  * Every kind of document that configures a bucket.

@@ -1,6 +1,6 @@
-import type { ObjectVersion } from '../../store/s3/objects.ts';
-import { quoted } from './object-answer.ts';
-import type { ChecksumAlgorithm, ObjectStorageClass } from './shapes.ts';
+import type { ObjectVersion } from '../../../store/s3/objects.ts';
+import { quoted } from '../reading/object-answer.ts';
+import type { ChecksumAlgorithm, ObjectStorageClass } from '../shapes.ts';
 
 /** An object as lists show it. */
 export function listEntry(version: ObjectVersion, write: (key: string) => string) {

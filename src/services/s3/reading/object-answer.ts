@@ -1,7 +1,8 @@
-import type { Bucket } from '../../store/s3/buckets.ts';
-import type { ObjectChecksum, ObjectVersion } from '../../store/s3/objects.ts';
-import { DEFAULT_CONTENT_TYPE } from './objects.ts';
-import type { ServerSideEncryption, StorageClass } from './shapes.ts';
+import type { Bucket } from '../../../store/s3/buckets.ts';
+import type { ObjectChecksum, ObjectVersion } from '../../../store/s3/objects.ts';
+import type { ServerSideEncryption, StorageClass } from '../shapes.ts';
+
+export const DEFAULT_CONTENT_TYPE = 'binary/octet-stream';
 
 /** What GetObject and HeadObject alike answer of a version. */
 export function describeObject(bucket: Bucket, version: ObjectVersion) {

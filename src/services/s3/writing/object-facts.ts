@@ -1,8 +1,8 @@
-import { CHECKSUM_ALGORITHMS, type ChecksumAlgorithm, isChecksumAlgorithm } from '../../kernel/checksum.ts';
-import { ServiceError } from '../../kernel/service-error.ts';
-import type { ObjectFacts } from '../../store/s3/objects.ts';
-import { aclsNotSupported, invalidRequest, metadataTooLarge, notImplemented } from './errors.ts';
-import { readTagHeader } from './object-tags.ts';
+import { CHECKSUM_ALGORITHMS, type ChecksumAlgorithm, isChecksumAlgorithm } from '../../../kernel/checksum.ts';
+import { ServiceError } from '../../../kernel/service-error.ts';
+import type { ObjectFacts } from '../../../store/s3/objects.ts';
+import { aclsNotSupported, invalidRequest, metadataTooLarge, notImplemented } from '../errors.ts';
+import { readTagHeader } from '../object-tags.ts';
 
 /** What PutObject, CopyObject and CreateMultipartUpload alike say of the object they make. */
 export interface FactsRequest {

@@ -1,4 +1,4 @@
-import { invalidArgument } from './errors.ts';
+import { invalidArgument } from '../errors.ts';
 
 const MAX_KEYS = 1000;
 

@@ -1,5 +1,5 @@
-import type { ObjectVersion } from '../../store/s3/objects.ts';
-import { noSuchKey, notModified, preconditionFailed } from './errors.ts';
+import type { ObjectVersion } from '../../../store/s3/objects.ts';
+import { noSuchKey, notModified, preconditionFailed } from '../errors.ts';
 
 /** Conditions of a read, as HTTP has them. */
 export interface ReadConditions {

@@ -1,8 +1,8 @@
-import type { Call } from '../../kernel/operation.ts';
-import type { Reader, Tx } from '../../store/database.ts';
-import { type Bucket, findBucket, lockBucket } from '../../store/s3/buckets.ts';
-import { accessDenied, noSuchBucket } from './errors.ts';
-import type { S3Rooms } from './rooms.ts';
+import type { Call } from '../../../kernel/operation.ts';
+import type { Reader, Tx } from '../../../store/database.ts';
+import { type Bucket, findBucket, lockBucket } from '../../../store/s3/buckets.ts';
+import { accessDenied, noSuchBucket } from '../errors.ts';
+import type { S3Rooms } from '../rooms.ts';
 
 /** What requests say of a bucket. */
 export interface BucketRequest {

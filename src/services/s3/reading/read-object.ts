@@ -1,10 +1,10 @@
-import type { Bucket } from '../../store/s3/buckets.ts';
-import type { PlacedContent } from '../../store/s3/contents.ts';
-import type { ObjectVersion } from '../../store/s3/objects.ts';
+import type { Bucket } from '../../../store/s3/buckets.ts';
+import type { PlacedContent } from '../../../store/s3/contents.ts';
+import type { ObjectVersion } from '../../../store/s3/objects.ts';
+import type { ByteRange } from '../content-files.ts';
+import { invalidArgument, invalidPartNumber, invalidRequest } from '../errors.ts';
 import { contentRange, rangeOf } from './byte-range.ts';
 import { checkReadConditions, type ReadConditions } from './conditions.ts';
-import type { ByteRange } from './content-files.ts';
-import { invalidArgument, invalidPartNumber, invalidRequest } from './errors.ts';
 import { checksumMembers, describeObject } from './object-answer.ts';
 
 /** What GetObject and HeadObject ask in common. */
