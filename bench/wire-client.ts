@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { sign } from '../src/agent/signature.ts';
+import { sign } from '../src/agent/wire/signature.ts';
 
 /**
  * A thin client for measuring: signs AWS JSON, and sends it over connections that are kept. It must not be what is measured, so it

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../kernel/log.ts';
-import type { Acknowledged, CommandService, HostCommand } from './command-service.ts';
 import type { Deployment, Host } from './deployment.ts';
-import { openEnvelope } from './envelope.ts';
 import { failed, type Outcome, succeeded } from './event-failure.ts';
 import { Journal, type Result } from './journal.ts';
-import { delayAfter, insist, mayPass } from './patience.ts';
 import { readSpecification } from './specification.ts';
+import type { Acknowledged, CommandService, HostCommand } from './wire/command-service.ts';
+import { openEnvelope } from './wire/envelope.ts';
+import { delayAfter, insist, mayPass } from './wire/patience.ts';
 
 /** Commands of different deployments that run at the same time, at most. */
 const CAPACITY = 16;

@@ -1,9 +1,9 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
-import type { Destinations } from './destinations.ts';
+import type { Destinations } from './install/destinations.ts';
 import type { Places } from './places.ts';
-import type { Remote } from './signed-request.ts';
 import type { Specification } from './specification.ts';
+import type { Remote } from './wire/signed-request.ts';
 
 /** A deployment on this host, and what the host has for performing it. */
 export interface Deployment extends Host {

@@ -4,10 +4,10 @@ import { extractTar } from '../archives/extract-tar.ts';
 import { extractZip } from '../archives/extract-zip.ts';
 import type { Deployment } from './deployment.ts';
 import { downloadFromS3 } from './download-s3.ts';
-import { readMarker } from './hooks.ts';
-import { insist, isTrouble } from './patience.ts';
+import { readMarker } from './hooks/hooks.ts';
 import { archiveOf, bundleOf } from './places.ts';
 import type { BundleType } from './specification.ts';
+import { insist, isTrouble } from './wire/patience.ts';
 
 /** Long enough for a server that is started again; then the event fails and says why. */
 const FETCH_PATIENCE = 120_000;

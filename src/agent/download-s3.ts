@@ -2,10 +2,10 @@ import { createWriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { ServiceAnswer } from './command-service.ts';
-import { encode } from './signature.ts';
-import { call, type Remote } from './signed-request.ts';
 import type { Revision } from './specification.ts';
+import { ServiceAnswer } from './wire/command-service.ts';
+import { encode } from './wire/signature.ts';
+import { call, type Remote } from './wire/signed-request.ts';
 
 const IDLE_TIMEOUT = 60_000;
 

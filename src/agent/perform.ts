@@ -1,8 +1,8 @@
 import { mkdir, realpath, writeFile } from 'node:fs/promises';
 import type { Deployment } from './deployment.ts';
 import { downloadBundle } from './download-bundle.ts';
-import { HOOK_EVENTS, loadAppSpec, runHooks, scriptsOf } from './hooks.ts';
-import { install } from './install.ts';
+import { HOOK_EVENTS, loadAppSpec, runHooks, scriptsOf } from './hooks/hooks.ts';
+import { install } from './install/install.ts';
 import { archiveOf } from './places.ts';
 
 /** True when the event has no script in the revision that applies to it. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Keys } from './signature.ts';
+import type { Keys } from './wire/signature.ts';
 
 /** What `velocius agent` can be told on the command line; everything has a default or another source. */
 export interface AgentOptions {

@@ -1,11 +1,11 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { Agent } from '../agent/agent.ts';
-import { commandService } from '../agent/command-service.ts';
-import { below, wholeHost } from '../agent/destinations.ts';
+import { below, wholeHost } from '../agent/install/destinations.ts';
 import { placesBelow } from '../agent/places.ts';
 import { type AgentOptions, type AgentSettings, readSettings } from '../agent/settings.ts';
-import type { Remote } from '../agent/signed-request.ts';
 import { claim } from '../agent/sole-agent.ts';
+import { commandService } from '../agent/wire/command-service.ts';
+import type { Remote } from '../agent/wire/signed-request.ts';
 import { ConfigError } from '../config.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { writeLog } from '../kernel/log.ts';

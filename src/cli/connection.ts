@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { json, text } from 'node:stream/consumers';
-import { call } from '../agent/signed-request.ts';
+import { call } from '../agent/wire/signed-request.ts';
 import { ConfigError, DEFAULT_ROOT_KEY, endpointOf, isLoopback, readConfig } from '../config.ts';
 import { parseArn } from '../kernel/arn.ts';
 import { systemClock } from '../kernel/clock.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readAppSpec } from '../../src/agent/appspec.ts';
-import { AppSpecError } from '../../src/agent/appspec-fields.ts';
-import { covers } from '../../src/agent/permission-plan.ts';
+import { readAppSpec } from '../../src/agent/appspec/appspec.ts';
+import { AppSpecError } from '../../src/agent/appspec/appspec-fields.ts';
+import { covers } from '../../src/agent/install/permission-plan.ts';
 
 const HEAD = 'version: 0.0\nos: linux\n';
 

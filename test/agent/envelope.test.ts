@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { openEnvelope } from '../../src/agent/envelope.ts';
 import { readSpecification } from '../../src/agent/specification.ts';
+import { openEnvelope } from '../../src/agent/wire/envelope.ts';
 import { sign, signingKey } from './command-service-stand-in.ts';
 
 const key = signingKey();

@@ -15,9 +15,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { readAppSpec } from '../../src/agent/appspec.ts';
-import { below } from '../../src/agent/destinations.ts';
-import { install } from '../../src/agent/install.ts';
+import { readAppSpec } from '../../src/agent/appspec/appspec.ts';
+import { below } from '../../src/agent/install/destinations.ts';
+import { install } from '../../src/agent/install/install.ts';
 
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'velocius-install-')));
 afterAll(() => rmSync(base, { recursive: true, force: true }));

@@ -1,12 +1,12 @@
 import { access, chmod, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { Clock } from '../kernel/clock.ts';
-import { type AppSpec, readAppSpec, type Script } from './appspec.ts';
-import { ERROR_CODES, EventFailure } from './event-failure.ts';
-import { archiveOf, type Places, scriptLogOf } from './places.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { type AppSpec, readAppSpec, type Script } from '../appspec/appspec.ts';
+import { ERROR_CODES, EventFailure } from '../event-failure.ts';
+import { archiveOf, type Places, scriptLogOf } from '../places.ts';
+import type { Specification } from '../specification.ts';
 import { runScript } from './run-script.ts';
 import { ScriptLog } from './script-log.ts';
-import type { Specification } from './specification.ts';
 
 /** Which revision's scripts an event runs. */
 type Source = 'new' | 'last successful' | 'most recent';

@@ -1,6 +1,6 @@
 import { type IncomingMessage, Agent as PlainConnections, request as sendPlainly } from 'node:http';
 import { Agent as SecureConnections, request as sendSecurely } from 'node:https';
-import type { Clock } from '../kernel/clock.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import { encodeQuery, type Keys, sign } from './signature.ts';
 
 /** One of the services the agent calls. */

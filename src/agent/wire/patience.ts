@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log } from '../kernel/log.ts';
+import type { Log } from '../../kernel/log.ts';
 import { ServiceAnswer } from './command-service.ts';
 
 /** The service is there but has trouble, or the keys are not (yet, any more) good: the same request may do later. */

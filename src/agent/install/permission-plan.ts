@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Permission } from './appspec-permission.ts';
+import type { Permission } from '../appspec/appspec-permission.ts';
 import type { Install, Instruction, Targets } from './install-plan.ts';
 
 /** The steps that set owners and modes: only on what this install makes, each object once. */

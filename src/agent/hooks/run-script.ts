@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, userInfo } from 'node:os';
 import type { Readable } from 'node:stream';
-import type { Script } from './appspec.ts';
-import { ERROR_CODES, type ErrorCode, EventFailure } from './event-failure.ts';
+import type { Script } from '../appspec/appspec.ts';
+import { ERROR_CODES, type ErrorCode, EventFailure } from '../event-failure.ts';
 import type { ScriptLog } from './script-log.ts';
 
 /** How long a process group may take to end after it was asked to. */

@@ -1,6 +1,6 @@
 import { json, text } from 'node:stream/consumers';
+import type { Outcome } from '../event-failure.ts';
 import type { Envelope } from './envelope.ts';
-import type { Outcome } from './event-failure.ts';
 import { call, type Remote } from './signed-request.ts';
 
 /** A lifecycle event that this host is to perform. */

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import type { AppSpec, FileMapping } from './appspec.ts';
+import type { AppSpec, FileMapping } from '../appspec/appspec.ts';
 import type { Destinations } from './destinations.ts';
 
 /** One step of an install, as it is also written to `<group>-install.json`. */
