@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { isLoopback } from '../config.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
-import { signGit } from '../services/codecommit/git-password.ts';
+import { signGit } from '../services/codecommit/http/git-password.ts';
 
 /**
  * A credential helper of git which needs no AWS CLI:

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateRepositoryCommand } from '@aws-sdk/client-codecommit';
-import { signGit } from '../../src/services/codecommit/git-password.ts';
+import { signGit } from '../../src/services/codecommit/http/git-password.ts';
 import { REGION, type TestServer } from './server.ts';
 
 export interface GitResult {

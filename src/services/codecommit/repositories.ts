@@ -6,9 +6,9 @@ import type { CommitInfo, Repositories, RepositoryRef } from '../../ports/reposi
 import type { RepositoryRow } from '../../store/repositories.ts';
 import { commitDoesNotExist } from './errors.ts';
 import { gitDirectory, requireRepository } from './find.ts';
-import { runGit } from './git.ts';
-import { readRef } from './refs.ts';
-import { requireCommit } from './require-commit.ts';
+import { runGit } from './git/git.ts';
+import { readRef } from './git/refs.ts';
+import { requireCommit } from './git/require-commit.ts';
 import type { CodeCommitRooms } from './rooms.ts';
 
 /** The port by which other rooms read repositories. */

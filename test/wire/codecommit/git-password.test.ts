@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSignedBy, loginTime, readGitLogin, signGit } from '../../../src/services/codecommit/git-password.ts';
+import { isSignedBy, loginTime, readGitLogin, signGit } from '../../../src/services/codecommit/http/git-password.ts';
 
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
 

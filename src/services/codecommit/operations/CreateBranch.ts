@@ -1,9 +1,9 @@
 import { isObjectId } from '../../../git/ref-names.ts';
-import { changeRefs } from '../announce.ts';
+import { changeRefs } from '../announcements/announce.ts';
 import { branchNameExists, commitDoesNotExist, invalidCommitId } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
+import { NO_COMMIT, resolveCommit, updateRef } from '../git/refs.ts';
 import { checkBranchName } from '../ref-names.ts';
-import { NO_COMMIT, resolveCommit, updateRef } from '../refs.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { CreateBranchInput } from '../shapes.ts';
 

@@ -1,10 +1,10 @@
-import { planCommit } from '../commit-plan.ts';
+import { planCommit } from '../commits/commit-plan.ts';
+import { requireParent, writeCommit } from '../commits/write-commit.ts';
 import { notImplemented } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { listFiles } from '../objects.ts';
+import { listFiles } from '../git/objects.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { CreateCommitInput, CreateCommitOutput } from '../shapes.ts';
-import { requireParent, writeCommit } from '../write-commit.ts';
 
 /** Gaps: keepEmptyFolders is refused; folders that become empty go, as by default. */
 export async function CreateCommit(input: CreateCommitInput, call: CodeCommitCall): Promise<CreateCommitOutput> {

@@ -4,7 +4,7 @@ import { insertRepository } from '../../../store/repositories.ts';
 import { dropTags } from '../../../store/tags.ts';
 import { notImplemented, repositoryNameExists } from '../errors.ts';
 import { gitDirectory } from '../find.ts';
-import { runGit } from '../git.ts';
+import { runGit } from '../git/git.ts';
 import { checkRepositoryName } from '../ref-names.ts';
 import { repositoryMetadata } from '../repository-view.ts';
 import type { CodeCommitCall } from '../rooms.ts';

@@ -1,8 +1,8 @@
-import { changeRefs } from '../announce.ts';
+import { changeRefs } from '../announcements/announce.ts';
 import { defaultBranchCannotBeDeleted } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
+import { deleteRef, readRef } from '../git/refs.ts';
 import { checkBranchName } from '../ref-names.ts';
-import { deleteRef, readRef } from '../refs.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { DeleteBranchInput, DeleteBranchOutput } from '../shapes.ts';
 

@@ -1,10 +1,10 @@
+import { checkPath } from '../commits/paths.ts';
+import { requireParent, writeCommit } from '../commits/write-commit.ts';
 import { branchDoesNotExist, fileDoesNotExist, notImplemented } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { findEntry } from '../objects.ts';
-import { checkPath } from '../paths.ts';
+import { findEntry } from '../git/objects.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { DeleteFileInput, DeleteFileOutput } from '../shapes.ts';
-import { requireParent, writeCommit } from '../write-commit.ts';
 
 const FILES: readonly string[] = ['100644', '100755', '120000'];
 

@@ -1,7 +1,7 @@
 import { isObjectId } from '../../../git/ref-names.ts';
 import { blobIdDoesNotExist, fileTooLarge, invalidBlobId } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { readBlob, sizeOfBlob } from '../objects.ts';
+import { readBlob, sizeOfBlob } from '../git/objects.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { GetBlobInput, GetBlobOutput } from '../shapes.ts';
 

@@ -1,7 +1,7 @@
 import { branchDoesNotExist, repositoryNameRequired } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
+import { readRef } from '../git/refs.ts';
 import { checkBranchName } from '../ref-names.ts';
-import { readRef } from '../refs.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { GetBranchInput, GetBranchOutput } from '../shapes.ts';
 

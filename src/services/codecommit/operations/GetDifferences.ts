@@ -1,9 +1,9 @@
 import { readToken, writeToken } from '../../../kernel/page.ts';
+import { checkPath } from '../commits/paths.ts';
 import { invalidContinuationToken, invalidMaxResults, pathDoesNotExist } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { findEntry, listFiles, type TreeEntry } from '../objects.ts';
-import { checkPath } from '../paths.ts';
-import { requireCommit } from '../require-commit.ts';
+import { findEntry, listFiles, type TreeEntry } from '../git/objects.ts';
+import { requireCommit } from '../git/require-commit.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { Difference, GetDifferencesInput, GetDifferencesOutput } from '../shapes.ts';
 

@@ -1,8 +1,8 @@
+import { checkPath } from '../commits/paths.ts';
 import { fileDoesNotExist, fileTooLarge } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { fileMode, findEntry, isSubmodule, readBlob } from '../objects.ts';
-import { checkPath } from '../paths.ts';
-import { requireCommit } from '../require-commit.ts';
+import { fileMode, findEntry, isSubmodule, readBlob } from '../git/objects.ts';
+import { requireCommit } from '../git/require-commit.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { GetFileInput, GetFileOutput } from '../shapes.ts';
 

@@ -1,9 +1,9 @@
 import { readCommit } from '../../../git/commit-object.ts';
+import { checkPath } from '../commits/paths.ts';
 import { folderDoesNotExist } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { fileMode, findEntry, listTree, type TreeEntry } from '../objects.ts';
-import { checkPath } from '../paths.ts';
-import { requireCommit } from '../require-commit.ts';
+import { fileMode, findEntry, listTree, type TreeEntry } from '../git/objects.ts';
+import { requireCommit } from '../git/require-commit.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { GetFolderInput, GetFolderOutput } from '../shapes.ts';
 

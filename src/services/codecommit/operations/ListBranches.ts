@@ -1,7 +1,7 @@
 import { readToken, writeToken } from '../../../kernel/page.ts';
 import { invalidContinuationToken } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { readRefs } from '../refs.ts';
+import { readRefs } from '../git/refs.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { ListBranchesInput, ListBranchesOutput } from '../shapes.ts';
 

@@ -1,11 +1,11 @@
+import { checkPath } from '../commits/paths.ts';
+import { checkPlace } from '../commits/tree-conflicts.ts';
+import { requireParent, storeBlob, writeCommit } from '../commits/write-commit.ts';
 import { fileContentRequired, sameFileContent } from '../errors.ts';
 import { gitDirectory, lookUp } from '../find.ts';
-import { gitMode, listFiles } from '../objects.ts';
-import { checkPath } from '../paths.ts';
+import { gitMode, listFiles } from '../git/objects.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { PutFileInput, PutFileOutput } from '../shapes.ts';
-import { checkPlace } from '../tree-conflicts.ts';
-import { requireParent, storeBlob, writeCommit } from '../write-commit.ts';
 
 export async function PutFile(input: PutFileInput, call: CodeCommitCall): Promise<PutFileOutput> {
   const repository = await lookUp(call, input.repositoryName);

@@ -1,8 +1,8 @@
 import { updateRepository } from '../../../store/repositories.ts';
 import { branchDoesNotExist } from '../errors.ts';
 import { gitDirectory, lookUp, requireLockedRepository } from '../find.ts';
+import { readRef, setHead } from '../git/refs.ts';
 import { checkBranchName } from '../ref-names.ts';
-import { readRef, setHead } from '../refs.ts';
 import type { CodeCommitCall } from '../rooms.ts';
 import type { UpdateDefaultBranchInput } from '../shapes.ts';
 

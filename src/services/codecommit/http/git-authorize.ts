@@ -1,7 +1,7 @@
-import { type HttpRequest, header } from '../../gateway/http.ts';
-import { regionsOfRepository } from '../../store/repositories.ts';
+import { type HttpRequest, header } from '../../../gateway/http.ts';
+import { regionsOfRepository } from '../../../store/repositories.ts';
+import type { CodeCommitRooms } from '../rooms.ts';
 import { type GitLogin, isSignedBy, loginTime, readGitLogin } from './git-password.ts';
-import type { CodeCommitRooms } from './rooms.ts';
 
 export type Admission =
   | { readonly kind: 'admitted'; readonly account: string; readonly region: string }

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readCommit } from '../../git/commit-object.ts';
-import { isObjectId } from '../../git/ref-names.ts';
-import { ServiceError } from '../../kernel/service-error.ts';
-import type { RepositoryRow } from '../../store/repositories.ts';
-import { changeRefs } from './announce.ts';
+import { readCommit } from '../../../git/commit-object.ts';
+import { isObjectId } from '../../../git/ref-names.ts';
+import { ServiceError } from '../../../kernel/service-error.ts';
+import type { RepositoryRow } from '../../../store/repositories.ts';
+import { changeRefs } from '../announcements/announce.ts';
 import {
   branchDoesNotExist,
   branchNameIsTagName,
@@ -16,12 +16,12 @@ import {
   parentCommitDoesNotExist,
   parentCommitIdOutdated,
   parentCommitIdRequired,
-} from './errors.ts';
-import { gitDirectory } from './find.ts';
-import { gitText, runGit } from './git.ts';
-import { checkBranchName } from './ref-names.ts';
-import { NO_COMMIT, readRef, readRefs, resolveCommit, updateRef } from './refs.ts';
-import type { CodeCommitCall } from './rooms.ts';
+} from '../errors.ts';
+import { gitDirectory } from '../find.ts';
+import { gitText, runGit } from '../git/git.ts';
+import { NO_COMMIT, readRef, readRefs, resolveCommit, updateRef } from '../git/refs.ts';
+import { checkBranchName } from '../ref-names.ts';
+import type { CodeCommitCall } from '../rooms.ts';
 
 /** A change to one file of the tree; without an id the file is removed. */
 export interface TreeChange {

@@ -1,5 +1,5 @@
-import type { RepositoryRow } from '../../store/repositories.ts';
-import { commitDoesNotExist, invalidCommit } from './errors.ts';
+import type { RepositoryRow } from '../../../store/repositories.ts';
+import { commitDoesNotExist, invalidCommit } from '../errors.ts';
 import { resolveCommit } from './refs.ts';
 
 /** The commit a caller means: what the specifier says, or the tip of the default branch. */

@@ -1,5 +1,5 @@
-import { arn } from '../../kernel/arn.ts';
-import type { Tx } from '../../store/database.ts';
+import { arn } from '../../../kernel/arn.ts';
+import type { Tx } from '../../../store/database.ts';
 import {
   announcedRefs,
   announceRef,
@@ -8,12 +8,12 @@ import {
   lockRepositoryById,
   type RepositoryRow,
   updateRepository,
-} from '../../store/repositories.ts';
-import { again, done, type Verdict } from '../../work/work.ts';
-import { gitDirectory } from './find.ts';
+} from '../../../store/repositories.ts';
+import { again, done, type Verdict } from '../../../work/work.ts';
+import { gitDirectory } from '../find.ts';
+import { type Ref, readRefs, setHead } from '../git/refs.ts';
+import type { CodeCommitRooms } from '../rooms.ts';
 import { isReceiving } from './receiving.ts';
-import { type Ref, readRefs, setHead } from './refs.ts';
-import type { CodeCommitRooms } from './rooms.ts';
 import { tellPipelines } from './tell-pipelines.ts';
 
 /**

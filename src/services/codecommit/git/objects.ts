@@ -1,4 +1,4 @@
-import { GitError } from '../../git/run-git.ts';
+import { GitError } from '../../../git/run-git.ts';
 import { gitText, runGit } from './git.ts';
 
 export interface TreeEntry {

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type Edge, type HttpAnswer, type HttpRequest, header } from '../../gateway/http.ts';
-import type { RunningGit } from '../../git/run-git.ts';
-import { findRepository, type RepositoryRow } from '../../store/repositories.ts';
-import { changeRefsAtLength, repairLater } from './announce.ts';
-import { gitDirectory } from './find.ts';
-import { startGit } from './git.ts';
+import { type Edge, type HttpAnswer, type HttpRequest, header } from '../../../gateway/http.ts';
+import type { RunningGit } from '../../../git/run-git.ts';
+import { findRepository, type RepositoryRow } from '../../../store/repositories.ts';
+import { changeRefsAtLength, repairLater } from '../announcements/announce.ts';
+import { gitDirectory } from '../find.ts';
+import { startGit } from '../git/git.ts';
+import type { CodeCommitRooms } from '../rooms.ts';
 import { authorizeGit } from './git-authorize.ts';
-import type { CodeCommitRooms } from './rooms.ts';
 
 /** git over HTTP, the smart protocol: git itself speaks, we let it in. */
 const PLACE = /^(\/v1\/repos\/([\w.-]{1,100}))\/(info\/refs|git-upload-pack|git-receive-pack)$/;

@@ -1,5 +1,5 @@
-import { isObjectId, isRefName } from '../../git/ref-names.ts';
-import { GitError } from '../../git/run-git.ts';
+import { isObjectId, isRefName } from '../../../git/ref-names.ts';
+import { GitError } from '../../../git/run-git.ts';
 import { gitText, runGit } from './git.ts';
 
 export interface Ref {

@@ -1,4 +1,4 @@
-import { invalidPath } from './errors.ts';
+import { invalidPath } from '../errors.ts';
 
 const MAX_LENGTH = 4096;
 const MAX_DEPTH = 20;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import * as git from '../../git/run-git.ts';
+import * as git from '../../../git/run-git.ts';
 
 /** git with what our own repositories need: hooks that let in what may come in, and no upkeep that nobody waits for. */
 const SETTINGS = [

@@ -2,8 +2,8 @@ import {
   directoryNameConflictsWithFileName,
   fileNameConflictsWithDirectoryName,
   filePathConflictsWithSubmodulePath,
-} from './errors.ts';
-import { isSubmodule, type TreeEntry } from './objects.ts';
+} from '../errors.ts';
+import { isSubmodule, type TreeEntry } from '../git/objects.ts';
 
 /** A new file must not stand where a folder or a submodule is, nor a folder of its path where a file or a submodule is. */
 export function checkPlace(path: string, entries: readonly TreeEntry[]): void {

@@ -8,10 +8,10 @@ import {
   restrictedSourceFile,
   samePathRequest,
   sourceFileOrContentRequired,
-} from './errors.ts';
-import { type FileMode, fileMode, gitMode, isSubmodule, type TreeEntry } from './objects.ts';
+} from '../errors.ts';
+import { type FileMode, fileMode, gitMode, isSubmodule, type TreeEntry } from '../git/objects.ts';
+import type { CreateCommitInput, FileMetadata, PutFileEntry } from '../shapes.ts';
 import { checkPath } from './paths.ts';
-import type { CreateCommitInput, FileMetadata, PutFileEntry } from './shapes.ts';
 import { checkPlace, foldersOf } from './tree-conflicts.ts';
 import { storeBlob, type TreeChange } from './write-commit.ts';
 

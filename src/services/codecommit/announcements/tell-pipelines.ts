@@ -1,8 +1,8 @@
-import { branchPlace } from '../../kernel/source-place.ts';
-import type { GitEvent, GitReference } from '../../ports/git-events.ts';
-import type { Tx } from '../../store/database.ts';
-import type { RepositoryRow } from '../../store/repositories.ts';
-import type { CodeCommitRooms } from './rooms.ts';
+import { branchPlace } from '../../../kernel/source-place.ts';
+import type { GitEvent, GitReference } from '../../../ports/git-events.ts';
+import type { Tx } from '../../../store/database.ts';
+import type { RepositoryRow } from '../../../store/repositories.ts';
+import type { CodeCommitRooms } from '../rooms.ts';
 
 /** A reference that is elsewhere than before. */
 export interface MovedRef {
