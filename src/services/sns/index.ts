@@ -5,10 +5,9 @@ import type { AnyOperation, Service } from '../../kernel/operation.ts';
 import type { RuleTarget } from '../../ports/rule-target.ts';
 import type { Topics } from '../../ports/topics.ts';
 import type { WorkHandler } from '../../work/work.ts';
-import { certificateEdge } from './certificate.ts';
-import { deliver, NOTIFICATION_WORK } from './deliver.ts';
+import { deliver, NOTIFICATION_WORK } from './delivery/deliver.ts';
 import { refuse } from './errors.ts';
-import { EXPIRY_WORK, expire } from './expire.ts';
+import { certificateEdge } from './messages/certificate.ts';
 import { ConfirmSubscription } from './operations/ConfirmSubscription.ts';
 import { CreateTopic } from './operations/CreateTopic.ts';
 import { DeleteTopic } from './operations/DeleteTopic.ts';
@@ -27,6 +26,7 @@ import { Unsubscribe } from './operations/Unsubscribe.ts';
 import { UntagResource } from './operations/UntagResource.ts';
 import type { SnsRooms } from './rooms.ts';
 import { topicTarget } from './rule-target.ts';
+import { EXPIRY_WORK, expire } from './subscriptions/expire.ts';
 import { createTopics } from './topics.ts';
 
 export const operations: Readonly<Record<string, AnyOperation<SnsRooms>>> = {

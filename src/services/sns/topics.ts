@@ -1,7 +1,7 @@
 import type { Topics } from '../../ports/topics.ts';
+import { publish } from './delivery/publish.ts';
 import { requireTopic } from './find.ts';
-import { readMessage } from './message.ts';
-import { publish } from './publish.ts';
+import { readMessage } from './messages/message.ts';
 import type { SnsRooms } from './rooms.ts';
 
 /** Topics as other rooms of this server publish to them. */

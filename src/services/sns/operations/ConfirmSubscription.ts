@@ -1,9 +1,9 @@
 import { confirmSubscription, findSubscriptionByToken, lockSubscription } from '../../../store/sns/subscriptions.ts';
 import { findTopic } from '../../../store/sns/topics.ts';
 import { invalidParameter, mayNot, topicNotFound } from '../errors.ts';
-import { PENDING_MS } from '../expire.ts';
 import { checkTopicArn } from '../find.ts';
 import type { SnsOperation } from '../rooms.ts';
+import { PENDING_MS } from '../subscriptions/expire.ts';
 
 /** Whoever shows the token is the endpoint: no signature is asked for, unless later ones are to need it. */
 export const ConfirmSubscription: SnsOperation<'ConfirmSubscription'> = async (input, call) => {

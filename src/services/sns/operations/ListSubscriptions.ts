@@ -1,7 +1,7 @@
 import { listSubscriptions } from '../../../store/sns/subscriptions.ts';
 import { cutPage, PAGE, positionOf } from '../page.ts';
 import type { SnsOperation } from '../rooms.ts';
-import { subscriptionView } from '../subscription-view.ts';
+import { subscriptionView } from '../subscriptions/subscription-view.ts';
 
 export const ListSubscriptions: SnsOperation<'ListSubscriptions'> = async ({ NextToken: token }, call) => {
   const after = positionOf(token, 0);

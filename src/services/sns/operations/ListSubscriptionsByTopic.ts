@@ -2,7 +2,7 @@ import { listSubscriptionsOfTopic } from '../../../store/sns/subscriptions.ts';
 import { requireTopic } from '../find.ts';
 import { cutPage, PAGE, positionOf } from '../page.ts';
 import type { SnsOperation } from '../rooms.ts';
-import { subscriptionView } from '../subscription-view.ts';
+import { subscriptionView } from '../subscriptions/subscription-view.ts';
 
 export const ListSubscriptionsByTopic: SnsOperation<'ListSubscriptionsByTopic'> = async (input, call) => {
   const { TopicArn: topicArn, NextToken: token } = input;

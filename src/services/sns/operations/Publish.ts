@@ -1,7 +1,7 @@
+import { publish } from '../delivery/publish.ts';
 import { invalidParameter } from '../errors.ts';
 import { requireTopic } from '../find.ts';
-import { readMessage } from '../message.ts';
-import { publish } from '../publish.ts';
+import { readMessage } from '../messages/message.ts';
 import type { SnsOperation } from '../rooms.ts';
 
 /** Once this is answered the message is on its way to every confirmed subscription, whatever happens to the server. */

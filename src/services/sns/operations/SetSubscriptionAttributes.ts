@@ -1,8 +1,8 @@
 import { setSubscriptionAttributes } from '../../../store/sns/subscriptions.ts';
 import { checkSubscriptionAttribute, readAttributes, withAttribute } from '../attributes.ts';
-import { checkFilterPolicy } from '../filter-policy.ts';
 import { requireLockedSubscription } from '../find.ts';
 import type { SnsOperation } from '../rooms.ts';
+import { checkFilterPolicy } from '../subscriptions/filter-policy.ts';
 
 export const SetSubscriptionAttributes: SnsOperation<'SetSubscriptionAttributes'> = async (input, call) => {
   const { SubscriptionArn: arn, AttributeName: name, AttributeValue: value = '' } = input;

@@ -7,13 +7,13 @@ import {
   type SubscriptionRow,
 } from '../../../store/sns/subscriptions.ts';
 import { type Attributes, checkSubscriptionAttribute, readAttributes } from '../attributes.ts';
-import { checkEndpoint } from '../check-endpoint.ts';
+import { send } from '../delivery/publish.ts';
 import { invalidParameter } from '../errors.ts';
-import { EXPIRY_WORK, PENDING_MS } from '../expire.ts';
-import { checkFilterPolicy } from '../filter-policy.ts';
 import { requireLockedTopic } from '../find.ts';
-import { send } from '../publish.ts';
 import type { SnsCall, SnsOperation } from '../rooms.ts';
+import { checkEndpoint } from '../subscriptions/check-endpoint.ts';
+import { EXPIRY_WORK, PENDING_MS } from '../subscriptions/expire.ts';
+import { checkFilterPolicy } from '../subscriptions/filter-policy.ts';
 
 /** The endpoint is asked to confirm, again whenever it is subscribed again before it has. */
 export const Subscribe: SnsOperation<'Subscribe'> = async (input, call) => {

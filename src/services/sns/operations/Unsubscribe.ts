@@ -6,11 +6,11 @@ import {
   lockSubscription,
   type SubscriptionRow,
 } from '../../../store/sns/subscriptions.ts';
+import { send } from '../delivery/publish.ts';
 import { mayNot } from '../errors.ts';
-import { EXPIRY_WORK, PENDING_MS } from '../expire.ts';
 import { checkSubscriptionArn } from '../find.ts';
-import { send } from '../publish.ts';
 import type { SnsCall, SnsOperation } from '../rooms.ts';
+import { EXPIRY_WORK, PENDING_MS } from '../subscriptions/expire.ts';
 
 /**
  * Whoever knows the ARN may end the subscription, as the UnsubscribeURL of a notification does, unless it was confirmed with

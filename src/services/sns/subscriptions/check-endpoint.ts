@@ -1,4 +1,4 @@
-import { invalidParameter } from './errors.ts';
+import { invalidParameter } from '../errors.ts';
 
 const MAX_LENGTH = 2048;
 

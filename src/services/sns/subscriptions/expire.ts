@@ -1,6 +1,6 @@
-import { deleteSubscription, lockSubscription } from '../../store/sns/subscriptions.ts';
-import { again, done, type Verdict } from '../../work/work.ts';
-import type { SnsRooms } from './rooms.ts';
+import { deleteSubscription, lockSubscription } from '../../../store/sns/subscriptions.ts';
+import { again, done, type Verdict } from '../../../work/work.ts';
+import type { SnsRooms } from '../rooms.ts';
 
 /** Forgets a subscription that nobody has confirmed in time, or restored; the key is its ARN. */
 export const EXPIRY_WORK = 'sns.expiry';

@@ -1,11 +1,11 @@
-import { type JsonNode, parseJson } from '../../events/pattern/json-node.ts';
-import { JsonError } from '../../events/pattern/json-reader.ts';
-import { compilePattern, type EventMatcher } from '../../events/pattern/match.ts';
-import { type Condition, parsePattern } from '../../events/pattern/parse-pattern.ts';
-import { PatternError } from '../../events/pattern/pattern-error.ts';
-import type { Attributes } from './attributes.ts';
-import { invalidParameter } from './errors.ts';
-import type { MessageAttribute, PublishedMessage } from './message.ts';
+import { type JsonNode, parseJson } from '../../../events/pattern/json-node.ts';
+import { JsonError } from '../../../events/pattern/json-reader.ts';
+import { compilePattern, type EventMatcher } from '../../../events/pattern/match.ts';
+import { type Condition, parsePattern } from '../../../events/pattern/parse-pattern.ts';
+import { PatternError } from '../../../events/pattern/pattern-error.ts';
+import type { Attributes } from '../attributes.ts';
+import { invalidParameter } from '../errors.ts';
+import type { MessageAttribute, PublishedMessage } from '../messages/message.ts';
 
 /**
  * Which messages a subscriber wants: by their attributes, or by their bodies that are JSON objects. Policies are read as patterns

@@ -3,16 +3,16 @@ import {
   dropNotification,
   findNotification,
   type NotificationRow,
-} from '../../store/sns/notifications.ts';
-import { findSubscription, type SubscriptionRow } from '../../store/sns/subscriptions.ts';
-import { findTopic, type TopicRow } from '../../store/sns/topics.ts';
-import { again, done, type Lease, type Verdict } from '../../work/work.ts';
-import { readAttributes, retryPolicyOf } from './attributes.ts';
-import { delayAfter } from './delivery-policy.ts';
-import { envelope, textFor } from './envelope.ts';
-import type { Message } from './message.ts';
+} from '../../../store/sns/notifications.ts';
+import { findSubscription, type SubscriptionRow } from '../../../store/sns/subscriptions.ts';
+import { findTopic, type TopicRow } from '../../../store/sns/topics.ts';
+import { again, done, type Lease, type Verdict } from '../../../work/work.ts';
+import { readAttributes, retryPolicyOf } from '../attributes.ts';
+import { delayAfter } from '../delivery-policy.ts';
+import { envelope, textFor } from '../messages/envelope.ts';
+import type { Message } from '../messages/message.ts';
+import type { SnsRooms } from '../rooms.ts';
 import { post } from './post.ts';
-import type { SnsRooms } from './rooms.ts';
 
 /** Brings one message to one subscriber; the key is the notification's id. */
 export const NOTIFICATION_WORK = 'sns.notification';

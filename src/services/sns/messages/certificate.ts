@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { SigningKey } from '../../credentials/signing-key.ts';
-import type { Edge } from '../../gateway/http.ts';
-import type { SnsRooms } from './rooms.ts';
+import type { SigningKey } from '../../../credentials/signing-key.ts';
+import type { Edge } from '../../../gateway/http.ts';
+import type { SnsRooms } from '../rooms.ts';
 
 const PATH = /^\/SimpleNotificationService-[0-9a-f]{32}\.pem$/;
 

@@ -1,5 +1,5 @@
-import type { SubscriptionRow } from '../../store/sns/subscriptions.ts';
-import type { Subscription } from './shapes.ts';
+import type { SubscriptionRow } from '../../../store/sns/subscriptions.ts';
+import type { Subscription } from '../shapes.ts';
 
 const ARNS: Readonly<Partial<Record<SubscriptionRow['state'], string>>> = {
   pending: 'PendingConfirmation',

@@ -1,5 +1,5 @@
-import { invalidParameter } from './errors.ts';
-import type { PublishInput } from './shapes.ts';
+import { invalidParameter } from '../errors.ts';
+import type { PublishInput } from '../shapes.ts';
 
 /** A message as it waits for its delivery. */
 export type Message = PublishedMessage | ConfirmationMessage;

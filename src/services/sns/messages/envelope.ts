@@ -1,6 +1,6 @@
 import { createSign } from 'node:crypto';
-import type { SigningKey } from '../../credentials/signing-key.ts';
-import type { SubscriptionRow } from '../../store/sns/subscriptions.ts';
+import type { SigningKey } from '../../../credentials/signing-key.ts';
+import type { SubscriptionRow } from '../../../store/sns/subscriptions.ts';
 import { certificatePath } from './certificate.ts';
 import type { ConfirmationMessage, Message, PublishedMessage } from './message.ts';
 

@@ -1,12 +1,12 @@
-import type { Tx } from '../../store/database.ts';
-import { insertNotification } from '../../store/sns/notifications.ts';
-import { confirmedSubscriptions, type SubscriptionRow } from '../../store/sns/subscriptions.ts';
-import { readAttributes } from './attributes.ts';
+import type { Tx } from '../../../store/database.ts';
+import { insertNotification } from '../../../store/sns/notifications.ts';
+import { confirmedSubscriptions, type SubscriptionRow } from '../../../store/sns/subscriptions.ts';
+import { readAttributes } from '../attributes.ts';
+import { textFor } from '../messages/envelope.ts';
+import type { Message, PublishedMessage } from '../messages/message.ts';
+import type { SnsRooms } from '../rooms.ts';
+import { wants } from '../subscriptions/filter-policy.ts';
 import { NOTIFICATION_WORK } from './deliver.ts';
-import { textFor } from './envelope.ts';
-import { wants } from './filter-policy.ts';
-import type { Message, PublishedMessage } from './message.ts';
-import type { SnsRooms } from './rooms.ts';
 
 /** Leaves the message on its way to everybody who has confirmed to be told, and wants it. */
 export async function publish(tx: Tx, rooms: SnsRooms, message: PublishedMessage): Promise<void> {
