@@ -87,7 +87,13 @@ export default {
     ),
     wall(
       'only-main-wires',
-      'Rooms are constructed in main.ts only; the command line and the tests start main.ts.',
+      'Rooms are constructed in wiring/ only, for main.ts and the tests.',
+      { path: '^src/', pathNot: '^src/(wiring/|main\\.ts$)' },
+      { path: '^src/wiring/' },
+    ),
+    wall(
+      'only-the-command-line-starts',
+      'The command line and the tests start main.ts.',
       { path: '^src/', pathNot: '^src/(cli/|main\\.ts$)' },
       { path: '^src/(cli/|main\\.ts$)' },
     ),
