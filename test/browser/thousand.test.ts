@@ -77,18 +77,19 @@ describe.skipIf(CHROMIUM === undefined)('a thousand pipelines in a browser (need
 
   it('sorts all of them, and turns the pages, as the address says', { timeout: 60_000 }, async () => {
     // By keyboard: where a person clicks, the header that stays while one scrolls lies over the one of the table.
-    const sortBy = async (column: string) => {
+    const sortBy = async (column: string, order: string) => {
       await page.getByRole('columnheader', { name: column, exact: true }).getByRole('button').focus();
       await page.keyboard.press('Enter');
+      await expect.poll(() => new URL(page.url()).searchParams.get('sort'), { timeout: 20_000 }).toBe(order);
     };
     const first = () => page.getByRole('row').nth(1).getByRole('link').first().textContent();
     await page.getByRole('button', { name: /Status of the latest execution/ }).click();
     await page.getByRole('option', { name: 'Any status' }).click();
-    await sortBy('Started');
-    await sortBy('Started');
+    await sortBy('Started', 'age');
+    await sortBy('Started', '-age');
     await waitFor('the only one that ran to be first', async () => (await first()) === 'many-0500');
-    await sortBy('Pipeline');
-    await sortBy('Pipeline');
+    await sortBy('Pipeline', 'name');
+    await sortBy('Pipeline', '-name');
     await waitFor('the last to be first', async () => (await first()) === 'many-0999');
     await page.getByRole('button', { name: 'Next page' }).click();
     await waitFor('the second page', async () => (await first()) === 'many-0949');

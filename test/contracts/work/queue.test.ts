@@ -129,11 +129,13 @@ describe.each(DIALECTS)('a queue on %s', (dialect) => {
       };
       const slow = reader('slow', { timers: never, beforeEnd });
       const other = reader('other', { timers: never });
-      for (const { worker } of [slow, other]) await worker.start();
+      await slow.worker.start();
       await database.write((tx) => put(tx, slow.worker, 'k'));
       await begun.promise;
+      await other.worker.start();
+      await waitFor('the other to leave it at its start', async () => other.left() === 1);
       await database.write((tx) => put(tx, other.worker, 'l'));
-      await waitFor('the other to leave it', async () => other.left() > 0);
+      await waitFor('the other to leave it', async () => other.left() === 2);
       const seen = () => [...slow.seen, ...other.seen];
       expect(seen()).toEqual([]);
       hold.resolve();

@@ -6,7 +6,8 @@ import {
   paginateListPipelines,
   type StageState,
 } from '@aws-sdk/client-codepipeline';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useGlances } from '../../parts/lists/use-glances.ts';
 import { atMost } from '../../wire/at-most.ts';
 import { useCodePipeline } from '../../wire/codepipeline.ts';
 import { useLive, usePolling } from '../../wire/live.tsx';
@@ -38,7 +39,7 @@ const glancing = atMost(8);
 /** What each of the named pipelines did last, in their order; undefined while it is being asked for. */
 export function useLatest(names: readonly string[]): readonly (Latest | undefined)[] {
   const client = useCodePipeline();
-  return useGlances(
+  return useGlancesAt(
     names,
     () => 'latest',
     async (name): Promise<Latest> => {
@@ -60,7 +61,7 @@ export function useStages(
       return executionMode === 'PARALLEL' ? [[names[index] ?? '', pipelineExecutionId]] : [];
     }),
   );
-  return useGlances(
+  return useGlancesAt(
     names,
     (name) => `stages ${beside.get(name) ?? ''}`,
     async (name): Promise<readonly StageState[]> => {
@@ -74,20 +75,19 @@ export function useStages(
 /** Events tell of changes; without them only a page's worth of pipelines is asked about again and again. */
 const POLLED = 50;
 
-function useGlances<Glance>(
+function useGlancesAt<Glance>(
   names: readonly string[],
   kindOf: (name: string) => string,
   glance: (name: string) => Promise<Glance>,
 ) {
   const { connected } = useLive();
   const polling = usePolling();
-  return useQueries({
-    queries: names.map((name) => ({
+  return useGlances(
+    names.map((name) => ({
       queryKey: ['wire', 'pipelines', name, 'glance', kindOf(name)],
       queryFn: ({ signal }: { readonly signal: AbortSignal }) => glancing(() => glance(name), signal),
       refetchInterval: connected || names.length > POLLED ? (false as const) : polling,
       staleTime: 5_000,
     })),
-    combine: (results) => results.map(({ data }) => data),
-  });
+  );
 }

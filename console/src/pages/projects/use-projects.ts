@@ -6,7 +6,8 @@ import {
   type Project,
   paginateListProjects,
 } from '@aws-sdk/client-codebuild';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useGlances } from '../../parts/lists/use-glances.ts';
 import { useCodeBuild } from '../../wire/codebuild.ts';
 import { usePolling } from '../../wire/live.tsx';
 import { NothingThere } from '../../wire/nothing-there.ts';
@@ -28,8 +29,8 @@ export function useProjectNames() {
 /** The last build of each project, in the order of the names. */
 export function useLatestBuilds(names: readonly string[]): readonly (Build | null | undefined)[] {
   const client = useCodeBuild();
-  return useQueries({
-    queries: names.map((projectName) => ({
+  return useGlances(
+    names.map((projectName) => ({
       queryKey: ['wire', 'projects', projectName, 'latest'],
       queryFn: async (): Promise<Build | null> => {
         const { ids = [] } = await client.send(new ListBuildsForProjectCommand({ projectName }));
@@ -38,8 +39,7 @@ export function useLatestBuilds(names: readonly string[]): readonly (Build | nul
         return builds[0] ?? null;
       },
     })),
-    combine: (results) => results.map(({ data }) => data),
-  });
+  );
 }
 
 export function useProject(name: string) {
