@@ -43,6 +43,7 @@ function inOrder(
   { sortBy, sortOrder }: ListApplicationRevisionsInput,
 ): readonly Revision[] {
   if (sortBy === undefined) return revisions;
-  const sign = sortOrder === 'descending' ? -1 : 1;
-  return revisions.toSorted((one, other) => sign * (TIMES[sortBy](one) - TIMES[sortBy](other)));
+  const ascending = revisions.toSorted((one, other) => TIMES[sortBy](one) - TIMES[sortBy](other));
+  // Those of one moment too: one order is the other's reverse.
+  return sortOrder === 'descending' ? ascending.toReversed() : ascending;
 }
