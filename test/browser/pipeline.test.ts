@@ -170,6 +170,8 @@ describe.skipIf(CHROMIUM === undefined)('the page of a pipeline (needs Chromium)
     expect(await page.getByLabel('Reason').inputValue()).toBe('freeze; <until Monday>');
     await page.getByLabel('Reason').fill('freeze');
     await page.getByRole('button', { name: 'Disable', exact: true }).click();
+    // The error that is shown until then names the reason, too.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('freeze').waitFor();
     const id = await start(client(), 'door');
     await page.getByText('Waiting:').waitFor();
