@@ -29,7 +29,7 @@ export default defineConfig({
   test: {
     // Of the whole, not of each project: one database server for all.
     globalSetup: ['test/harness/global-setup.ts'],
-    reporters: ['default', outcomeReporter(inCi)],
+    reporters: ['default', outcomeReporter(inCi, process.env.VELOCIUS_TEST_OUTCOME)],
     pool: 'forks',
     maxWorkers: 3,
     projects: [
