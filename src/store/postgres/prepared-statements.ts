@@ -11,7 +11,7 @@ export interface PreparedStatement {
   readonly name: string;
   /** `sent` until the database has answered it, `doubtful` after it failed: it may be known under that name, or not. */
   state: 'new' | 'sent' | 'known' | 'doubtful';
-  /** Undefined until it was described. It never changes: the database refuses a prepared statement whose columns would. */
+  /** Undefined until it was described. While it is known they never change: the database refuses it when they would. */
   columns: readonly Column[] | undefined;
 }
 

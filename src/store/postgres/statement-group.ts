@@ -54,6 +54,7 @@ export class StatementGroup implements pg.Submittable {
       if (prepared.state === 'new' || prepared.state === 'doubtful') {
         connection.parse({ name: prepared.name, text, types: [] }, true);
         prepared.state = 'sent';
+        prepared.columns = undefined;
       }
       connection.bind({ statement: prepared.name, values: parameters.map(wireValue) }, true);
       if (prepared.columns === undefined) connection.describe({ type: 'P' }, true);
