@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { outcomeReporter } from './test/harness/outcome-reporter.ts';
-
-const inCi = (process.env.CI ?? 'false') !== 'false';
+import { inCi, outcomeReporter } from './test/harness/outcome-reporter.ts';
 
 const ALL = ['test/**/*.test.ts', 'src/**/*.test.ts'];
 

@@ -2,3 +2,8 @@
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError';
 }
+
+/** What the reader of archives found wrong with one. */
+export function unreadable(error: unknown): ArchiveError {
+  return new ArchiveError(`The archive cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+}

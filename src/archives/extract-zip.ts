@@ -4,7 +4,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { ArchiveError } from './archive-error.ts';
+import { ArchiveError, unreadable } from './archive-error.ts';
 import { entryPath, linkStays } from './entry-path.ts';
 
 export interface ExtractLimits {
@@ -137,8 +137,4 @@ function impossible(name: string): (error: NodeJS.ErrnoException) => never {
 /** Our own refusals and the machine's faults are passed on as they are; everything else is the archive's fault. */
 function isOurs(error: unknown): boolean {
   return error instanceof ArchiveError || (error instanceof Error && 'errno' in error);
-}
-
-function unreadable(error: unknown): ArchiveError {
-  return new ArchiveError(`The archive cannot be read: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -1,13 +1,15 @@
 import { buffer } from 'node:stream/consumers';
 import { openPromise } from 'yauzl';
-import { ArchiveError } from './archive-error.ts';
+import { ArchiveError, unreadable } from './archive-error.ts';
 
 /**
  * The text of one file of a zip nobody vouches for; undefined when it is not there. Throws ArchiveError for what is no zip, and
  * for more bytes than `limit`.
  */
 export async function readZipFile(archive: string, path: string, limit: number): Promise<string | undefined> {
-  const zip = await openPromise(archive).catch(unreadable);
+  const zip = await openPromise(archive).catch((error: unknown) => {
+    throw unreadable(error);
+  });
   try {
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName !== path) continue;
@@ -17,13 +19,8 @@ export async function readZipFile(archive: string, path: string, limit: number):
     }
     return undefined;
   } catch (error) {
-    return unreadable(error);
+    throw error instanceof ArchiveError ? error : unreadable(error);
   } finally {
     zip.close();
   }
-}
-
-function unreadable(error: unknown): never {
-  if (error instanceof ArchiveError) throw error;
-  throw new ArchiveError(`The archive cannot be read: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
+/** Where a skipped test is a failure. */
+export const inCi = (process.env.CI ?? 'false') !== 'false';
+
 /** How the tests of one file ended. A file that could not be collected, or whose hooks failed, has one failure more. */
 export interface FileOutcome {
   readonly file: string;

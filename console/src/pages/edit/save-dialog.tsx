@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { pagePath } from '../../parts/addresses/page-link.tsx';
 import { useGo } from '../../parts/addresses/use-follow.ts';
+import { DialogFooter } from '../../parts/deeds/dialog-footer.tsx';
 import { useTell } from '../../parts/deeds/notices.tsx';
 import { Problem } from '../../parts/deeds/problem.tsx';
 import { DiffView } from '../../parts/values/diff-view.tsx';
@@ -57,16 +58,11 @@ export function SaveDialog({ before, draft, isNew, onSaved, onClose }: SaveDialo
       closeAriaLabel="Close"
       onDismiss={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button variant="link" onClick={onClose}>
-              Back
-            </Button>
-            <Button variant="primary" loading={save.isPending} onClick={() => save.mutate()}>
-              {isNew ? 'Create pipeline' : 'Save changes'}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogFooter away="Back" onClose={onClose}>
+          <Button variant="primary" loading={save.isPending} onClick={() => save.mutate()}>
+            {isNew ? 'Create pipeline' : 'Save changes'}
+          </Button>
+        </DialogFooter>
       }
     >
       <SpaceBetween size="m">

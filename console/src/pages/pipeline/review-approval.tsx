@@ -6,6 +6,7 @@ import Link from '@cloudscape-design/components/link';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { DialogFooter } from '../../parts/deeds/dialog-footer.tsx';
 import { LimitedText } from '../../parts/deeds/limited-text.tsx';
 import { Problem } from '../../parts/deeds/problem.tsx';
 import { useDeed } from '../../parts/deeds/use-deed.ts';
@@ -53,23 +54,18 @@ export function ReviewApproval({ pipeline, stage, action, token, onClose }: Revi
       onDismiss={onClose}
       closeAriaLabel="Close"
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button disabled={decide.busy || summary.length > MOST} onClick={() => decide.do('Rejected')}>
-              Reject
-            </Button>
-            <Button
-              variant="primary"
-              disabled={decide.busy || summary.length > MOST}
-              onClick={() => decide.do('Approved')}
-            >
-              Approve
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogFooter onClose={onClose}>
+          <Button disabled={decide.busy || summary.length > MOST} onClick={() => decide.do('Rejected')}>
+            Reject
+          </Button>
+          <Button
+            variant="primary"
+            disabled={decide.busy || summary.length > MOST}
+            onClick={() => decide.do('Approved')}
+          >
+            Approve
+          </Button>
+        </DialogFooter>
       }
     >
       <SpaceBetween size="m">

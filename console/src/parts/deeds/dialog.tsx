@@ -1,8 +1,8 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useId } from 'react';
+import { DialogFooter } from './dialog-footer.tsx';
 import { Problem } from './problem.tsx';
 
 interface DialogProps {
@@ -28,16 +28,11 @@ export function Dialog({ title, deed, busy, problem, disabled = false, onDo, onC
       onDismiss={onClose}
       closeAriaLabel="Close"
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" formAction="submit" form={form} loading={busy} disabled={disabled}>
-              {deed}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogFooter onClose={onClose}>
+          <Button variant="primary" formAction="submit" form={form} loading={busy} disabled={disabled}>
+            {deed}
+          </Button>
+        </DialogFooter>
       }
     >
       <form
