@@ -2,13 +2,14 @@ import {
   type ActionDeclaration,
   CreatePipelineCommand,
   ListRuleExecutionsCommand,
+  OverrideStageConditionCommand,
   PutJobFailureResultCommand,
   PutJobSuccessResultCommand,
   type RuleDeclaration,
   UpdateActionTypeCommand,
 } from '@aws-sdk/client-codepipeline';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AwsStandIn, type LambdaEvent, startAwsStandIn } from '../harness/aws-stand-in.ts';
 import { DIALECTS } from '../harness/databases.ts';
 import { partnerType, partnerTypeId } from '../harness/jobs.ts';
@@ -465,6 +466,65 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
       const absent = await guarded('alarmless', rule('CloudWatchAlarm', { AlarmName: 'absent' }));
       await untilStatus(client(), 'alarmless', absent, 'Failed');
       expect((await verdict('alarmless', absent)).message).toBe('There is no alarm absent');
+    });
+
+    describe('whose endpoint does not answer', () => {
+      const PROMISE = 'Will be tried again: The AWS endpoint cannot be asked: ';
+      const alarm = rule('CloudWatchAlarm', { AlarmName: 'errors' });
+
+      /** What a running rule says: in the state of the pipeline and in the history the same. */
+      async function said(name: string, id: string): Promise<string | undefined> {
+        const { beforeEntryConditionState } = await stageState(client(), name, 'Act');
+        const { latestExecution } = beforeEntryConditionState?.conditionStates?.[0]?.ruleStates?.[0] ?? {};
+        const { ruleExecutionDetails = [] } = await client().send(
+          new ListRuleExecutionsCommand({ pipelineName: name, filter: { pipelineExecutionId: id } }),
+        );
+        const told = ruleExecutionDetails[0]?.output?.executionResult?.externalExecutionSummary;
+        return told === latestExecution?.summary ? told : undefined;
+      }
+
+      async function hindered(name: string, check: RuleDeclaration): Promise<string> {
+        aws.failNext(Number.POSITIVE_INFINITY);
+        const id = await guarded(name, check);
+        await waitFor('the reason to be shown', async () => (await said(name, id))?.startsWith(PROMISE));
+        return id;
+      }
+
+      afterEach(() => {
+        aws.failNext(0);
+        expect(server.errors.splice(0).length).toBeGreaterThan(0);
+      });
+
+      it.each([
+        ['CloudWatchAlarm', alarm, 'The alarm errors is in state OK'],
+        ['LambdaInvoke', rule('LambdaInvoke', { FunctionName: 'agreeable' }), undefined],
+      ])('%s says so while it is tried again, and forgets it once it does', async (provider, check, summary) => {
+        aws.alarms.set('errors', 'OK');
+        const name = `hindered-${provider}`;
+        const id = await hindered(name, check);
+        aws.failNext(0);
+        await untilStatus(client(), name, id, 'Succeeded');
+        expect(await said(name, id)).toBe(summary);
+      });
+
+      it('say why when their time is up, and promise nothing', async () => {
+        const id = await hindered('hindered-long', { ...alarm, timeoutInMinutes: 5 });
+        setAhead(6 * 60_000);
+        await untilStatus(client(), 'hindered-long', id, 'Failed');
+        setAhead(0);
+        const why = expect.stringMatching(/^The rule timed out after 5 minutes: The AWS endpoint cannot be asked: /);
+        expect(await verdict('hindered-long', id)).toEqual({ status: 'Failed', code: 'TimeoutError', message: why });
+        expect(await said('hindered-long', id)).toEqual(why);
+      });
+
+      it('are overridden, and promise nothing', async () => {
+        const id = await hindered('hindered-overridden', alarm);
+        const place = { pipelineName: 'hindered-overridden', stageName: 'Act', pipelineExecutionId: id };
+        await client().send(new OverrideStageConditionCommand({ ...place, conditionType: 'BEFORE_ENTRY' }));
+        aws.failNext(0);
+        await untilStatus(client(), 'hindered-overridden', id, 'Succeeded');
+        expect(await said('hindered-overridden', id)).toMatch(/^The AWS endpoint cannot be asked: /);
+      });
     });
 
     it('CloudWatchAlarm keeps a stage from being entered until the alarm is over, for as long as it waits', async () => {

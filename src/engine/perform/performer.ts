@@ -1,5 +1,4 @@
 import type { ActionProvider, ActionRun, Progress, RevisionOverride } from '../../actions/action.ts';
-import { Hindrance } from '../../kernel/hindrance.ts';
 import { isServiceError } from '../../kernel/service-error.ts';
 import {
   type ActionProgress,
@@ -13,6 +12,7 @@ import { endWhatRuns } from '../end-what-runs.ts';
 import { ACTION_WORK, type EngineRooms } from '../engine-rooms.ts';
 import type { ActionInput } from '../facts/action-record.ts';
 import type { Declaration } from '../facts/declaration.ts';
+import { askInSight, timedOut, type Waiting } from '../hindered.ts';
 import type { StartRequest } from '../orders/start-execution.ts';
 import { openValues } from '../prepare/sealed-actions.ts';
 import { type Completion, completeAction } from './complete-action.ts';
@@ -27,28 +27,8 @@ export async function performAction(actionExecutionId: string, rooms: EngineRoom
     return complete(performance, failed('ConfigurationError', `This server has no action provider ${name}`), rooms);
   }
   if (rooms.clock.now() >= performance.row.deadline) return timeOut(performance, provider, rooms);
-  const progress = await askProvider(performance, provider).catch(showHindrance(performance, rooms));
-  await forgetHindrance(performance, rooms);
+  const progress = await askInSight(() => askProvider(performance, provider), waiting(performance), rooms);
   return record(performance, progress, rooms);
-}
-
-const HINDERED = 'Will be tried again: ';
-const MAX_SHOWN = 500;
-
-/** Whoever waits for the action sees why; it is tried again as after any error. */
-function showHindrance({ row }: Performance, { database, clock }: EngineRooms): (error: unknown) => Promise<never> {
-  return async (error) => {
-    if (error instanceof Hindrance) {
-      const summary = `${HINDERED}${error.message}`.slice(0, MAX_SHOWN);
-      await database.write((tx) => recordHindrance(tx, row.id, summary, clock.now()));
-    }
-    throw error;
-  };
-}
-
-/** Providers that say nothing leave the summary as it is. */
-async function forgetHindrance({ row }: Performance, { database, clock }: EngineRooms): Promise<void> {
-  if (row.summary?.startsWith(HINDERED)) await database.write((tx) => recordHindrance(tx, row.id, null, clock.now()));
 }
 
 interface Performance {
@@ -114,6 +94,10 @@ function overrideOf({ action, overrides: stored }: AttemptInPlace): RevisionOver
   return { type, value, origin, objectKey: own.find((other) => other !== override)?.revisionValue };
 }
 
+function waiting({ row }: Performance): Waiting {
+  return { summary: row.summary, note: (tx, summary, now) => recordHindrance(tx, row.id, summary, now) };
+}
+
 async function askProvider({ row, run }: Performance, provider: ActionProvider): Promise<Progress> {
   try {
     return await (row.begun === 1 ? provider.poll(run) : provider.start(run));
@@ -126,8 +110,8 @@ async function askProvider({ row, run }: Performance, provider: ActionProvider):
 
 async function timeOut(performance: Performance, provider: ActionProvider, rooms: EngineRooms): Promise<Conclusion> {
   await endWhatRuns(performance.row.id, () => provider.stop(performance.run), rooms);
-  const minutes = Math.round((performance.row.deadline - performance.row.started) / 60_000);
-  return complete(performance, failed('TimeoutError', `The action timed out after ${minutes} minutes`), rooms);
+  const { message, summary } = timedOut('action', performance.row);
+  return complete(performance, { ...failed('TimeoutError', message), summary }, rooms);
 }
 
 function record(performance: Performance, progress: Progress, rooms: EngineRooms): Conclusion {

@@ -9,12 +9,14 @@ import {
   type RuleEnd,
   type RuleExecutionRow,
   type RuleProgress,
+  recordRuleHindrance,
   recordRuleProgress,
 } from '../../store/codepipeline/rule-executions.ts';
 import { again, done, type Verdict } from '../../work/work.ts';
 import { endWhatRuns } from '../end-what-runs.ts';
 import { type EngineRooms, findRule, RULE_WORK } from '../engine-rooms.ts';
 import type { RuleInput } from '../facts/rule-record.ts';
+import { askInSight, timedOut, type Waiting } from '../hindered.ts';
 import { settle } from '../settle.ts';
 
 /** Evaluates one rule: has its provider start it or look at it, and records what the provider says. */
@@ -27,7 +29,7 @@ export async function performRule(ruleExecutionId: string, rooms: EngineRooms): 
     return complete(row, { status: 'Errored', errorCode: 'ConfigurationError', errorMessage: message }, rooms);
   }
   if (rooms.clock.now() >= row.deadline) return timeOut(row, run, provider, rooms);
-  const progress = await ask(row, run, provider);
+  const progress = await askInSight(() => ask(row, run, provider), waiting(row), rooms);
   if ('status' in progress) return complete(row, progress, rooms);
   return record(row, progress, rooms);
 }
@@ -72,6 +74,10 @@ async function load(id: string, rooms: EngineRooms): Promise<Performance | undef
   });
 }
 
+function waiting({ id, summary: shown }: RuleExecutionRow): Waiting {
+  return { summary: shown, note: (tx, summary, now) => recordRuleHindrance(tx, id, summary, now) };
+}
+
 /** What a provider refuses is no failed check: the rule could not be evaluated. */
 async function ask(row: RuleExecutionRow, run: RuleRun, provider: RuleProvider): Promise<Progress | RuleEnd> {
   try {
@@ -90,9 +96,8 @@ async function timeOut(
   rooms: EngineRooms,
 ): Promise<Verdict> {
   await endWhatRuns(row.id, () => provider.stop(run), rooms);
-  const minutes = Math.round((row.deadline - row.started) / 60_000);
-  const errorMessage = `The rule timed out after ${minutes} minutes`;
-  return complete(row, { status: 'Failed', errorCode: 'TimeoutError', errorMessage }, rooms);
+  const { message: errorMessage, summary } = timedOut('rule', row);
+  return complete(row, { status: 'Failed', errorCode: 'TimeoutError', errorMessage, summary }, rooms);
 }
 
 async function record(row: RuleExecutionRow, progress: Progress, rooms: EngineRooms): Promise<Verdict> {

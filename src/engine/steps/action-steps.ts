@@ -13,6 +13,7 @@ import { ACTION_WORK } from '../engine-rooms.ts';
 import type { ActionInput } from '../facts/action-record.ts';
 import type { ActionDeclaration } from '../facts/declaration.ts';
 import { actionOfEvent, executionOfEvent } from '../facts/event-facts.ts';
+import { hinderedBy } from '../hindered.ts';
 import { type Preparation, prepareAction } from '../prepare/prepare-action.ts';
 import { type ActionPlace, openAction, sealValues } from '../prepare/sealed-actions.ts';
 import { type Outcome, type Step, stageName } from './step.ts';
@@ -68,7 +69,7 @@ export async function abandonAction(
   const attempt = execution.actions.findLast((row) => row.stage === name && row.action === action);
   if (attempt === undefined) throw new Error(`Action ${action} was not started`);
   const now = rooms.clock.now();
-  await endAction(tx, attempt.id, { status: 'Abandoned' }, now);
+  await endAction(tx, attempt.id, { status: 'Abandoned', summary: hinderedBy(attempt.summary) }, now);
   await revokeCredentials(tx, attempt.id);
   await rooms.work.schedule(tx, ACTION_WORK, attempt.id);
   const facts = executionOfEvent(pipeline, execution.row, now);

@@ -7,6 +7,7 @@ import { KEY_LENGTH } from '../artifact-places.ts';
 import { findRule, RULE_WORK } from '../engine-rooms.ts';
 import type { RuleDeclaration } from '../facts/declaration.ts';
 import type { LoadedCondition } from '../facts/load-conditions.ts';
+import { hinderedBy } from '../hindered.ts';
 import { prepareRule } from '../prepare/prepare-rule.ts';
 import { type Outcome, type Step, stageName } from './step.ts';
 
@@ -90,9 +91,9 @@ export async function closeCondition(
   updatedBy?: string,
 ): Promise<void> {
   const now = rooms.clock.now();
-  for (const { id, status } of rules) {
+  for (const { id, status, summary } of rules) {
     if (status !== 'InProgress') continue;
-    await endRule(tx, id, { status: 'Abandoned', updatedBy }, now);
+    await endRule(tx, id, { status: 'Abandoned', updatedBy, summary: hinderedBy(summary) }, now);
     await rooms.work.schedule(tx, RULE_WORK, id);
   }
   await endCondition(tx, row.id, { ...end, now });

@@ -106,6 +106,15 @@ export async function recordRuleProgress(tx: Tx, id: string, progress: RuleProgr
   return changed > 0;
 }
 
+/** Keeps why the provider could not be asked, or null once it could; it is asked anew, as if for the first time. */
+export async function recordRuleHindrance(tx: Tx, id: string, summary: string | null, now: number): Promise<void> {
+  await tx.run(`UPDATE rule_executions SET summary = $2, updated = $3 WHERE id = $1 AND status = 'InProgress'`, [
+    id,
+    summary,
+    now,
+  ]);
+}
+
 /** The end of an evaluation, once: answers false when it is over already. */
 export async function endRule(tx: Tx, id: string, end: RuleEnd, now: number): Promise<boolean> {
   if (!(await recordRuleProgress(tx, id, end, now))) return false;
