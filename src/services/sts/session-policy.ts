@@ -1,4 +1,5 @@
-import type { PolicyStatement, SessionPolicy } from '../../ports/credentials.ts';
+import { PolicyError, readPolicy } from '../../credentials/policy-document.ts';
+import type { SessionPolicy } from '../../ports/credentials.ts';
 import { malformedPolicyDocument, packedPolicyTooLarge } from './errors.ts';
 
 /** Characters. */
@@ -6,69 +7,16 @@ export const MAX_SESSION_POLICY = 2048;
 
 /** Throws MalformedPolicyDocument where it is no policy of IAM's grammar, and PackedPolicyTooLarge. */
 export function readSessionPolicy(text: string): SessionPolicy {
-  const {
-    Version: version = '2012-10-17',
-    Statement: statements,
-    ...others
-  } = membersOf(parse(text), 'The policy', ['Id']);
-  if (version !== '2012-10-17' && version !== '2008-10-17')
-    throw malformedPolicyDocument('The policy has no version of ours');
-  checkNoMore(others, 'The policy');
-  const list = Array.isArray(statements) ? statements : [statements];
-  if (list.length === 0 || list[0] === undefined) throw malformedPolicyDocument('The policy has no Statement');
+  const policy = read(text);
   if (text.length > MAX_SESSION_POLICY) throw packedPolicyTooLarge(MAX_SESSION_POLICY);
-  return { statements: list.map(readStatement) };
+  return policy;
 }
 
-function readStatement(value: unknown): PolicyStatement {
-  const { Effect: effect, Condition: condition, ...rest } = membersOf(value, 'A Statement', ['Sid']);
-  if (effect !== 'Allow' && effect !== 'Deny')
-    throw malformedPolicyDocument('The Effect of a Statement is Allow or Deny');
-  const {
-    Action: actions,
-    NotAction: otherActions,
-    Resource: resources,
-    NotResource: otherResources,
-    ...others
-  } = rest;
-  checkNoMore(others, 'A Statement');
-  return {
-    effect,
-    actions: readList('Action', actions, otherActions, /^(?:\*|[\w-]+:[\w*?]+)$/),
-    exceptActions: otherActions !== undefined,
-    resources: readList('Resource', resources, otherResources, /^(?:\*|arn:.+)$/s),
-    exceptResources: otherResources !== undefined,
-    conditional: condition !== undefined,
-  };
-}
-
-/** One of the two is there. */
-function readList(name: string, these: unknown, others: unknown, form: RegExp): string[] {
-  if ((these === undefined) === (others === undefined))
-    throw malformedPolicyDocument(`A Statement has either ${name} or Not${name}`);
-  const value = these ?? others;
-  const texts: unknown[] = Array.isArray(value) ? value : [value];
-  const isWrong = (text: unknown) => typeof text !== 'string' || !form.test(text);
-  if (texts.length === 0 || texts.some(isWrong)) throw malformedPolicyDocument(`A Statement has an invalid ${name}`);
-  return texts.map(String);
-}
-
-/** Without those that say nothing. */
-function membersOf(value: unknown, what: string, idle: readonly string[]): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw malformedPolicyDocument(`${what} is not an object`);
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !idle.includes(name)));
-}
-
-function checkNoMore(members: object, what: string): void {
-  const [name] = Object.keys(members);
-  if (name !== undefined) throw malformedPolicyDocument(`${what} of a session has no ${name}`);
-}
-
-function parse(text: string): unknown {
+function read(text: string): SessionPolicy {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw malformedPolicyDocument();
+    return readPolicy(text);
+  } catch (error) {
+    if (error instanceof PolicyError) throw malformedPolicyDocument(error.message || undefined);
+    throw error;
   }
 }
