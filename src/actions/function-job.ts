@@ -12,6 +12,8 @@ export interface FunctionOrder {
   /** Name or ARN; an ARN says the region too. */
   readonly functionName: string;
   readonly seconds: number;
+  /** What its credentials are good for beside its artifacts: statements of a policy. */
+  readonly permissions?: string | undefined;
 }
 
 export interface FunctionRooms {
@@ -27,8 +29,8 @@ export async function functionJob(run: ActionRun, order: FunctionOrder, rooms: F
   const { aws, jobs } = rooms;
   // Without an endpoint nobody will ever do the job.
   aws.settings(run.region);
-  const { type, seconds } = order;
-  const open = () => jobs.open(run, { type, goesTo: 'whoever-is-told', seconds });
+  const { type, seconds, permissions } = order;
+  const open = () => jobs.open(run, { type, goesTo: 'whoever-is-told', seconds, permissions });
   const job = await open();
   if (job.status !== 'Created') return job;
   // After a crash between the two the function is invoked twice, as Lambda may do itself.

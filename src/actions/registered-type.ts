@@ -29,4 +29,6 @@ export interface Executor {
   readonly pollingServicePrincipals?: readonly string[] | undefined;
   /** The function that does the jobs; workers do them where there is none. */
   readonly lambdaFunctionArn?: string | undefined;
+  /** Statements of a policy, as they were declared: what credentials of the jobs are good for beside their artifacts. */
+  readonly policyStatementsTemplate?: string | undefined;
 }

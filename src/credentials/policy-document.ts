@@ -5,11 +5,18 @@ export class PolicyError extends Error {}
 
 /** A document (`Version`, `Statement`) as IAM writes it. Throws PolicyError. */
 export function readPolicy(text: string): SessionPolicy {
-  const {
-    Version: version = '2012-10-17',
-    Statement: statements,
-    ...others
-  } = membersOf(parse(text), 'The policy', ['Id']);
+  return policyOf(parse(text));
+}
+
+/** The same, or its statements without the document around them: one, or a list. */
+export function readStatements(text: string): SessionPolicy {
+  const value = parse(text);
+  const isDocument = typeof value === 'object' && value !== null && 'Statement' in value;
+  return policyOf(isDocument ? value : { Statement: value });
+}
+
+function policyOf(value: unknown): SessionPolicy {
+  const { Version: version = '2012-10-17', Statement: statements, ...others } = membersOf(value, 'The policy', ['Id']);
   if (version !== '2012-10-17' && version !== '2008-10-17') throw new PolicyError('The policy has no version of ours');
   checkNoMore(others, 'The policy');
   const list = Array.isArray(statements) ? statements : [statements];
@@ -19,8 +26,7 @@ export function readPolicy(text: string): SessionPolicy {
 
 function readStatement(value: unknown): PolicyStatement {
   const { Effect: effect, Condition: condition, ...rest } = membersOf(value, 'A Statement', ['Sid']);
-  if (effect !== 'Allow' && effect !== 'Deny')
-    throw new PolicyError('The Effect of a Statement is Allow or Deny');
+  if (effect !== 'Allow' && effect !== 'Deny') throw new PolicyError('The Effect of a Statement is Allow or Deny');
   const {
     Action: actions,
     NotAction: otherActions,
@@ -59,7 +65,7 @@ function membersOf(value: unknown, what: string, idle: readonly string[]): Recor
 
 function checkNoMore(members: object, what: string): void {
   const [name] = Object.keys(members);
-  if (name !== undefined) throw new PolicyError(`${what} of a session has no ${name}`);
+  if (name !== undefined) throw new PolicyError(`${what} has no ${name} here`);
 }
 
 function parse(text: string): unknown {

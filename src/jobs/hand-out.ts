@@ -1,5 +1,6 @@
+import { readStatements } from '../credentials/policy-document.ts';
 import { arn } from '../kernel/arn.ts';
-import type { CredentialIssuer, Grant } from '../ports/credentials.ts';
+import type { CredentialIssuer, Grant, PolicyStatement, Scope } from '../ports/credentials.ts';
 import type { JobArtifact, JobDocument } from '../ports/jobs.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { JobRow } from '../store/codepipeline/jobs.ts';
@@ -17,8 +18,8 @@ export interface HandOutRooms {
 export async function handOut(job: JobRow, { secrets, credentials }: HandOutRooms): Promise<JobDocument> {
   const document = openDocument(job, secrets);
   const withToken = { ...document, continuationToken: job.continuationToken ?? undefined };
-  const scope = [...document.inputArtifacts.map(toRead), ...document.outputArtifacts.flatMap(toWrite)];
-  if (credentials === undefined || scope.length === 0) return withToken;
+  const scope = scopeOf(document, job.permissions);
+  if (credentials === undefined || scope === undefined) return withToken;
   const { accessKeyId, secretAccessKey, sessionToken } = await credentials.issue({
     account: job.account,
     arn: arn('sts', '', job.account, `assumed-role/codepipeline-job/${job.id}`),
@@ -27,6 +28,25 @@ export async function handOut(job: JobRow, { secrets, credentials }: HandOutRoom
     scope,
   });
   return { ...withToken, artifactCredentials: { accessKeyId, secretAccessKey, sessionToken } };
+}
+
+/** Its artifacts, and what its type declared: undefined when that is nothing. */
+function scopeOf({ inputArtifacts, outputArtifacts }: JobDocument, permissions: string | null): Scope | undefined {
+  const grants = [...inputArtifacts.map(toRead), ...outputArtifacts.flatMap(toWrite)];
+  if (permissions === null) return grants.length === 0 ? undefined : grants;
+  return { statements: [...grants.map(statementOf), ...readStatements(permissions).statements] };
+}
+
+/** Names of artifacts' objects have nothing in them that would stand for others. */
+function statementOf({ action, resource }: Grant): PolicyStatement {
+  return {
+    effect: 'Allow',
+    actions: [action],
+    exceptActions: false,
+    resources: [resource],
+    exceptResources: false,
+    conditional: false,
+  };
 }
 
 /** Who holds the keys of a job. */

@@ -113,6 +113,7 @@ function firstJob(run: ActionRun, order: JobOrder, now: number) {
     seconds,
     deadline: deadlineOf(seconds, run.deadline, now),
     actionDeadline: run.deadline,
+    permissions: order.permissions ?? null,
     created: now,
   };
 }

@@ -12,6 +12,8 @@ export interface JobOrder {
   readonly query?: string | undefined;
   /** The pair by which a partner knows its customer. */
   readonly client?: { readonly id: string; readonly token: string } | undefined;
+  /** What its credentials are good for beside its artifacts: statements of a policy. */
+  readonly permissions?: string | undefined;
 }
 
 export type JobStatus = 'Created' | 'Queued' | 'Dispatched' | 'InProgress' | 'TimedOut' | 'Succeeded' | 'Failed';
@@ -66,7 +68,7 @@ export interface JobDocument {
   readonly outputArtifacts: readonly JobArtifact[];
   readonly continuationToken?: string | undefined;
   readonly encryptionKey?: { readonly id: string; readonly type: 'KMS' } | undefined;
-  /** Good for reading the inputs and writing the outputs, and for nothing else. */
+  /** Good for reading the inputs, writing the outputs and what the order permits, and for nothing else. */
   readonly artifactCredentials?:
     | Pick<TemporaryCredentials, 'accessKeyId' | 'secretAccessKey' | 'sessionToken'>
     | undefined;

@@ -1,12 +1,18 @@
 import { ListRepositoriesCommand } from '@aws-sdk/client-codecommit';
 import {
+  AcknowledgeThirdPartyJobCommand,
   type AWSSessionCredentials,
   DeletePipelineCommand,
   GetJobDetailsCommand,
+  GetThirdPartyJobDetailsCommand,
+  type JobData,
   ListPipelinesCommand,
   ListRuleTypesCommand,
+  PollForThirdPartyJobsCommand,
   PutJobSuccessResultCommand,
+  PutThirdPartyJobSuccessResultCommand,
   StopPipelineExecutionCommand,
+  UpdateActionTypeCommand,
 } from '@aws-sdk/client-codepipeline';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import {
@@ -29,10 +35,11 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
 import { createRepository, emptyDirectory, gitRun, signedIn } from '../harness/git-client.ts';
-import { createType, customAction, takeJob, typeId } from '../harness/jobs.ts';
+import { createType, customAction, partnerType, partnerTypeId, takeJob, typeId } from '../harness/jobs.ts';
 import { create, pipeline, QUIET, stage, start, untilStatus } from '../harness/pipelines.ts';
 import { type Signing, sign } from '../harness/raw-http.ts';
 import { type Clients, clientsOf, startTestServer, type TestServer } from '../harness/server.ts';
+import { waitFor } from '../harness/wait.ts';
 
 interface Place {
   readonly Bucket: string;
@@ -54,7 +61,10 @@ describe.each(DIALECTS)('the credentials of a job on %s', (dialect) => {
 
   const look = async (jobId: string): Promise<Work> => {
     const { jobDetails } = await server.codepipeline.send(new GetJobDetailsCommand({ jobId }));
-    const { artifactCredentials: credentials, inputArtifacts = [], outputArtifacts = [] } = jobDetails?.data ?? {};
+    return workOf(jobId, jobDetails?.data);
+  };
+  const workOf = (jobId: string, data: JobData | undefined): Work => {
+    const { artifactCredentials: credentials, inputArtifacts = [], outputArtifacts = [] } = data ?? {};
     if (credentials === undefined) throw new Error('The job has no credentials');
     const place = (artifact: (typeof inputArtifacts)[number] | undefined): Place => ({
       Bucket: artifact?.location?.s3Location?.bucketName ?? '',
@@ -232,5 +242,94 @@ describe.each(DIALECTS)('the credentials of a job on %s', (dialect) => {
     await end(name, id);
     const late = clients.s3.send(new PutObjectCommand({ ...output, Body: 'too late' }));
     await expect(late).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
+  });
+
+  describe('whose type declares more', () => {
+    const OWN = 'arn:aws:s3:::of-the-partner';
+    const statements = [
+      { Effect: 'Allow', Action: ['s3:GetObject', 's3:ListBucket'], Resource: [OWN, `${OWN}/*`] },
+      { Effect: 'Deny', Action: 's3:*', Resource: `${OWN}/secret/*` },
+    ];
+    const offered = async (provider: string) => {
+      const poll = new PollForThirdPartyJobsCommand({ actionTypeId: partnerTypeId(provider) });
+      const { jobId = '', clientId = '' } = await waitFor(`a job of ${provider}`, async () => {
+        const { jobs = [] } = await server.codepipeline.send(poll);
+        return jobs[0];
+      });
+      const shown = { jobId, clientToken: clientId };
+      const { jobDetails } = await server.codepipeline.send(new GetThirdPartyJobDetailsCommand(shown));
+      await server.codepipeline.send(new AcknowledgeThirdPartyJobCommand({ ...shown, nonce: jobDetails?.nonce }));
+      return { shown, work: workOf(jobId, jobDetails?.data) };
+    };
+    const register = (provider: string, permissions: unknown) => {
+      const executor = {
+        type: 'JobWorker',
+        configuration: { jobWorkerExecutorConfiguration: {} },
+        policyStatementsTemplate: JSON.stringify(permissions),
+      } as const;
+      return server.codepipeline.send(new UpdateActionTypeCommand({ actionType: partnerType(provider, { executor }) }));
+    };
+    const run = async (provider: string, artifacts: object) => {
+      const fetch = {
+        name: 'Fetch',
+        actionTypeId: typeId('Fetcher', 'Source'),
+        outputArtifacts: [{ name: 'Fetched' }],
+      };
+      const act = { name: 'Act', actionTypeId: partnerTypeId(provider), ...artifacts };
+      const name = `by-${provider}`;
+      await create(server.codepipeline, pipeline(name, [stage('Source', fetch), stage('Test', act)], QUIET));
+      await start(server.codepipeline, name);
+      const source = await look(await takeJob(server.codepipeline, 'Fetcher', 'Source'));
+      await source.clients.s3.send(new PutObjectCommand({ ...source.output, Body: 'what was fetched' }));
+      await done(source.jobId);
+    };
+    beforeAll(async () => {
+      const Bucket = 'of-the-partner';
+      await server.s3.send(new CreateBucketCommand({ Bucket }));
+      for (const Key of ['settings', 'secret/key'])
+        await server.s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
+    });
+
+    it('reach that beside the artifacts, in every job of the action, and nothing else', async () => {
+      const denied = { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } };
+      await register('Wide', { Version: '2012-10-17', Statement: statements });
+      await run('Wide', { inputArtifacts: [{ name: 'Fetched' }], outputArtifacts: [{ name: 'Made' }] });
+      const check = async ({ clients: { s3, codepipeline }, input, output }: Work) => {
+        const Bucket = 'of-the-partner';
+        expect(await read(await s3.send(new GetObjectCommand(input)))).toBe('what was fetched');
+        await s3.send(new PutObjectCommand({ ...output, Body: 'made' }));
+        expect(await read(await s3.send(new GetObjectCommand({ Bucket, Key: 'settings' })))).toBe('settings');
+        expect(await s3.send(new ListObjectsV2Command({ Bucket }))).toMatchObject({ KeyCount: 2 });
+        await expect(s3.send(new GetObjectCommand({ Bucket, Key: 'secret/key' }))).rejects.toMatchObject(denied);
+        await expect(s3.send(new PutObjectCommand({ Bucket, Key: 'settings', Body: 'x' }))).rejects.toMatchObject(
+          denied,
+        );
+        await expect(s3.send(new GetObjectCommand(output))).rejects.toMatchObject(denied);
+        await expect(s3.send(new PutObjectCommand({ ...input, Body: 'mine' }))).rejects.toMatchObject(denied);
+        await expect(s3.send(new ListBucketsCommand({}))).rejects.toMatchObject(denied);
+        const inJson = { name: 'AccessDeniedException' };
+        await expect(codepipeline.send(new ListPipelinesCommand({}))).rejects.toMatchObject(inJson);
+      };
+      const first = await offered('Wide');
+      await check(first.work);
+      await register('Wide', { Effect: 'Deny', Action: '*', Resource: '*' });
+      const answer = { ...first.shown, continuationToken: 'again' };
+      await server.codepipeline.send(new PutThirdPartyJobSuccessResultCommand(answer));
+      const late = first.work.clients.s3.send(new ListObjectsV2Command({ Bucket: 'of-the-partner' }));
+      await expect(late).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
+      const second = await offered('Wide');
+      await check(second.work);
+      await server.codepipeline.send(new PutThirdPartyJobSuccessResultCommand(second.shown));
+    });
+
+    it('are there without an artifact, too', async () => {
+      await register('Bare', statements[0]);
+      await run('Bare', {});
+      const { work: bare, shown } = await offered('Bare');
+      const settings = { Bucket: 'of-the-partner', Key: 'settings' };
+      expect(await read(await bare.clients.s3.send(new GetObjectCommand(settings)))).toBe('settings');
+      await server.codepipeline.send(new PutThirdPartyJobSuccessResultCommand(shown));
+      expect(server.errors).toEqual([]);
+    });
   });
 });

@@ -24,7 +24,7 @@ import {
   start,
   untilStatus,
 } from '../harness/pipelines.ts';
-import { ACCOUNT, REGION, startTestServer, type TestServer } from '../harness/server.ts';
+import { ACCOUNT, clientsOf, REGION, startTestServer, type TestServer } from '../harness/server.ts';
 import { makeBuckets, sourceOf } from '../harness/sources.ts';
 import { waitFor } from '../harness/wait.ts';
 import { unzipped, zipOf } from '../harness/zips.ts';
@@ -207,13 +207,15 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
       const executor = {
         type: 'Lambda',
         configuration: { lambdaExecutorConfiguration: { lambdaFunctionArn } },
+        policyStatementsTemplate: '{"Effect":"Allow","Action":"codepipeline:Put*","Resource":"*"}',
       } as const;
       await client().send(new UpdateActionTypeCommand({ actionType: partnerType('Reviewer', { executor }) }));
       const tokens: (string | undefined)[] = [];
       aws.defineFunction(lambdaFunctionArn, async ({ 'CodePipeline.job': { id: jobId, data } }) => {
         tokens.push(data.continuationToken);
         const more = data.continuationToken === undefined ? { continuationToken: 'again' } : {};
-        await client().send(new PutJobSuccessResultCommand({ jobId, ...more }));
+        const { codepipeline } = clientsOf(server.endpoint, data.artifactCredentials);
+        await codepipeline.send(new PutJobSuccessResultCommand({ jobId, ...more }));
       });
       const id = await begin('reviewed', action('Act', { actionTypeId: partnerTypeId('Reviewer') }));
       await acted('reviewed', id, 'Succeeded');

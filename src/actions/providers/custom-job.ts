@@ -48,10 +48,10 @@ export function customJob({ type, clientId, deleted }: Registration, rooms: Func
 }
 
 function functionOf({ id, executor = {} }: RegisteredType): FunctionOrder | undefined {
-  const { lambdaFunctionArn, jobTimeout = ANSWER_SECONDS } = executor;
+  const { lambdaFunctionArn, jobTimeout = ANSWER_SECONDS, policyStatementsTemplate: permissions } = executor;
   return lambdaFunctionArn === undefined
     ? undefined
-    : { type: id, functionName: lambdaFunctionArn, seconds: jobTimeout };
+    : { type: id, functionName: lambdaFunctionArn, seconds: jobTimeout, permissions };
 }
 
 function orderOf({ configuration }: ActionRun, type: RegisteredType, clientId: string): JobOrder {
@@ -61,6 +61,7 @@ function orderOf({ configuration }: ActionRun, type: RegisteredType, clientId: s
     goesTo: 'workers',
     seconds: type.executor?.jobTimeout,
     query: queryable && configuration[queryable.name],
+    permissions: type.executor?.policyStatementsTemplate,
     client: type.id.owner === 'ThirdParty' ? clientOf(configuration, clientId) : undefined,
   };
 }

@@ -36,6 +36,8 @@ export interface JobRow {
   readonly seconds: number | null;
   readonly deadline: number;
   readonly actionDeadline: number;
+  /** Statements of a policy as its type declared them: what its credentials are good for beside its artifacts. */
+  readonly permissions: string | null;
   readonly created: number;
   readonly updated: number;
 }
@@ -45,7 +47,7 @@ export type JobRowStatus = 'Created' | 'Queued' | 'Dispatched' | 'InProgress' | 
 const COLUMNS = `sequence, id, account, region, owner, category, provider, version, action_execution_id AS "actionExecutionId", status,
   nonce, offered_until AS "offeredUntil", client_id AS "clientId", client_token AS "clientToken", query, document,
   continuation_token AS "continuationToken", external_id AS "externalId", summary, percent_complete AS "percentComplete", outcome,
-  wake_kind AS "wakeKind", wake_key AS "wakeKey", seconds, deadline, action_deadline AS "actionDeadline", created, updated`;
+  wake_kind AS "wakeKind", wake_key AS "wakeKey", seconds, deadline, action_deadline AS "actionDeadline", permissions, created, updated`;
 
 export type NewJob = Omit<JobRow, 'sequence' | 'nonce' | 'offeredUntil' | 'outcome' | 'updated'>;
 
@@ -53,8 +55,8 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
   await tx.run(
     `INSERT INTO jobs (id, account, region, owner, category, provider, version, action_execution_id, status, client_id, client_token,
        query, document, continuation_token, external_id, summary, percent_complete, wake_kind, wake_key, seconds, deadline,
-       action_deadline, created, updated)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $23)`,
+       action_deadline, permissions, created, updated)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $24)`,
     [
       job.id,
       job.account,
@@ -78,6 +80,7 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
       job.seconds,
       job.deadline,
       job.actionDeadline,
+      job.permissions,
       job.created,
     ],
   );

@@ -23,6 +23,7 @@ import { keptEvents } from './0044-kept-events.ts';
 import { enabledTransitions } from './0050-enabled-transitions.ts';
 import { sourceCredentials } from './0051-source-credentials.ts';
 import { deliveriesByTime } from './0053-deliveries-by-time.ts';
+import { jobPermissions } from './0055-job-permissions.ts';
 import { lastRetry } from './0060-last-retry.ts';
 
 /** Every step, in order. Steps are appended, never changed. */
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sourceCredentials,
   deliveriesByTime,
   lastRetry,
+  jobPermissions,
 ];

@@ -52,6 +52,7 @@ describe.each(DIALECTS)('what is kept of jobs and action types, on %s', (dialect
     seconds: null,
     deadline: 1000,
     actionDeadline: 1000,
+    permissions: null,
     created: 0,
     ...more,
   });

@@ -27,6 +27,8 @@ import {
 import { create, pipeline, QUIET, source, stage } from '../../harness/pipelines.ts';
 import { ACCOUNT, REGION, startTestServer, type TestServer } from '../../harness/server.ts';
 
+const ALLOW = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::of-the-partner/*' };
+
 describe.each(DIALECTS)('action types on %s', (dialect) => {
   let server: TestServer;
   beforeAll(async () => {
@@ -227,7 +229,8 @@ describe.each(DIALECTS)('action types on %s', (dialect) => {
     it('may have a function that does their jobs', async () => {
       const lambdaFunctionArn = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:review`;
       const configuration = { lambdaExecutorConfiguration: { lambdaFunctionArn } };
-      const executor = { type: 'Lambda', configuration, jobTimeout: 120 } as const;
+      const policyStatementsTemplate = ` ${JSON.stringify([ALLOW])}`;
+      const executor = { type: 'Lambda', configuration, jobTimeout: 120, policyStatementsTemplate } as const;
       const declared = partnerType('ByFunction', { executor });
       await update(declared);
       expect((await get('ByFunction')).actionType).toEqual(declared);
@@ -270,7 +273,6 @@ describe.each(DIALECTS)('action types on %s', (dialect) => {
         [{ type: 'Lambda', configuration: worker }, /Lambda needs its own configuration/],
         [{ type: 'Lambda', configuration: { ...worker, ...lambda } }, /Lambda needs its own configuration/],
         [{ type: 'JobWorker', configuration: {} }, /JobWorker needs its own configuration/],
-        [{ type: 'JobWorker', configuration: worker, policyStatementsTemplate: '{}' }, /policyStatementsTemplate/],
         [
           {
             type: 'JobWorker',
@@ -286,6 +288,27 @@ describe.each(DIALECTS)('action types on %s', (dialect) => {
         await refused.toMatchObject({ name: 'ValidationException', message: expect.stringMatching(message) });
       }
       await expect(get('Refused')).rejects.toMatchObject({ name: 'ActionTypeNotFoundException' });
+    });
+
+    it.each([
+      ['is no JSON', '{', /no JSON/],
+      ['is nothing', '{}', /Effect/],
+      ['has no statement', '{"Statement":[]}', /no Statement/],
+      ['allows a principal', { ...ALLOW, Principal: '123456789012' }, /no Principal/],
+      ['has an action of no service', { ...ALLOW, Action: 'read' }, /invalid Action/],
+      ['depends on a condition', { ...ALLOW, Condition: {} }, /conditions/],
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of a policy
+      ['is to be filled in', { ...ALLOW, Resource: 'arn:aws:s3:::${bucket}/*' }, /variables/],
+      ['is too long', `${JSON.stringify(ALLOW)}${' '.repeat(2048)}`, /2048/],
+    ])('are refused with a template of permissions that %s', async (_what, template, message) => {
+      const policyStatementsTemplate = typeof template === 'string' ? template : JSON.stringify(template);
+      const configuration = { jobWorkerExecutorConfiguration: {} };
+      const executor = { type: 'JobWorker', configuration, policyStatementsTemplate } as const;
+      await expect(update(partnerType('Permitted', { executor }))).rejects.toMatchObject({
+        name: 'ValidationException',
+        message: expect.stringMatching(message),
+      });
+      await expect(get('Permitted')).rejects.toMatchObject({ name: 'ActionTypeNotFoundException' });
     });
 
     it('are used only by the accounts that may', async () => {

@@ -51,12 +51,14 @@ export function actionTypeDeclaration(type: RegisteredType): ActionTypeDeclarati
 }
 
 function executorView(executor: Executor = {}): ActionTypeExecutor {
-  const { jobTimeout, pollingAccounts, pollingServicePrincipals, lambdaFunctionArn } = executor;
+  const { pollingAccounts, pollingServicePrincipals, lambdaFunctionArn } = executor;
+  const { jobTimeout, policyStatementsTemplate } = executor;
+  const told = { jobTimeout, policyStatementsTemplate };
   if (lambdaFunctionArn !== undefined)
-    return { type: 'Lambda', configuration: { lambdaExecutorConfiguration: { lambdaFunctionArn } }, jobTimeout };
+    return { type: 'Lambda', configuration: { lambdaExecutorConfiguration: { lambdaFunctionArn } }, ...told };
   const jobWorkerExecutorConfiguration = {
     pollingAccounts: pollingAccounts && [...pollingAccounts],
     pollingServicePrincipals: pollingServicePrincipals && [...pollingServicePrincipals],
   };
-  return { type: 'JobWorker', configuration: { jobWorkerExecutorConfiguration }, jobTimeout };
+  return { type: 'JobWorker', configuration: { jobWorkerExecutorConfiguration }, ...told };
 }

@@ -1,12 +1,12 @@
 import type { Executor, RegisteredType } from '../../../actions/registered-type.ts';
 import { validation } from '../errors.ts';
 import type { ActionTypeDeclaration, ActionTypeExecutor } from '../shapes.ts';
+import { checkPermissions } from './check-permissions.ts';
 
 /**
  * A partner's type as it is kept. Its jobs go to workers that poll, or to a Lambda function at the AWS endpoint of the settings.
  *
- * Gaps: statements that widen the credentials of jobs are refused by name: how their template is written AWS tells its partners
- * only. Services of AWS do not poll, so that there must be accounts beside them. A function that is given no time has as long as
+ * Gaps: services of AWS do not poll, so that there must be accounts beside them. A function that is given no time has as long as
  * that of a Lambda action, 20 minutes, and is sent the same event.
  */
 export function partnerType(declaration: ActionTypeDeclaration): RegisteredType {
@@ -40,13 +40,12 @@ const MAX_FUNCTION_SECONDS = 900;
 
 function executorOf({ type, configuration, jobTimeout, policyStatementsTemplate }: ActionTypeExecutor): Executor {
   const { lambdaExecutorConfiguration: lambda, jobWorkerExecutorConfiguration: worker } = configuration;
-  if (policyStatementsTemplate !== undefined)
-    throw validation('policyStatementsTemplate is not implemented by this server: jobs reach their artifacts only');
   if ((type === 'Lambda') !== (lambda !== undefined) || (type === 'JobWorker') !== (worker !== undefined))
     throw validation(`The executor type ${type} needs its own configuration and no other`);
   if (worker?.pollingServicePrincipals !== undefined && worker.pollingAccounts === undefined)
     throw validation('pollingServicePrincipals: no service of AWS polls this server for jobs: name pollingAccounts');
   if (lambda !== undefined && jobTimeout !== undefined && jobTimeout > MAX_FUNCTION_SECONDS)
     throw validation(`The jobTimeout of the executor type Lambda can be ${MAX_FUNCTION_SECONDS} at the most`);
-  return { jobTimeout, ...worker, lambdaFunctionArn: lambda?.lambdaFunctionArn };
+  if (policyStatementsTemplate !== undefined) checkPermissions(policyStatementsTemplate);
+  return { jobTimeout, ...worker, lambdaFunctionArn: lambda?.lambdaFunctionArn, policyStatementsTemplate };
 }
