@@ -13,7 +13,13 @@ import { measureHistory } from './history.ts';
 import { measureKills, ROTATION } from './killed-nodes.ts';
 import { median } from './order.ts';
 import { measureScale } from './scale.ts';
-import { measureApart, measureServers, type ServersFigures } from './several-servers.ts';
+import {
+  measureApart,
+  measureServers,
+  measureWithOwnShares,
+  OWN_SHARE,
+  type ServersFigures,
+} from './several-servers.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureRequests } from './versus-moto.ts';
 
@@ -41,6 +47,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   scale: noteScale,
   history: noteHistory,
   servers: noteServers,
+  shares: noteShares,
   kills: noteKills,
   lab: noteLab,
   console: noteConsole,
@@ -103,6 +110,19 @@ async function noteHistory(): Promise<void> {
     const figure = `${milliseconds(many)}, ${ratio(many, few)}`;
     note(`${operation}, 1,000,000 past executions against 1,000, SQLite, 95th percentile`, figure, '<= 2 times');
   }
+}
+
+/** In turns, back and forth, and the medians of the rounds. */
+async function noteShares(): Promise<void> {
+  const rounds: Record<number, number[]> = { 1: [], 2: [], 4: [] };
+  for (let round = 0; round < ENGINE_ROUNDS; round += 1)
+    for (const count of round % 2 === 0 ? [1, 2, 4] : [4, 2, 1])
+      rounds[count]?.push((await withPostgres((url) => measureWithOwnShares(url, count))) ?? Number.NaN);
+  const [one = Number.NaN, two = Number.NaN, four = Number.NaN] = Object.values(rounds).map(median);
+  const figure = (many: number) => (Number.isNaN(one) ? 'not measured: it takes Linux, and root' : ratio(many, one));
+  const each = `each with ${OWN_SHARE * 100} % of a processor for itself`;
+  note(`Executions/s, two servers on one PostgreSQL against one, ${each}`, figure(two), '>= 1 times');
+  note(`Executions/s, four servers on one PostgreSQL against one, ${each}`, figure(four), '>= 1 times');
 }
 
 /** In turns, back and forth, and the medians of the rounds. */
@@ -217,10 +237,12 @@ ${rows.map(({ what, figure, goal }) => `| ${what} | ${figure} | ${goal} |`).join
   this server verifies them and commits to disk.
 - *In flight*: actions take 2 s each; an execution starts as another ends.
 - *Past executions*: of one pipeline, two stages and two actions each; requests one at a time, the two servers in turns.
-- *Several servers*: with 2 processors, one server, PostgreSQL and the client take all there is, so that more servers only share it.
-  What an execution asks of PostgreSQL is nearly the same however many there are: its transactions. Its processor time is not, and
+- *Several servers, each with a processor for itself*: held to a part of one by a control group, as if each had a small machine, so that
+  the two processors here serve four of them with their database. This is what another server is added for.
+- *Several servers* without that: one server, PostgreSQL and the client take all of 2 processors, so that more servers only share
+  them. What an execution asks of PostgreSQL is nearly the same however many there are: its transactions. Its processor time is not, and
   that is why throughput falls; servers that share nothing tell how much of it comes of more processes alone.
-  docs/decisions/several-servers.md tells what was looked for, and what is not explained.
+  docs/decisions/several-servers.md tells what was looked for.
 - *Killed every second*: servers that were killed come up again while others are killed; the seconds show whether a kill came
   every second.
 - *Broken*: acknowledged and lost, not succeeded in the end, an action not performed exactly once, or two executions of a QUEUED

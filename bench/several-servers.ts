@@ -3,6 +3,7 @@ import { cpuSeconds, cpuSecondsOfFamily, parentOf } from './cpu-time.ts';
 import { createLanes, LANES, rate } from './engine.ts';
 import { type InstantServer, startInstant, Watch } from './instant.ts';
 import { at } from './order.ts';
+import { ProcessorShare } from './processor-share.ts';
 
 /** A process is quick once it has been at it for a while. As many however many servers, so that the database is as full for each. */
 const WARM_UP = LANES * 16;
@@ -55,6 +56,33 @@ export async function measureApart(count: number): Promise<number> {
     return ((cpuOf(servers) - before) / MEASURED) * 1000;
   } finally {
     for (const server of servers) await server.kill();
+  }
+}
+
+/** What a server has for itself: so little that two processors serve four of them, their database and the client. */
+export const OWN_SHARE = 0.15;
+/** For each server. */
+const SHARED_MEASURED = LANES * 8;
+
+/** Executions/s of so many servers on one PostgreSQL that have a small processor each; nothing where none can be shared out. */
+export async function measureWithOwnShares(database: string, count: number): Promise<number | undefined> {
+  const watch = new Watch();
+  const servers: InstantServer[] = [];
+  const shares: ProcessorShare[] = [];
+  try {
+    for (let server = 0; server < count; server += 1) servers.push(await startInstant(watch, { database }));
+    await createLanes(at(servers, 0));
+    await rate(servers, watch, WARM_UP);
+    for (const { pid = 0 } of servers) {
+      const share = ProcessorShare.of(OWN_SHARE, `velocius-bench-${pid}`);
+      if (share === undefined) return undefined;
+      shares.push(share);
+      share.hold(pid);
+    }
+    return await rate(servers, watch, SHARED_MEASURED * count);
+  } finally {
+    for (const server of servers) await server.kill();
+    for (const share of shares) share.remove();
   }
 }
 
