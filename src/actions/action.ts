@@ -167,6 +167,8 @@ export type Progress =
     })
   | (ActionReport & { readonly kind: 'failed'; readonly code: string; readonly message: string });
 
+export type Ended = Exclude<Progress, { readonly kind: 'running' }>;
+
 /** A source as it is declared: where, and with which configuration. */
 export interface DeclaredSource {
   readonly account: string;
@@ -205,8 +207,11 @@ export interface ActionProvider {
   links?(action: LinkedAction): ActionLinks;
   start(run: ActionRun): Promise<Progress>;
   poll(run: ActionRun): Promise<Progress>;
-  /** The time-out has come: whatever still runs is to be ended, if it can be. What is thrown is logged, and changes nothing. */
-  stop(run: ActionRun): Promise<void>;
+  /**
+   * The time-out has come: whatever still runs is to be ended, if it can be. Answers how it ended when somebody was promised before
+   * that this counts. What is thrown is logged, and changes nothing.
+   */
+  stop(run: ActionRun): Promise<Ended | undefined>;
   /** Of a deploy action: the places it deploys to, in their order. */
   targets?(deployed: DeployedAction): Promise<readonly DeployTarget[]>;
 }

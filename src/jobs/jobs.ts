@@ -49,11 +49,7 @@ export function createJobs(rooms: JobRooms): Jobs {
       if (job === undefined) throw new Error(`There is no job ${id}`);
       return handOut(job, rooms);
     },
-    expire: ({ actionExecutionId }) =>
-      database.write(async (tx) => {
-        const job = await newestJobOfAction(tx, actionExecutionId);
-        if (job !== undefined) await timeOut(tx, job, clock.now());
-      }),
+    expire: ({ actionExecutionId }) => database.write((tx) => expire(tx, actionExecutionId, clock.now())),
   };
 }
 
@@ -118,13 +114,23 @@ function firstJob(run: ActionRun, order: JobOrder, now: number) {
   };
 }
 
-async function timeOut(tx: Tx, { id, created, deadline }: JobRow, now: number): Promise<void> {
+async function expire(tx: Tx, actionExecutionId: string, now: number): Promise<ActionJob | undefined> {
+  const job = await newestJobOfAction(tx, actionExecutionId);
+  if (job === undefined || job.status === 'TimedOut') return undefined;
+  if (isOver(job)) return actionJob(job);
+  // What was answered just now may go on in another.
+  return (await timeOut(tx, job, now)) ? undefined : expire(tx, actionExecutionId, now);
+}
+
+/** Answers false when it was over before. */
+async function timeOut(tx: Tx, { id, created, deadline }: JobRow, now: number): Promise<boolean> {
   const minutes = Math.round((deadline - created) / 60_000);
   const outcome: JobOutcome = {
     kind: 'failed',
     code: 'TimeoutError',
     message: `The job timed out after ${minutes} minutes`,
   };
-  await endJob(tx, id, { status: 'TimedOut', outcome: JSON.stringify(outcome) }, now);
+  const ended = await endJob(tx, id, { status: 'TimedOut', outcome: JSON.stringify(outcome) }, now);
   await deleteAccessKeysOf(tx, holderOf({ id }));
+  return ended;
 }

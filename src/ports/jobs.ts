@@ -85,6 +85,6 @@ export interface Jobs {
   told(jobId: string): Promise<void>;
   /** The job for its doer, with credentials of its own. */
   read(jobId: string): Promise<JobDocument>;
-  /** The action's time is up: its job is over. */
-  expire(run: ActionRun): Promise<void>;
+  /** The action's time is up: its job is over. Answers it when its doer had answered: that counts. */
+  expire(run: ActionRun): Promise<ActionJob | undefined>;
 }

@@ -2,6 +2,7 @@ import type {
   ActionLinks,
   ActionRun,
   ConfigurationProperty,
+  Ended,
   LinkedAction,
   Progress,
   Range,
@@ -60,6 +61,6 @@ export interface RuleProvider {
   links?(rule: LinkedAction): ActionLinks;
   start(run: RuleRun): Promise<Progress>;
   poll(run: RuleRun): Promise<Progress>;
-  /** The time-out has come: whatever still runs is to be ended, if it can be. What is thrown is logged, and changes nothing. */
-  stop(run: RuleRun): Promise<void>;
+  /** As an action's. */
+  stop(run: RuleRun): Promise<Ended | undefined>;
 }

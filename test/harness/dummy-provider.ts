@@ -3,7 +3,8 @@ import { ServiceError } from '../../src/kernel/service-error.ts';
 
 /**
  * A provider of actions that does as it is told by its configuration, and is strict about the contract: `Outcome` is `succeed`
- * (default), `fail`, `refuse` (a ServiceError), `wait` (until `release`), `cling` (as wait, and it cannot be stopped). `Output` is JSON of output variables, `OutputBytes` how many bytes
+ * (default), `fail`, `refuse` (a ServiceError), `wait` (until `release`), `cling` (as wait, and it cannot be stopped), `told` (as wait,
+ * and when it is stopped somebody had told its end before). `Output` is JSON of output variables, `OutputBytes` how many bytes
  * of them there are.
  */
 export interface Dummy {
@@ -25,7 +26,7 @@ export function dummyProvider(now = () => Date.now()): Dummy {
   const look = (run: ActionRun): Progress => {
     const { Outcome = 'succeed', Output = '{}', OutputBytes } = run.configuration;
     const index = released.findIndex(({ action }) => action === run.actionName);
-    const waits = Outcome === 'wait' || Outcome === 'cling';
+    const waits = ['wait', 'cling', 'told'].includes(Outcome);
     if (waits && index < 0) return { kind: 'running', externalExecutionId: run.actionExecutionId, pollAt: now() + 10 };
     const outcome = waits ? released.splice(index, 1)[0]?.outcome : Outcome;
     if (outcome === 'refuse') throw new ServiceError('ConfigurationError', 'The dummy refuses');
@@ -61,6 +62,8 @@ export function dummyProvider(now = () => Date.now()): Dummy {
       stop: async (run) => {
         stopped.push(run);
         if (run.configuration.Outcome === 'cling') throw new Error('The dummy clings to its work');
+        if (run.configuration.Outcome !== 'told') return undefined;
+        return { kind: 'succeeded', outputVariables: JSON.parse(run.configuration.Output ?? '{}') };
       },
     })),
     started,

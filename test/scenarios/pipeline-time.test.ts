@@ -98,6 +98,12 @@ describe.each(DIALECTS)('time in a pipeline on %s', (dialect) => {
     expect(dummy.stopped.map(({ pipelineExecutionId }) => pipelineExecutionId)).toContain(id);
   });
 
+  it('counts the end of an action that its provider was told in time, however late it is looked at', async () => {
+    const id = await run('told', stage('Build', action('Told', { outcome: 'told' })));
+    pass(61 * MINUTE);
+    await untilStatus(client(), 'told', id, 'Succeeded');
+  });
+
   it('ends an action whose provider cannot stop what it began, and logs that', async () => {
     const id = await run('clinging', stage('Build', action('Clinging', { outcome: 'cling' })));
     pass(61 * MINUTE);

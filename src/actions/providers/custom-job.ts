@@ -1,7 +1,7 @@
-import type { JobOrder } from '../../ports/jobs.ts';
+import type { ActionJob, JobOrder } from '../../ports/jobs.ts';
 import type { ActionProvider, ActionRun, Progress } from '../action.ts';
 import { ANSWER_SECONDS, type FunctionOrder, type FunctionRooms, functionJob } from '../function-job.ts';
-import { progressOfJob } from '../job-progress.ts';
+import { endOf, progressOfJob } from '../job-progress.ts';
 import type { RegisteredType } from '../registered-type.ts';
 import { fillTemplate } from '../url-template.ts';
 
@@ -25,11 +25,10 @@ export function customJob({ type, clientId, deleted }: Registration, rooms: Func
     const job = await (told === undefined
       ? jobs.open(run, orderOf(run, type, clientId))
       : functionJob(run, told, rooms));
-    const { externalExecutionId } = job.report;
-    const url =
-      externalExecutionId && fillTemplate(type.urls.executionUrlTemplate, run.configuration, externalExecutionId);
-    return progressOfJob(job, url);
+    return progressOfJob(job, urlOf(job, run));
   };
+  const urlOf = ({ report: { externalExecutionId } }: ActionJob, { configuration }: ActionRun) =>
+    externalExecutionId && fillTemplate(type.urls.executionUrlTemplate, configuration, externalExecutionId);
   return {
     type: type.id,
     inputs: type.inputs,
@@ -43,7 +42,10 @@ export function customJob({ type, clientId, deleted }: Registration, rooms: Func
     }),
     start: async (run) => (deleted ? gone(type) : look(run)),
     poll: look,
-    stop: (run) => jobs.expire(run),
+    stop: async (run) => {
+      const job = await jobs.expire(run);
+      return endOf(job, job && urlOf(job, run));
+    },
   };
 }
 

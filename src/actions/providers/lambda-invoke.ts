@@ -2,7 +2,7 @@ import type { ActionJob } from '../../ports/jobs.ts';
 import type { ActionProvider, ActionRun, ActionType, Progress } from '../action.ts';
 import { required } from '../configuration.ts';
 import { ANSWER_SECONDS, type FunctionRooms, functionJob } from '../function-job.ts';
-import { progressOfJob } from '../job-progress.ts';
+import { endOf, progressOfJob } from '../job-progress.ts';
 
 const A_DAY = 24 * 60;
 const TYPE: ActionType = { category: 'Invoke', owner: 'AWS', provider: 'Lambda', version: '1' };
@@ -29,7 +29,7 @@ export function lambdaInvoke(rooms: FunctionRooms): ActionProvider {
         : 'FunctionName is not the name or ARN of a function',
     start: look,
     poll: look,
-    stop: (run) => rooms.jobs.expire(run),
+    stop: async (run) => endOf(await rooms.jobs.expire(run)),
   };
 }
 

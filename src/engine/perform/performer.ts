@@ -109,7 +109,8 @@ async function askProvider({ row, run }: Performance, provider: ActionProvider):
 }
 
 async function timeOut(performance: Performance, provider: ActionProvider, rooms: EngineRooms): Promise<Conclusion> {
-  await endWhatRuns(performance.row.id, () => provider.stop(performance.run), rooms);
+  const ended = await endWhatRuns(performance.row.id, () => provider.stop(performance.run), rooms);
+  if (ended !== undefined) return record(performance, ended, rooms);
   const { message, summary } = timedOut('action', performance.row);
   return complete(performance, { ...failed('TimeoutError', message), summary }, rooms);
 }

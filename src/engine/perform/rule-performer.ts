@@ -95,7 +95,8 @@ async function timeOut(
   provider: RuleProvider,
   rooms: EngineRooms,
 ): Promise<Verdict> {
-  await endWhatRuns(row.id, () => provider.stop(run), rooms);
+  const ended = await endWhatRuns(row.id, () => provider.stop(run), rooms);
+  if (ended !== undefined) return record(row, ended, rooms);
   const { message: errorMessage, summary } = timedOut('rule', row);
   return complete(row, { status: 'Failed', errorCode: 'TimeoutError', errorMessage, summary }, rooms);
 }

@@ -6,7 +6,7 @@ import type { JobOrder } from '../../../src/ports/jobs.ts';
 import { SECRET_KEY_BYTES } from '../../../src/secrets/secret-key.ts';
 import { createSecrets } from '../../../src/secrets/secrets.ts';
 import { endAction, insertActionExecution } from '../../../src/store/codepipeline/action-executions.ts';
-import { insertJob, lockJob, newestJobOfAction } from '../../../src/store/codepipeline/jobs.ts';
+import { endJob, insertJob, lockJob, newestJobOfAction } from '../../../src/store/codepipeline/jobs.ts';
 import { deletePipeline, insertPipeline, lockPipelineById } from '../../../src/store/codepipeline/pipelines.ts';
 import { insertRuleExecution } from '../../../src/store/codepipeline/rule-executions.ts';
 import type { Database } from '../../../src/store/database.ts';
@@ -54,12 +54,13 @@ describe.each(DIALECTS)('jobs of what is over, on %s', (dialect) => {
       wake: { kind: 'action', key: name },
     };
   }
-  const open = (run: ActionRun) => {
+  const jobs = (now = 10) => {
     const secrets = createSecrets(new Uint8Array(SECRET_KEY_BYTES), randomIds);
     const nobody = () => Promise.reject(new Error('Nobody needs credentials'));
     const credentials = { issue: nobody, revoke: nobody };
-    return createJobs({ database, clock: { now: () => 10 }, ids: randomIds, credentials, secrets }).open(run, ORDER);
+    return createJobs({ database, clock: { now: () => now }, ids: randomIds, credentials, secrets });
   };
+  const open = (run: ActionRun) => jobs().open(run, ORDER);
   /** As everybody does it: under its lock. */
   const remove = (name: string) =>
     database.write(async (tx) => {
@@ -86,6 +87,19 @@ describe.each(DIALECTS)('jobs of what is over, on %s', (dialect) => {
     await database.write((tx) => endAction(tx, 'abandoned', { status: 'Abandoned' }, 10));
     expect(await open(run)).toMatchObject({ status: 'Failed', outcome: { kind: 'failed' } });
     expect(await newest('abandoned')).toBeUndefined();
+  });
+
+  it('the time of an action ends the job that nobody answered, and no other: what was answered in time counts', async () => {
+    const [late, ended] = [await running('late'), await running('in-time')];
+    await open(late);
+    expect(await jobs(1000).expire(late)).toBeUndefined();
+    expect(await newest('late')).toMatchObject({ status: 'TimedOut' });
+    expect(await jobs(1000).expire(late)).toBeUndefined();
+    const { id } = await open(ended);
+    const outcome = { kind: 'succeeded', outputVariables: { Answer: '42' } } as const;
+    await database.write((tx) => endJob(tx, id, { status: 'Succeeded', outcome: JSON.stringify(outcome) }, 999));
+    expect(await jobs(1000).expire(ended)).toMatchObject({ id, status: 'Succeeded', outcome });
+    expect(await newest('in-time')).toMatchObject({ status: 'Succeeded' });
   });
 
   it('a rule has jobs as an action has, and they go with its pipeline', async () => {
