@@ -242,3 +242,16 @@ export function findProvider(providers: readonly ActionProvider[], wanted: Actio
       type.version === wanted.version,
   );
 }
+
+/**
+ * What is wrong with a configuration once variables have brought into it what they bring, in the words of `check`. What looks like a
+ * reference by then is none: nothing is resolved twice.
+ */
+export function wrongOnceResolved(
+  { check }: Pick<ActionProvider, 'check'>,
+  configuration: Readonly<Record<string, string>>,
+  artifacts: DeclaredArtifacts,
+): string | undefined {
+  const literal = Object.entries(configuration).map(([key, value]) => [key, value.replaceAll('#{', '# {')] as const);
+  return check?.(Object.fromEntries(literal), artifacts);
+}

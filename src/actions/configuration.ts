@@ -20,6 +20,11 @@ export function firstOutput({ outputs }: ActionRun): Artifact {
   return output;
 }
 
+/** What a variable will bring is known only when the action runs: it is checked again then. */
+export function hasReference(text: string): boolean {
+  return text.includes('#{');
+}
+
 /** `true` or `false`, however it is written: templates write them in several ways. */
 export function isBoolean(text: string): boolean {
   return /^(?:true|false)$/i.test(text);

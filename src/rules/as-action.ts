@@ -1,4 +1,5 @@
-import type { ActionProvider, ActionRun, DeclaredArtifacts } from '../actions/action.ts';
+import { type ActionProvider, type ActionRun, type DeclaredArtifacts, wrongOnceResolved } from '../actions/action.ts';
+import { ServiceError } from '../kernel/service-error.ts';
 import type { RuleProvider, RuleRun } from './rule.ts';
 
 /** A rule that does what an action does, and passes when that would succeed. It makes no artifacts. */
@@ -11,7 +12,12 @@ export function asAction(name: string, action: ActionProvider): RuleProvider {
     timeoutMinutes: action.timeoutMinutes,
     check: (configuration, inputs) => action.check?.(configuration, artifactsOf(inputs)),
     links: (rule) => action.links?.(rule) ?? {},
-    start: (run) => action.start(actionRun(run)),
+    start: async (run) => {
+      const inputs = run.inputs.map(({ name: input }) => input);
+      const wrong = wrongOnceResolved(action, run.configuration, artifactsOf(inputs));
+      if (wrong !== undefined) throw new ServiceError('ConfigurationError', wrong);
+      return action.start(actionRun(run));
+    },
     poll: (run) => action.poll(actionRun(run)),
     stop: (run) => action.stop(actionRun(run)),
   };

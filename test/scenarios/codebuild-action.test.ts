@@ -154,11 +154,13 @@ describe.each(DIALECTS)('the CodeBuild action on %s', (dialect) => {
     });
   });
 
-  it('fails for a project that is not there, and for variables that are no JSON once resolved', async () => {
+  it('fails for a project that is not there, and for what it cannot be told once variables are resolved', async () => {
     const from = await sourceOf(server.s3, 'Main', { 'buildspec.yml': textOf(building('true')) });
     const cases = [
       ['absent-project', { ProjectName: 'absent' }, 'ResourceNotFoundException'],
       ['spoilt-variables', { EnvironmentVariables: '#{variables.Reason}' }, 'ConfigurationError'],
+      ['no-such-input', { PrimarySource: '#{variables.Reason}' }, 'ConfigurationError'],
+      ['neither-on-nor-off', { BatchEnabled: '#{variables.Reason}' }, 'ConfigurationError'],
     ] as const;
     for (const [name, configuration, code] of cases) {
       const compile = build(configuration, { inputArtifacts: [{ name: 'MainOutput' }] });

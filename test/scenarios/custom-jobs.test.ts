@@ -15,7 +15,7 @@ import { PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
 import { dummyProvider } from '../harness/dummy-provider.ts';
-import { createType, customAction, nextJob, property, takeJob, typeId } from '../harness/jobs.ts';
+import { createType, customAction, nextJob, poll, property, takeJob, typeId } from '../harness/jobs.ts';
 import {
   action,
   actionsOf,
@@ -319,6 +319,23 @@ describe.each(DIALECTS)('a custom action on %s', (dialect) => {
     await codepipeline.send(new DeletePipelineCommand({ name: 'leaving' }));
     const late = codepipeline.send(new PutJobSuccessResultCommand({ jobId }));
     await expect(late).rejects.toMatchObject({ name: 'JobNotFoundException' });
+  });
+
+  it('makes no job of a configuration that variables have spoilt, and says which of it', async () => {
+    const { codepipeline } = server;
+    const secret = property('Password', { secret: true, required: false });
+    await createType(codepipeline, 'Counted', {
+      configurationProperties: [property('Size', { type: 'Number' }), secret],
+    });
+    const configuration = { Size: '#{codepipeline.PipelineExecutionId}', Password: 'hidden' };
+    const id = await run('counted', stage('Build', customAction('Do', 'Counted', { configuration })));
+    await untilStatus(codepipeline, 'counted', id, 'Failed');
+    const [, failed] = await actionsOf(codepipeline, 'counted', id);
+    expect(failed?.output?.executionResult?.errorDetails).toEqual({
+      code: 'ConfigurationError',
+      message: "Action configuration for action 'Do' is not valid: Size must be a number",
+    });
+    expect(await poll(codepipeline, 'Counted')).toEqual([]);
   });
 
   it.each([

@@ -83,9 +83,16 @@ describe.each(DIALECTS)('rules that run something, on %s', (dialect) => {
     },
   );
 
-  it('do not pass when their project is not there', async () => {
-    const id = await run('no-project', rule('CodeBuild', { configuration: { ProjectName: 'nowhere' } }));
-    await untilStatus(client(), 'no-project', id, 'Failed');
-    expect((await result('no-project'))?.output?.executionResult?.errorDetails?.message).toContain('nowhere');
+  it.each([
+    ['no-project', { ProjectName: 'nowhere' }, 'nowhere'],
+    [
+      'no-source',
+      { ProjectName: 'checker', PrimarySource: '#{variables.Reason}' },
+      'PrimarySource a test is not an input',
+    ],
+  ])('do not pass when what they name is not there: %s', async (name, configuration, message) => {
+    const id = await run(name, rule('CodeBuild', { configuration }));
+    await untilStatus(client(), name, id, 'Failed');
+    expect((await result(name))?.output?.executionResult?.errorDetails?.message).toContain(message);
   });
 });

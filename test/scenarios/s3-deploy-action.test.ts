@@ -36,9 +36,12 @@ describe.each(DIALECTS)('the S3 deploy action on %s', (dialect) => {
     configuration: Record<string, string>,
     outcome = 'Succeeded',
     files: object = FILES,
+    variables: Record<string, string> = {},
   ) {
     const from = await sourceOf(server.s3, 'Fetch', { ...files }, { namespace: 'Src' });
-    await create(client(), pipeline(name, [stage('Source', from), stage('Deploy', deploy(configuration))], QUIET));
+    const defaults = Object.entries(variables).map(([variable, defaultValue]) => ({ name: variable, defaultValue }));
+    const declared = { variables: [...QUIET.variables, ...defaults] };
+    await create(client(), pipeline(name, [stage('Source', from), stage('Deploy', deploy(configuration))], declared));
     const id = await start(client(), name);
     await untilStatus(client(), name, id, outcome);
     const [fetched, shipped] = await actionsOf(client(), name, id);
@@ -73,6 +76,26 @@ describe.each(DIALECTS)('the S3 deploy action on %s', (dialect) => {
       SSEKMSKeyId: KEY,
       bytes: Uint8Array.from(Buffer.from('<h1>one</h1>')),
     });
+  });
+
+  it('does what variables say, and fails by the key whose value is none once they are resolved', async () => {
+    const said = { Extract: '#{variables.Yes}', CannedACL: '#{variables.List}', ObjectKey: 'said' };
+    await run('said', said, 'Succeeded', FILES, { Yes: 'true', List: 'private' });
+    expect(await keysBelow('said/')).toHaveLength(3);
+    for (const [key, value] of [
+      ['Extract', 'yes'],
+      ['CannedACL', 'everybody'],
+      ['KMSEncryptionKeyARN', 'no key'],
+      ['CacheControl', 'no-store\r\nX: y'],
+    ] as const) {
+      const wrong = { Extract: 'true', ObjectKey: 'wrong', [key]: '#{variables.Wrong}' };
+      const { shipped } = await run(`wrong-${key}`, wrong, 'Failed', FILES, { Wrong: value });
+      expect(shipped?.output?.executionResult?.errorDetails).toEqual({
+        code: 'ConfigurationError',
+        message: expect.stringMatching(new RegExp(`^Action configuration for action 'Ship' is not valid: ${key} `)),
+      });
+    }
+    expect(await keysBelow('wrong')).toEqual([]);
   });
 
   it('puts the artifact as it is under a key with the moment and an id of its own', async () => {

@@ -3,7 +3,7 @@ import { nextLook } from '../../aws/next-look.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { ActionProvider, ActionReport, ActionRun, DeclaredArtifacts, Progress } from '../action.ts';
 import { writeOutput } from '../artifact-files.ts';
-import { required } from '../configuration.ts';
+import { hasReference, required } from '../configuration.ts';
 import { type StackRooms, stackInput } from '../stack-input.ts';
 import { type ChangeSet, type StackOperations, stackOperations } from '../stack-operations.ts';
 
@@ -69,14 +69,16 @@ function checkConfiguration(
   artifacts: DeclaredArtifacts,
 ): string | undefined {
   const { ActionMode = '', OutputFileName } = configuration;
-  if (!Object.hasOwn(MODES, ActionMode)) return `ActionMode must be one of ${Object.keys(MODES).join(', ')}`;
-  const missing = neededBy(ActionMode).find((name) => configuration[name] === undefined);
+  if (!Object.hasOwn(MODES, ActionMode) && !hasReference(ActionMode))
+    return `ActionMode must be one of ${Object.keys(MODES).join(', ')}`;
+  const needed = hasReference(ActionMode) ? [] : neededBy(ActionMode);
+  const missing = needed.find((name) => configuration[name] === undefined);
   if (missing !== undefined) return `${missing} is required when ActionMode is ${ActionMode}`;
   if (artifacts.outputs.length > 0 && OutputFileName === undefined)
     return 'an output artifact needs OutputFileName, or there is nothing in it';
   for (const name of ['TemplatePath', 'TemplateConfiguration']) {
     const [artifact = '', path] = (configuration[name] ?? '').split('::');
-    if (configuration[name] === undefined || artifact.includes('#{')) continue;
+    if (configuration[name] === undefined || hasReference(artifact)) continue;
     if (path === undefined || path === '' || !artifacts.inputs.includes(artifact))
       return `${name} must be Artifact::file, of an input artifact of the action`;
   }

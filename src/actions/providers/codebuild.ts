@@ -3,7 +3,7 @@ import { ServiceError } from '../../kernel/service-error.ts';
 import type { PipelineBuildRequest, PipelineBuilds } from '../../ports/builds.ts';
 import type { ActionProvider, ActionRun, ActionType, DeclaredArtifacts } from '../action.ts';
 import { reportBuild } from '../build-report.ts';
-import { required } from '../configuration.ts';
+import { hasReference, required } from '../configuration.ts';
 
 const EIGHT_HOURS = 8 * 60;
 
@@ -82,22 +82,17 @@ function checkConfiguration(
 
 /** Only batch builds know of combined artifacts. */
 function checkBatch(configuration: Readonly<Record<string, string>>, outputs: readonly string[]): string | undefined {
-  const flag = ['BatchEnabled', 'CombineArtifacts'].find(
-    (name) => !['true', 'false'].includes(configuration[name] ?? 'false'),
-  );
-  if (flag !== undefined) return `${flag} must be true or false`;
-  if (!isOn(configuration, 'CombineArtifacts')) return undefined;
-  if (!isOn(configuration, 'BatchEnabled')) return 'CombineArtifacts needs BatchEnabled';
+  const { BatchEnabled = 'false', CombineArtifacts = 'false' } = configuration;
+  const isFlag = (text: string) => text === 'true' || text === 'false' || hasReference(text);
+  if (!isFlag(BatchEnabled)) return 'BatchEnabled must be true or false';
+  if (!isFlag(CombineArtifacts)) return 'CombineArtifacts must be true or false';
+  if (CombineArtifacts !== 'true') return undefined;
+  if (BatchEnabled === 'false') return 'CombineArtifacts needs BatchEnabled';
   return outputs.length > 1 ? 'CombineArtifacts makes one output artifact' : undefined;
 }
 
 function isOn(configuration: Readonly<Record<string, string>>, flag: 'BatchEnabled' | 'CombineArtifacts'): boolean {
   return configuration[flag] === 'true';
-}
-
-/** What a variable will bring is known only when the action runs. */
-function hasReference(text: string): boolean {
-  return text.includes('#{');
 }
 
 function requestOf(run: ActionRun): PipelineBuildRequest {

@@ -3,7 +3,7 @@ import type { ImageBuilds } from '../../ports/image-builds.ts';
 import type { ActionProvider, ActionRun, Progress } from '../action.ts';
 import { ActionLog, type ActionLogRooms, actionLogArn } from '../action-log.ts';
 import { type ArtifactRooms, unpacked } from '../artifact-files.ts';
-import { firstInput, required } from '../configuration.ts';
+import { firstInput, hasReference, required } from '../configuration.ts';
 
 const AN_HOUR = 60;
 const NAME = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+|\/)[a-z0-9]+)*$/;
@@ -43,10 +43,10 @@ export function ecrBuild(rooms: EcrBuildRooms): ActionProvider {
 /** What variables will bring is known only when the action runs. */
 function checkConfiguration(configuration: Readonly<Record<string, string>>): string | undefined {
   const { ECRRepositoryName: name = '', ImageTags: tags = 'latest', RegistryType: type = 'private' } = configuration;
-  if (!name.includes('#{') && !NAME.test(name)) return `ECRRepositoryName ${name} is not the name of a repository`;
-  if (!tags.includes('#{') && tagsIn(tags) === undefined) return `ImageTags ${tags} are not tags with commas between`;
+  if (!hasReference(name) && !NAME.test(name)) return `ECRRepositoryName ${name} is not the name of a repository`;
+  if (!hasReference(tags) && tagsIn(tags) === undefined) return `ImageTags ${tags} are not tags with commas between`;
   if (type === 'public') return 'RegistryType public is not implemented by this server';
-  return type === 'private' ? undefined : 'RegistryType must be private or public';
+  return type === 'private' || hasReference(type) ? undefined : 'RegistryType must be private or public';
 }
 
 function tagsIn(text: string): readonly [string, ...string[]] | undefined {

@@ -48,7 +48,8 @@ function checkConfiguration({
 }: Readonly<Record<string, string>>): string | undefined {
   if (NotificationArn !== undefined && !NotificationArn.includes('#{') && !isTopic(NotificationArn))
     return 'NotificationArn is not the ARN of an SNS topic';
-  if (ExternalEntityLink !== undefined && !ExternalEntityLink.includes('#{') && !isLink(ExternalEntityLink))
+  // A variable may bring none.
+  if (ExternalEntityLink && !ExternalEntityLink.includes('#{') && !isLink(ExternalEntityLink))
     return 'ExternalEntityLink must be a URL that begins with http:// or https://';
   return undefined;
 }

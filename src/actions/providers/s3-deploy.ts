@@ -7,7 +7,7 @@ import { isServiceError, ServiceError } from '../../kernel/service-error.ts';
 import type { NewObject, Objects } from '../../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from '../action.ts';
 import { type ArtifactRooms, unpacked } from '../artifact-files.ts';
-import { firstInput, required } from '../configuration.ts';
+import { firstInput, hasReference, required } from '../configuration.ts';
 import { readArtifact } from '../read-artifact.ts';
 
 export interface S3DeployRooms extends ArtifactRooms {
@@ -75,13 +75,14 @@ const FORMS: readonly { readonly key: string; readonly form: RegExp; readonly co
 
 /** What is wrong with the configuration of an S3 deploy action. What a variable will bring is known only when it runs. */
 function checkConfiguration(configuration: Readonly<Record<string, string>>): string | undefined {
-  const { Extract, ObjectKey, CannedACL } = configuration;
-  if (Extract !== 'true' && Extract !== 'false') return 'Extract must be true or false';
+  const { Extract = '', ObjectKey, CannedACL } = configuration;
+  if (Extract !== 'true' && Extract !== 'false' && !hasReference(Extract)) return 'Extract must be true or false';
   if (Extract === 'false' && (ObjectKey ?? '') === '') return 'ObjectKey is required when Extract is false';
-  if (CannedACL !== undefined && !ACLS.includes(CannedACL)) return `CannedACL must be one of ${ACLS.join(', ')}`;
+  if (CannedACL !== undefined && !ACLS.includes(CannedACL) && !hasReference(CannedACL))
+    return `CannedACL must be one of ${ACLS.join(', ')}`;
   return FORMS.find(({ key, form }) => {
     const value = configuration[key];
-    return value !== undefined && !value.includes('#{') && !form.test(value);
+    return value !== undefined && !hasReference(value) && !form.test(value);
   })?.complaint;
 }
 

@@ -7,7 +7,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { ActionProvider, ActionReport, ActionRun, Progress } from '../action.ts';
 import { type ArtifactRooms, readArtifactFile, writeOutput } from '../artifact-files.ts';
-import { firstInput, required } from '../configuration.ts';
+import { firstInput, hasReference, required } from '../configuration.ts';
 
 const SEVEN_DAYS = 7 * 24 * 60;
 const MAX_INPUT = 256 * 1024;
@@ -47,13 +47,14 @@ export function stepFunctions(rooms: StepFunctionsRooms): ActionProvider {
 
 function checkConfiguration(configuration: Readonly<Record<string, string>>, inputs: number): string | undefined {
   const { StateMachineArn = '', Input, InputType = 'Literal', ExecutionNamePrefix = '' } = configuration;
-  if (!StateMachineArn.includes('#{') && parseArn(StateMachineArn)?.service !== 'states')
+  if (!hasReference(StateMachineArn) && parseArn(StateMachineArn)?.service !== 'states')
     return 'StateMachineArn is not the ARN of a state machine';
-  if (InputType !== 'Literal' && InputType !== 'FilePath') return 'InputType must be Literal or FilePath';
+  if (InputType !== 'Literal' && InputType !== 'FilePath' && !hasReference(InputType))
+    return 'InputType must be Literal or FilePath';
   if (InputType === 'FilePath' && (Input === undefined || inputs === 0))
     return 'InputType FilePath needs an input artifact and Input, the path of a file in it';
   if (InputType === 'Literal' && inputs > 0) return 'an input artifact is of use with InputType FilePath only';
-  if (InputType === 'Literal' && Input !== undefined && !Input.includes('#{') && !isJson(Input))
+  if (InputType === 'Literal' && Input !== undefined && !hasReference(Input) && !isJson(Input))
     return 'Input is not JSON';
   return ExecutionNamePrefix.length > MAX_NAME - 37 ? 'ExecutionNamePrefix is too long' : undefined;
 }

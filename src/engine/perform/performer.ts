@@ -15,6 +15,7 @@ import type { Declaration } from '../facts/declaration.ts';
 import { askInSight, timedOut, type Waiting } from '../hindered.ts';
 import type { StartRequest } from '../orders/start-execution.ts';
 import { openValues } from '../prepare/sealed-actions.ts';
+import { wrongByVariables } from './check-resolved.ts';
 import { type Completion, completeAction } from './complete-action.ts';
 
 /** Performs one action: has its provider start it or look at it, and records what the provider says. */
@@ -98,14 +99,19 @@ function waiting({ row }: Performance): Waiting {
   return { summary: row.summary, note: (tx, summary, now) => recordHindrance(tx, row.id, summary, now) };
 }
 
-async function askProvider({ row, run }: Performance, provider: ActionProvider): Promise<Progress> {
+async function askProvider({ row, run, input }: Performance, provider: ActionProvider): Promise<Progress> {
   try {
-    return await (row.begun === 1 ? provider.poll(run) : provider.start(run));
+    if (row.begun === 1) return await provider.poll(run);
+    const wrong = wrongByVariables(input, run, provider);
+    return wrong === undefined ? await provider.start(run) : failure('ConfigurationError', wrong);
   } catch (error) {
-    if (isServiceError(error) && error.status < 500)
-      return { kind: 'failed', code: error.code, message: error.message };
+    if (isServiceError(error) && error.status < 500) return failure(error.code, error.message);
     throw error;
   }
+}
+
+function failure(code: string, message: string): Progress {
+  return { kind: 'failed', code, message };
 }
 
 async function timeOut(performance: Performance, provider: ActionProvider, rooms: EngineRooms): Promise<Conclusion> {
