@@ -459,6 +459,24 @@ const BAD: readonly (readonly [string, PipelineDeclaration, string, RegExp])[] =
     /^Rule 'VariableCheck' of stage 'Build': #\{Bld.x\} in 'Variable' is not provided by any action before it/,
   ],
   [
+    'a rule with a reference that is no namespace and key',
+    pipeline('p', [
+      stage('Source', source()),
+      { ...BUILD, onSuccess: { conditions: [{ result: 'FAIL', rules: [ruleOn('#{x}')] }] } },
+    ]),
+    'InvalidStageDeclarationException',
+    /^Rule 'VariableCheck' of stage 'Build': #\{x\} in 'Variable' is not a namespace and a key/,
+  ],
+  [
+    'a rule that refers to a key that its provider never makes',
+    pipeline('p', [
+      stage('Source', codecommit({ RepositoryName: 'r', BranchName: 'b' }, 'Src')),
+      { ...BUILD, onFailure: { conditions: [{ result: 'FAIL', rules: [ruleOn('#{Src.CommitID}')] }] } },
+    ]),
+    'InvalidStageDeclarationException',
+    /^Rule 'VariableCheck' of stage 'Build': #\{Src.CommitID\} in 'Variable' refers to a key that is never in/,
+  ],
+  [
     'a pipeline variable in a source',
     pipeline('p', [stage('Source', source('Fetch', { configuration: { Note: '#{variables.Reason}' } })), BUILD], QUIET),
     'InvalidStructureException',

@@ -1,37 +1,46 @@
+import type { ActionProvider } from '../../../actions/action.ts';
 import { findRule } from '../../../engine/engine-rooms.ts';
 import { textsOf } from '../../../engine/prepare/action-texts.ts';
-import { referencesIn, type VariableReference } from '../../../machine/variables.ts';
 import type { RuleProvider } from '../../../rules/rule.ts';
 import { invalidStage } from '../errors.ts';
 import type { Condition, PipelineDeclaration, RuleDeclaration, StageDeclaration } from '../shapes.ts';
+import {
+  addVariables,
+  type Complaint,
+  complaintAbout,
+  type KnownVariables,
+  referenceTextsIn,
+  variablesOf,
+} from './known-variables.ts';
+
+interface Providers {
+  /** Of actions. */
+  readonly providers: readonly ActionProvider[];
+  readonly rules: readonly RuleProvider[];
+}
 
 /** The rules of conditions: their kinds are there, and what they use was made before they are evaluated. */
-export function checkRules(pipeline: PipelineDeclaration, providers: readonly RuleProvider[]): void {
-  const known: Known = {
-    variables: new Set((pipeline.variables ?? []).map(({ name }) => name)),
-    namespaces: new Set(),
-    artifacts: new Set(),
-  };
+export function checkRules(pipeline: PipelineDeclaration, { providers, rules: kinds }: Providers): void {
+  const known: Known = { variables: variablesOf(pipeline), artifacts: new Set() };
   for (const stage of pipeline.stages) {
     const check = (rules: readonly RuleDeclaration[]) => {
-      for (const rule of rules) checkRule(rule, { stage: stage.name, providers, known });
+      for (const rule of rules) checkRule(rule, { stage: stage.name, kinds, known });
     };
     check(rulesOf(stage.beforeEntry?.conditions));
-    addProducts(stage, known);
+    addProducts(stage, known, providers);
     check(rulesOf(stage.onSuccess?.conditions));
     check(rulesOf(stage.onFailure?.conditions));
   }
 }
 
 interface Known {
-  readonly variables: ReadonlySet<string>;
-  readonly namespaces: Set<string>;
+  readonly variables: KnownVariables;
   readonly artifacts: Set<string>;
 }
 
 interface Place {
   readonly stage: string;
-  readonly providers: readonly RuleProvider[];
+  readonly kinds: readonly RuleProvider[];
   readonly known: Known;
 }
 
@@ -39,22 +48,28 @@ function rulesOf(conditions: readonly Condition[] = []): RuleDeclaration[] {
   return conditions.flatMap(({ rules = [] }) => rules);
 }
 
-function addProducts({ actions }: StageDeclaration, { namespaces, artifacts }: Known): void {
-  for (const { namespace, outputArtifacts = [] } of actions) {
-    if (namespace !== undefined) namespaces.add(namespace);
-    for (const { name } of outputArtifacts) artifacts.add(name);
+function addProducts(
+  { actions }: StageDeclaration,
+  { variables, artifacts }: Known,
+  providers: readonly ActionProvider[],
+): void {
+  for (const action of actions) {
+    addVariables(action, variables, providers);
+    for (const { name } of action.outputArtifacts ?? []) artifacts.add(name);
   }
 }
 
-function checkRule(rule: RuleDeclaration, { stage, providers, known }: Place): void {
+function checkRule(rule: RuleDeclaration, { stage, kinds, known }: Place): void {
   const wrong = (words: string) => invalidStage(`Rule '${rule.name}' of stage '${stage}': ${words}`);
-  const provider = findRule(providers, rule.ruleTypeId);
+  const provider = findRule(kinds, rule.ruleTypeId);
   if (provider === undefined)
     throw wrong(
       `RuleType (Provider: '${rule.ruleTypeId.provider}') is not available: it is not implemented by this server`,
     );
   const complaint =
-    checkInputs(rule, provider, known.artifacts) ?? checkConfiguration(rule, provider) ?? checkReferences(rule, known);
+    checkInputs(rule, provider, known.artifacts) ??
+    checkConfiguration(rule, provider) ??
+    checkReferences(rule, known.variables);
   if (complaint !== undefined) throw wrong(complaint);
 }
 
@@ -85,16 +100,21 @@ function checkConfiguration(rule: RuleDeclaration, provider: RuleProvider): stri
   );
 }
 
-function checkReferences(rule: RuleDeclaration, known: Known): string | undefined {
+function checkReferences(rule: RuleDeclaration, known: KnownVariables): string | undefined {
   for (const [key, text] of Object.entries(textsOf(rule))) {
-    const wrong = referencesIn(text).find((reference) => !canBeKnown(reference, known));
-    if (wrong !== undefined)
-      return `#{${wrong.namespace}.${wrong.key}} in '${key}' is not provided by any action before it, or by the pipeline`;
+    for (const reference of referenceTextsIn(text)) {
+      const complaint = complaintAbout(reference, known);
+      if (complaint !== undefined) return `#{${reference}} in '${key}' ${WORDS[complaint]}`;
+    }
   }
   return undefined;
 }
 
-function canBeKnown({ namespace, key }: VariableReference, { variables, namespaces }: Known): boolean {
-  if (namespace === 'codepipeline') return key === 'PipelineExecutionId';
-  return (namespace === 'variables' && variables.has(key)) || namespaces.has(namespace);
-}
+const UNKNOWN = 'is not provided by any action before it, or by the pipeline';
+
+const WORDS: Readonly<Record<Complaint, string>> = {
+  'no reference': 'is not a namespace and a key separated by a period',
+  undeclared: UNKNOWN,
+  'no namespace': UNKNOWN,
+  'no key': 'refers to a key that is never in its namespace',
+};

@@ -34,6 +34,6 @@ export function checkStructure(pipeline: PipelineDeclaration, region: string, ro
   }
   checkArtifacts(pipeline);
   checkNamespaces(pipeline);
-  checkRules(pipeline, rooms.rules);
+  checkRules(pipeline, rooms);
   checkVariableReferences(pipeline, rooms.providers);
 }
