@@ -179,6 +179,23 @@ describe.each(DIALECTS)('the events of a pipeline on %s', (dialect) => {
     ]);
   });
 
+  it('tell of a retry that comes by itself as the next attempt, too', async () => {
+    const name = 'stubborn';
+    const build = stage('Build', action('StubbornBuild', { outcome: 'fail' }));
+    const declared = { ...build, onFailure: { result: 'RETRY' as const } };
+    await create(client(), pipeline(name, [stage('Source', source()), declared], QUIET));
+    await start(client(), name);
+    const told = (await untilTold(name, 'Pipeline FAILED')).slice(-6);
+    expect(told.map((event) => [sayingOf(event), event.detail['pipeline-execution-attempt']])).toEqual([
+      ['Action FAILED StubbornBuild', 1],
+      ['Stage RESUMED Build', 2],
+      ['Action STARTED StubbornBuild', 2],
+      ['Action FAILED StubbornBuild', 2],
+      ['Stage FAILED Build', 2],
+      ['Pipeline FAILED', 2],
+    ]);
+  });
+
   it('tell of a retry as the next attempt, and of a rollback as an execution of its own', async () => {
     const name = 'resumed';
     const build = stage('Build', action('ResumedBuild', { outcome: 'wait' }));

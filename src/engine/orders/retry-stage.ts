@@ -4,7 +4,7 @@ import { actionsOfExecution } from '../../store/codepipeline/action-executions.t
 import { findStageExecution, latestInStage } from '../../store/codepipeline/stage-executions.ts';
 import { hasRoom } from '../concurrency.ts';
 import { settle } from '../settle.ts';
-import { again, resume } from '../steps/retry-steps.ts';
+import { again, nextAttempt, resume } from '../steps/retry-steps.ts';
 import type { Subject } from '../steps/tell.ts';
 
 /** `full`: the pipeline has as many executions under way as it may have. */
@@ -21,7 +21,7 @@ export async function retryStage(subject: Subject, stage: string, mode: RetryMod
   if (refusal !== undefined) return refusal;
   const isOver = row.status !== 'InProgress';
   if (isOver && !(await hasRoom(tx, pipeline.id, row.mode))) return 'full';
-  await again(isOver ? await resume(subject) : subject, stage, { mode, trigger: 'ManualStageRetry' });
+  await again(isOver ? await resume(subject) : nextAttempt(subject), stage, { mode, trigger: 'ManualStageRetry' });
   await settle(tx, pipeline, rooms);
   return 'retried';
 }

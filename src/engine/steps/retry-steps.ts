@@ -24,10 +24,17 @@ export async function resume(subject: Subject): Promise<Subject> {
  * documented; here it is told of as resumed.
  */
 export async function retryBySelf(step: Step, { stage, mode }: RetryStage): Promise<Outcome> {
-  await again(subjectOf(step), stageName(step.execution, stage), { mode, trigger: 'AutomatedStageRetry' });
+  const attempt = nextAttempt(subjectOf(step));
+  await again(attempt, stageName(step.execution, stage), { mode, trigger: 'AutomatedStageRetry' });
   return 'facts-changed';
 }
 
+/** Of an execution that is under way: one that was over is resumed instead. */
+export function nextAttempt(subject: Subject): Subject {
+  return { ...subject, row: { ...subject.row, attempt: subject.row.attempt + 1 } };
+}
+
+/** Runs the stage again, in the attempt that the execution is in now. */
 export async function again(
   subject: Subject,
   stage: string,
@@ -38,7 +45,7 @@ export async function again(
   await setActionsAside(tx, row.id, stage, mode === 'ALL_ACTIONS' ? 'all' : 'failed');
   await lookAnew(subject, stage, mode);
   await countRetry(tx, row.id, stage, { trigger, now });
-  await setLastRetry(tx, row.id, stage, now);
+  await setLastRetry(tx, row, stage, now);
   await tellStage({ ...subject, row: { ...row, retriedStage: stage, retriedAt: now } }, stage, 'RESUMED');
 }
 

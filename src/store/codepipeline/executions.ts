@@ -206,8 +206,19 @@ export async function resumeExecution(tx: Tx, id: string, now: number): Promise<
   );
 }
 
-export async function setLastRetry(tx: Tx, id: string, stage: string, at: number): Promise<void> {
-  tx.post('UPDATE executions SET retried_stage = $2, retried_at = $3 WHERE id = $1', [id, stage, at]);
+/** In which of its attempts the execution ran the stage again, and when. */
+export async function setLastRetry(
+  tx: Tx,
+  { id, attempt }: Pick<ExecutionRow, 'id' | 'attempt'>,
+  stage: string,
+  at: number,
+): Promise<void> {
+  tx.post('UPDATE executions SET retried_stage = $2, retried_at = $3, attempt = $4 WHERE id = $1', [
+    id,
+    stage,
+    at,
+    attempt,
+  ]);
 }
 
 export async function requestEnding(
