@@ -1,13 +1,23 @@
-import { insertExecution, latestThatPassed } from '../../store/codepipeline/executions.ts';
+import { insertExecution, latestThatPassed, summarize } from '../../store/codepipeline/executions.ts';
 import { type Outcome, type Step, stageName } from './step.ts';
 import { type Subject, tellPipeline } from './tell.ts';
 
-/** The machine has decided that a stage is brought back to what it was. Before it has ever succeeded there is nothing to go back to. */
+/**
+ * The machine has decided that a stage is brought back to what it was. Before it has ever succeeded there is nothing to go back to,
+ * which the failed execution says.
+ */
 export async function rollBackBySelf({ tx, pipeline, rooms, execution }: Step, stage: number): Promise<Outcome> {
   const { id, version } = execution.row;
-  const passed = { pipelineId: pipeline.id, stage: stageName(execution, stage), version };
-  const target = await latestThatPassed(tx, passed, id);
-  if (target === undefined) return 'as-decided';
+  const name = stageName(execution, stage);
+  const target = await latestThatPassed(tx, { pipelineId: pipeline.id, stage: name, version }, id);
+  if (target === undefined) {
+    summarize(
+      tx,
+      id,
+      `Stage '${name}' is not rolled back: with this structure no execution has succeeded in it before`,
+    );
+    return 'as-decided';
+  }
   const detail = JSON.stringify({ FailedPipelineExecutionId: id });
   await beginRollback({ tx, pipeline, rooms, row: target }, stage, { type: 'AutomatedRollback', detail });
   return 'facts-changed';

@@ -196,6 +196,11 @@ export async function endExecution(
   );
 }
 
+/** What is to be said of an execution's end. */
+export function summarize(tx: Tx, id: string, summary: string): void {
+  tx.post('UPDATE executions SET status_summary = $2 WHERE id = $1', [id, summary]);
+}
+
 /** Begins the next attempt of one that is over, inside the stage where it ended. */
 export async function resumeExecution(tx: Tx, id: string, now: number): Promise<void> {
   await tx.run(
