@@ -31,8 +31,7 @@ export function variableCheck(): RuleProvider {
 function checkConfiguration({ Operator = '', Value = '' }: Readonly<Record<string, string>>): string | undefined {
   if (!Operator.includes('#{') && !OPERATORS.some((operator) => operator === Operator))
     return `Operator must be one of ${OPERATORS.join(', ')}`;
-  if (Operator === 'MATCHES' && !Value.includes('#{') && compile(Value) === undefined)
-    return `Value is not a regular expression: ${Value}`;
+  if (Operator === 'MATCHES' && !Value.includes('#{') && compile(Value) === undefined) return noExpression(Value);
   return undefined;
 }
 
@@ -60,9 +59,12 @@ function holds(variable: string, operator: string, value: string): boolean {
 
 function matches(variable: string, expression: string): boolean {
   const pattern = compile(expression);
-  if (pattern === undefined)
-    throw new ServiceError('ConfigurationError', `Value is not a regular expression: ${expression}`);
+  if (pattern === undefined) throw new ServiceError('ConfigurationError', noExpression(expression));
   return pattern.matches(variable);
+}
+
+function noExpression(value: string): string {
+  return `Value is not a regular expression, or has look-around or a back reference, which this server does not implement: ${value}`;
 }
 
 function compile(expression: string): RE2JS | undefined {

@@ -157,6 +157,7 @@ describe.each(DIALECTS)('rules on %s', (dialect) => {
     ],
     ['an unknown operator', check('a', 'LIKE', 'b'), /Operator must be one of EQ, NE, CONTAINS, MATCHES/],
     ['what is no regular expression', check('a', 'MATCHES', '(b'), /Value is not a regular expression/],
+    ['an expression that looks ahead', check('a', 'MATCHES', 'a(?=b)'), /look-around .*does not implement: a\(\?=b\)$/],
     ['what is no cron expression', rule('DeploymentWindow', { Cron: '0 9 * * *' }), /Cron is not a cron expression/],
     ['what are no seconds', rule('DeploymentWindow', { Cron: '60 * 9 ? * *' }), /Cron is not a cron expression/],
     [
