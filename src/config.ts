@@ -85,8 +85,10 @@ export interface Options {
   readonly runner?: string | undefined;
 }
 
-/** Options of the command line, completed by the environment (VELOCIUS_*) and the defaults. */
-export function readConfig(options: Options, environment: Readonly<Record<string, string | undefined>>): Config {
+/** Options of the command line, completed by the environment (VELOCIUS_*) and the defaults. What is empty counts as not given. */
+export function readConfig(given: Options, variables: Readonly<Record<string, string | undefined>>): Config {
+  const options: Options = withoutEmpty({ ...given });
+  const environment = withoutEmpty(variables);
   const host = options.host ?? environment.VELOCIUS_HOST ?? '127.0.0.1';
   const rootKey = readRootKey(environment);
   if (!isLoopback(host) && rootKey === undefined) {
@@ -117,6 +119,10 @@ export function readConfig(options: Options, environment: Readonly<Record<string
     aws: readAws(environment),
     strict: false,
   };
+}
+
+function withoutEmpty(texts: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
 }
 
 export function isLoopback(host: string): boolean {
@@ -184,7 +190,7 @@ function readAws(environment: Readonly<Record<string, string | undefined>>): Aws
 }
 
 function readSecretKey(text: string | undefined): Uint8Array | undefined {
-  if (text === undefined || text === '') return undefined;
+  if (text === undefined) return undefined;
   const key = /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : undefined;
   if (key?.length !== SECRET_KEY_BYTES)
     throw new ConfigError('VELOCIUS_SECRET_KEY is not 32 bytes in base64: `openssl rand -base64 32` makes such a key.');
@@ -200,22 +206,23 @@ function readRegistryLogin(environment: Readonly<Record<string, string | undefin
 }
 
 function readPort(text: string | undefined): number {
-  const port = Number(text ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
     throw new ConfigError(`--port ${text} is not a port: give a number from 0 (any free port) to 65535.`);
   }
   return port;
 }
 
 function readCount(variable: string, text: string | undefined): number | undefined {
-  if (text === undefined || text === '') return undefined;
+  if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new ConfigError(`${variable} ${text} is not a number: give one from 1.`);
   return Number(text);
 }
 
 /** Addresses or CIDRs, separated by commas. */
 function readProxies(text: string | undefined): readonly IpRange[] | undefined {
-  if (text === undefined || text === '') return undefined;
+  if (text === undefined) return undefined;
   return text.split(',').map((part) => {
     const address = part.trim();
     const range = parseRange(address.includes('/') ? address : `${address}/${address.includes(':') ? 128 : 32}`);
@@ -229,15 +236,15 @@ function readProxies(text: string | undefined): readonly IpRange[] | undefined {
 
 /** A base URL without a slash at its end. */
 function readUrl(variable: string, text: string | undefined): string | undefined {
-  if (text === undefined || text === '') return undefined;
+  if (text === undefined) return undefined;
   if (!/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
     throw new ConfigError(`${variable} ${text} is not a URL: give one such as https://ci.example.com.`);
   return text.replace(/\/+$/, '');
 }
 
 function readDatabase(url: string | undefined): string | undefined {
-  if (url === undefined || url === '' || url === 'sqlite') return undefined;
-  if (!/^postgres(?:ql)?:\/\//.test(url)) {
+  if (url === undefined || url === 'sqlite') return undefined;
+  if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url)) {
     throw new ConfigError(
       `--database ${url} is not a PostgreSQL URL: give postgres://user:password@host/name, or leave it out for SQLite.`,
     );

@@ -6,6 +6,8 @@ export interface Explanation {
   readonly exitCode: 1 | 2;
 }
 
+const SQLITE_FULL = 13;
+
 /** An error of the system in words that say what to do; every other error by its own message. */
 export function explain(error: unknown): Explanation {
   if (error instanceof ConfigError) return { message: error.message, exitCode: 2 };
@@ -21,12 +23,15 @@ function explainSystem(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, syscall, address, port, path } = error as NodeJS.ErrnoException & { address?: string; port?: number };
   const place = `${address}:${port}`;
-  if (syscall === 'listen') return explainListen(code, place, error);
+  if (syscall === 'listen') return explainListen(code, port === undefined ? `${address}` : place, error);
   if (syscall === 'connect' || syscall === 'getaddrinfo') {
     return `There is no answer from ${address === undefined ? 'the database' : place} (${code}). If this is your database, start it, or check --database.`;
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return `${path ?? error.message} may not be written by this user. Choose another directory with --data.`;
+  }
+  if (code === 'ENOSPC' || ('errcode' in error && error.errcode === SQLITE_FULL)) {
+    return `The disk is full (${error.message}). Make room where the data is, or choose another directory with --data.`;
   }
   if (code === 'EEXIST' || code === 'ENOTDIR') {
     return `${path ?? error.message} is not a directory. Choose another one with --data.`;

@@ -27,7 +27,7 @@ export const STANDARD_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:
 
 /** The options out of environment variables: DOCKER_HOST, DOCKER_CERT_PATH, XDG_RUNTIME_DIR, PATH and VELOCIUS_*. Throws RunnerError on nonsense. */
 export function readRunnerOptions(environment: Readonly<Record<string, string | undefined>>): RunnerOptions {
-  const network = environment.VELOCIUS_SANDBOX_NETWORK;
+  const network = environment.VELOCIUS_SANDBOX_NETWORK || undefined;
   if (network !== undefined && network !== 'host' && network !== 'none')
     throw new RunnerError('INVALID_SETTING', `VELOCIUS_SANDBOX_NETWORK ${network} is not known: give host or none.`);
   return {
