@@ -63,7 +63,7 @@ async function attempt(rooms: PerformingRooms, { row: before, facts, interruptio
   const performance: Performance = { rooms, row, facts, interruption, log, walk, belongings };
   if (row.attempt > 1)
     log.say(
-      'The server was stopped while this build ran: the build runs again from its start, under its id and number',
+      'The server was stopped, or lost its database, while this build ran: the build runs again from its start, under its id and number',
     );
   try {
     await carryOut(performance);

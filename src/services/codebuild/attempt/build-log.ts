@@ -1,9 +1,13 @@
 import { StringDecoder } from 'node:string_decoder';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Log } from '../../../kernel/log.ts';
 import type { LogLine, LogStreamRef, LogStreams } from '../../../ports/logs.ts';
 
 const BATCH_MS = 100;
+/** After lines could not be written, and how often they are tried before whoever waits for them goes on without. */
+const TRY_AGAIN_MS = 500;
+const MAX_TRIES = 20;
 /** Lines that wait to be written before whoever prints is asked to wait, too. */
 const ENOUGH_LINES = 5_000;
 /** A build that cannot be made to wait and talks faster than this loses the surplus, and the log says so. */
@@ -18,7 +22,7 @@ export interface BuildLogRooms {
   readonly log: Log;
 }
 
-/** The log of a build: lines are written in batches as they come, secrets as `***`. */
+/** The log of a build: lines are written in batches as they come, secrets as `***`; those that cannot be written wait until they can. */
 export class BuildLog {
   readonly #rooms: BuildLogRooms;
   readonly #stream: LogStreamRef | undefined;
@@ -28,6 +32,7 @@ export class BuildLog {
   #waitingText = 0;
   #lost = 0;
   #partial = '';
+  #stuck = false;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
@@ -71,12 +76,16 @@ export class BuildLog {
     this.#add('\n');
   }
 
-  /** Resolves when everything said so far is written. */
+  /** Resolves when everything said so far is written, or has been tried for long; it is tried on even then. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#write();
-    await this.#writing;
+    for (let tries = 1; ; tries += 1) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#write();
+      await this.#writing;
+      if (!this.#stuck || tries === MAX_TRIES) return;
+      await delay(TRY_AGAIN_MS);
+    }
   }
 
   #add(message: string): void {
@@ -87,10 +96,14 @@ export class BuildLog {
     }
     this.#waiting.push({ timestamp: this.#rooms.clock.now(), message: this.#masked(message).slice(0, MAX_LINE) });
     this.#waitingText += message.length;
+    this.#writeIn(this.#stuck ? TRY_AGAIN_MS : BATCH_MS);
+  }
+
+  #writeIn(milliseconds: number): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#write();
-    }, BATCH_MS);
+    }, milliseconds);
   }
 
   #masked(message: string): string {
@@ -107,18 +120,27 @@ export class BuildLog {
     this.#waiting = [];
     this.#waitingText = 0;
     if (this.#lost > 0) {
-      lines.push({
-        timestamp: this.#rooms.clock.now(),
-        message: `[${this.#lost} lines came too fast and were left out]\n`,
-      });
+      const message = `[${this.#lost} lines came too fast and were left out]\n`;
+      lines.push({ timestamp: this.#rooms.clock.now(), message });
       this.#lost = 0;
     }
+    let written = 0;
     try {
-      for (let from = 0; from < lines.length; from += MAX_BATCH_LINES)
-        await this.#rooms.logs.append(this.#stream, lines.slice(from, from + MAX_BATCH_LINES));
+      for (; written < lines.length; written += MAX_BATCH_LINES)
+        await this.#rooms.logs.append(this.#stream, lines.slice(written, written + MAX_BATCH_LINES));
+      this.#stuck = false;
     } catch (error) {
-      this.#rooms.log.error('lines of a build log could not be written', { ...this.#stream, error });
+      this.#keep(lines.slice(written), error);
     }
+  }
+
+  #keep(lines: readonly LogLine[], error: unknown): void {
+    if (!this.#stuck)
+      this.#rooms.log.error('lines of a build log wait until they can be written', { ...this.#stream, error });
+    this.#stuck = true;
+    this.#waiting = [...lines, ...this.#waiting];
+    this.#waitingText += lines.reduce((length, { message }) => length + message.length, 0);
+    this.#writeIn(TRY_AGAIN_MS);
   }
 }
 
