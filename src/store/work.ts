@@ -48,28 +48,30 @@ export async function scheduleWork(
   );
 }
 
+export interface Claimable {
+  readonly kinds: readonly string[];
+  readonly now: number;
+  /** Whose lease ran out before is taken for dead; milliseconds. */
+  readonly deadBefore: number;
+  readonly limit: number;
+}
+
 /**
  * Takes up to `limit` pieces of the given kinds that are due and free, or that another node let its lease run out on. A node's own
  * stay with it: it may have been slow, and still be doing them.
  */
-export function claimWork(
-  tx: Tx,
-  kinds: readonly string[],
-  now: number,
-  limit: number,
-  claim: Claim,
-): Promise<ClaimedWork[]> {
-  const places = kinds.map((_, index) => `$${index + 5}`).join(', ');
+export function claimWork(tx: Tx, { kinds, now, deadBefore, limit }: Claimable, claim: Claim): Promise<ClaimedWork[]> {
+  const places = kinds.map((_, index) => `$${index + 6}`).join(', ');
   return tx.all(
     `UPDATE work SET node = $1, lease_until = $2, attempts = attempts + 1,
        again_at = CASE WHEN again_at > $3 THEN again_at ELSE NULL END
      WHERE (kind, key) IN (
        SELECT kind, key FROM work${indexedBy(tx, 'work_due')}
-       WHERE due <= $3 AND (node IS NULL OR (lease_until < $3 AND node <> $1)) AND kind IN (${places})
+       WHERE due <= $3 AND (node IS NULL OR (lease_until < $5 AND node <> $1)) AND kind IN (${places})
        ORDER BY due LIMIT $4${skipLocked(tx)}
      )
      RETURNING kind, key, attempts`,
-    [claim.node, claim.leaseUntil, now, limit, ...kinds],
+    [claim.node, claim.leaseUntil, now, limit, deadBefore, ...kinds],
   );
 }
 

@@ -52,6 +52,8 @@ export class Worker implements Work {
   #state: 'new' | 'started' | 'stopping' = 'new';
   #claiming: Promise<void> | undefined;
   #claimAgain = false;
+  /** No node is taken for dead before: the database was away, and what kept this one from it kept others from extending their leases. */
+  #judgesFrom = 0;
   #unsubscribe: (() => void) | undefined;
 
   constructor(rooms: WorkerRooms) {
@@ -103,7 +105,7 @@ export class Worker implements Work {
     this.#unsubscribe = this.#rooms.database.onWake((topic) => {
       if (topic === TOPIC) this.#claimDue();
     });
-    this.#leases.start((this.#rooms.leaseMs ?? LEASE_MS) / 4);
+    this.#leases.start(this.#beatMs);
     this.#look();
     await this.#claiming;
   }
@@ -120,12 +122,21 @@ export class Worker implements Work {
     await this.#leases.stop();
   }
 
+  get #leaseMs(): number {
+    return this.#rooms.leaseMs ?? LEASE_MS;
+  }
+
+  /** How often leases are extended. */
+  get #beatMs(): number {
+    return this.#leaseMs / 4;
+  }
+
   #canTake(kind: string): boolean {
     return this.#state === 'started' && this.#handlers.has(kind) && this.#held.hasRoom(kind);
   }
 
   #claim(): Claim {
-    return { node: this.#rooms.node, leaseUntil: this.#rooms.clock.now() + (this.#rooms.leaseMs ?? LEASE_MS) };
+    return { node: this.#rooms.node, leaseUntil: this.#rooms.clock.now() + this.#leaseMs };
   }
 
   /** Work due now may be anybody's; work due later wakes this node, or by their own polling the others, should this one die. */
@@ -169,9 +180,17 @@ export class Worker implements Work {
 
   async #claimBatch(kinds: readonly string[]): Promise<void> {
     const now = this.#rooms.clock.now();
-    const items = await this.#rooms.database.write((tx) => claimWork(tx, kinds, now, BATCH, this.#claim()));
-    for (const item of items) this.#begin(item);
-    if (items.length === BATCH) this.#claimAgain = true;
+    const deadBefore = now < this.#judgesFrom ? 0 : now;
+    const claimable = { kinds, now, deadBefore, limit: BATCH };
+    let inTime = false;
+    try {
+      const items = await this.#rooms.database.write((tx) => claimWork(tx, claimable, this.#claim()));
+      inTime = this.#rooms.clock.now() - now < this.#beatMs;
+      for (const item of items) this.#begin(item);
+      if (items.length === BATCH) this.#claimAgain = true;
+    } finally {
+      if (!inTime) this.#judgesFrom = this.#rooms.clock.now() + 2 * this.#beatMs;
+    }
   }
 
   #begin(item: ClaimedWork): void {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../src/kernel/clock.ts';
 import { silentLog } from '../../../src/kernel/log.ts';
-import type { Database } from '../../../src/store/database.ts';
+import type { Database, Tx } from '../../../src/store/database.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../../src/store/migrations/index.ts';
 import { openPostgres } from '../../../src/store/postgres/postgres.ts';
@@ -295,7 +295,8 @@ describe('durable work on a SQLite file that a killed server left', () => {
     const now = Date.now();
     await database.write(async (tx) => {
       await scheduleWork(tx, { kind: 'left', key: 'x' }, now);
-      await claimWork(tx, ['left'], now, 10, { node: 'dead', leaseUntil: now + 3_600_000 });
+      const left = { kinds: ['left'], now, deadBefore: now, limit: 10 };
+      await claimWork(tx, left, { node: 'dead', leaseUntil: now + 3_600_000 });
       // Asked for again, for tomorrow, while it was being done: that must not put off the piece that was not finished.
       await scheduleWork(tx, { kind: 'left', key: 'x' }, now + 86_400_000);
     });
@@ -381,7 +382,8 @@ describe('several nodes on one PostgreSQL database', () => {
     const now = Date.now();
     await database.write(async (tx) => {
       await scheduleWork(tx, { kind: 'orphan', key: 'x' }, now);
-      await claimWork(tx, ['orphan'], now, 1, { node: 'dead', leaseUntil: now + 500 });
+      const orphan = { kinds: ['orphan'], now, deadBefore: now, limit: 1 };
+      await claimWork(tx, orphan, { node: 'dead', leaseUntil: now + 500 });
     });
     const begun: number[] = [];
     const workers = await both(
@@ -397,6 +399,45 @@ describe('several nodes on one PostgreSQL database', () => {
     expect(begun).toHaveLength(1);
     expect((begun[0] ?? 0) - now).toBeGreaterThanOrEqual(500);
     await Promise.all(workers.map((worker) => worker.stop()));
+  });
+
+  it('take nobody for dead when the database was away: the others had no way to keep their leases either', async () => {
+    const [database, other] = databases as [Database, Database];
+    const lease = 60_000;
+    const began = Date.now();
+    let now = began;
+    const seen: string[] = [];
+    const see: WorkHandler = async (key) => {
+      seen.push(key);
+      return done;
+    };
+    const options = { node: 'here', clock: { now: () => now }, leaseMs: lease };
+    const worker = await workerOn(other, { 'after.outage': see }, options);
+    const plan = (tx: Tx, key: string) => scheduleWork(tx, { kind: 'after.outage', key }, began);
+    await database.write(async (tx) => {
+      await tx.run('LOCK TABLE work IN ACCESS EXCLUSIVE MODE');
+      await plan(tx, 'of another');
+      await tx.run("UPDATE work SET node = 'there', lease_until = $1 WHERE kind = 'after.outage'", [began + 1]);
+      await plan(tx, 'free');
+      await database.write(async (own) => own.wake('work'));
+      await waitFor('this node to be held up as it claims', async () => {
+        const waiting = "SELECT 1 FROM pg_locks WHERE relation = 'work'::regclass AND NOT granted";
+        return (await tx.all(waiting)).length > 0;
+      });
+      now += lease;
+    });
+    await waitFor('it to claim after all', async () => seen.includes('free'));
+    await database.write(async (tx) => {
+      await plan(tx, 'later');
+      tx.wake('work');
+    });
+    await waitFor('it to claim again', async () => seen.includes('later'));
+    expect(seen).toEqual(['free', 'later']);
+    now += lease / 2;
+    await database.write(async (tx) => tx.wake('work'));
+    await waitFor('it to take over what nobody claims to do still', async () => seen.includes('of another'));
+    await nothingLeft(database);
+    await worker.stop();
   });
 
   it('keep the lease of what takes longer than a lease', async () => {

@@ -122,7 +122,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'takes the work of servers that live',
     file: 'store/work.ts',
-    find: '(lease_until < $3 AND node <> $1)',
+    find: '(lease_until < $5 AND node <> $1)',
     replace: '(lease_until > 0 AND node <> $1)',
     seed: 1,
     found: /though its lease holds/,
