@@ -98,7 +98,7 @@ function secretKey(config: Config): Finding {
 }
 
 async function postgres(url: string): Promise<string> {
-  const opened = await openPostgres(url, 1);
+  const opened = await openPostgres(url, { connections: 1 });
   try {
     const row = await opened.read((reader) => reader.get<{ version: string }>('SHOW server_version'));
     return `PostgreSQL ${Object.values(row ?? {}).join(' ')} answers`;

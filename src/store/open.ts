@@ -1,3 +1,4 @@
+import type { Log } from '../kernel/log.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -10,8 +11,8 @@ export interface DatabasePlace {
 }
 
 /** Opens the database and brings its schema up to date. */
-export async function openDatabase(place: DatabasePlace): Promise<Database> {
-  const database = await open(place);
+export async function openDatabase(place: DatabasePlace, log: Log): Promise<Database> {
+  const database = await open(place, log);
   try {
     await migrate(database, MIGRATIONS);
     return database;
@@ -22,8 +23,8 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
 }
 
 /** The driver of PostgreSQL is loaded by those who use it. */
-async function open({ sqliteFile, url }: DatabasePlace): Promise<Database> {
+async function open({ sqliteFile, url }: DatabasePlace, log: Log): Promise<Database> {
   if (url === undefined) return openSqlite(sqliteFile);
   const { openPostgres } = await import('./postgres/postgres.ts');
-  return openPostgres(url);
+  return openPostgres(url, { log });
 }

@@ -66,7 +66,7 @@ describe('servers that share a database', () => {
   });
 
   it('go on when a newer one adds to the schema beneath them', async () => {
-    const database = await openPostgres(place.url ?? '', 1);
+    const database = await openPostgres(place.url ?? '', { connections: 1 });
     const statements = [
       'ALTER TABLE executions ADD COLUMN of_tomorrow TEXT',
       'CREATE TABLE tomorrow (id TEXT PRIMARY KEY)',

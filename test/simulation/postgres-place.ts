@@ -25,7 +25,7 @@ export class PostgresPlaces {
     const name = `simulation_${process.pid}_${this.#count}`;
     await this.#administer(`CREATE DATABASE ${name} TEMPLATE ${this.#templateName}`);
     const url = `${this.#server}/${name}`;
-    const shared = await openPostgres(url, CONNECTIONS);
+    const shared = await openPostgres(url, { connections: CONNECTIONS });
     const eye = new pg.Client({ connectionString: url });
     await eye.connect();
     return {
@@ -53,7 +53,7 @@ export class PostgresPlaces {
 
   async #makeTemplate(): Promise<void> {
     await this.#administer(`CREATE DATABASE ${this.#templateName}`);
-    const database = await openPostgres(`${this.#server}/${this.#templateName}`, CONNECTIONS);
+    const database = await openPostgres(`${this.#server}/${this.#templateName}`, { connections: CONNECTIONS });
     await furnish(database);
     await database.close();
   }

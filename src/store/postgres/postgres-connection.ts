@@ -47,8 +47,7 @@ export class PostgresConnection {
   }
 }
 
-/** One statement on a connection of the pool. */
-export async function queryOnce(pool: pg.Pool, text: string, parameters?: readonly SqlValue[]): Promise<Answer> {
-  const client = await pool.connect();
+/** One statement on a connection of the pool, which it gives back. */
+export function queryOnce(client: pg.PoolClient, text: string, parameters?: readonly SqlValue[]): Promise<Answer> {
   return new PostgresConnection(client).send(text, parameters).finally(() => client.release());
 }

@@ -17,6 +17,7 @@ export class PostgresTransaction {
   readonly #lines = new Set<string>();
   readonly #last: (() => void)[] = [];
   readonly #posted: Promise<unknown>[] = [];
+  #committing = false;
 
   constructor(client: pg.ClientBase) {
     const connection = new PostgresConnection(client);
@@ -33,11 +34,17 @@ export class PostgresTransaction {
     };
   }
 
+  /** COMMIT may have been sent: whether it was done is unknown until it is answered. */
+  get committing(): boolean {
+    return this.#committing;
+  }
+
   async commit(): Promise<void> {
     for (const deed of this.#last) deed();
     const wakes = notifications('velocius_wake', this.#topics);
     const told = notifications('velocius_tell', this.#lines);
     for (const { text, parameters } of [...wakes, ...told]) this.#post(text, parameters);
+    this.#committing = true;
     const [{ command }] = await Promise.all([this.#connection.send('COMMIT'), ...this.#posted]);
     // PostgreSQL answers so when a statement has failed, whoever has looked away from that.
     if (command !== 'COMMIT') throw new Error('A statement failed, so that the transaction could not be committed');

@@ -4,6 +4,9 @@ import { WakeListeners } from '../wake-listeners.ts';
 /** What every node hears, and what those hear that ask for it. */
 export type Channel = 'velocius_wake' | 'velocius_tell';
 
+/** A connection whose other end has gone without a word (its machine lost power) is found out, although nothing is sent over it. */
+export const KEPT_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
 const RECONNECT_MS = 500;
 /** PostgreSQL refuses payloads of 8000 bytes and more. */
 const MAX_PAYLOAD = 7000;
@@ -26,7 +29,7 @@ export class PostgresWakes {
   }
 
   async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'velocius wake-ups' });
+    const client = new pg.Client({ ...KEPT_ALIVE, connectionString: this.#url, application_name: 'velocius wake-ups' });
     client.on('error', () => {});
     client.on('notification', ({ payload }) => this.#listeners.announce((payload ?? '').split('\n')));
     try {

@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { type Log, silentLog } from '../../kernel/log.ts';
 import { runDeeds } from '../after-commit.ts';
-import type { Database, Reader, Tx } from '../database.ts';
+import type { Database, Reader, SqlValue, Tx } from '../database.ts';
+import { isLostConnection, PatientPool } from './patient-pool.ts';
 import { queryOnce } from './postgres-connection.ts';
 import { reader } from './postgres-query.ts';
 import { PostgresTransaction } from './postgres-transaction.ts';
-import { type Channel, PostgresWakes } from './postgres-wakes.ts';
+import { type Channel, KEPT_ALIVE, PostgresWakes } from './postgres-wakes.ts';
+import type { Answer } from './statement-group.ts';
 
 /** What several nodes share: row locks, named prepared statements, LISTEN/NOTIFY for wake-ups. */
 const MAX_ATTEMPTS = 5;
@@ -15,8 +18,18 @@ const RETRY_AFTER_MS = 10;
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-export async function openPostgres(url: string, connections = 8): Promise<Database> {
+export interface PostgresOptions {
+  readonly connections?: number;
+  /** Hears when the database goes away, and comes back. */
+  readonly log?: Log;
+}
+
+export async function openPostgres(
+  url: string,
+  { connections = 8, log = silentLog }: PostgresOptions = {},
+): Promise<Database> {
   const pool = new pg.Pool({
+    ...KEPT_ALIVE,
     connectionString: url,
     max: connections,
     application_name: 'velocius',
@@ -25,7 +38,9 @@ export async function openPostgres(url: string, connections = 8): Promise<Databa
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   try {
-    return new PostgresDatabase(pool, await hear(url, 'velocius_wake'), () => hear(url, 'velocius_tell'));
+    return new PostgresDatabase(new PatientPool(pool, log), await hear(url, 'velocius_wake'), () =>
+      hear(url, 'velocius_tell'),
+    );
   } catch (error) {
     await pool.end();
     throw error;
@@ -40,14 +55,14 @@ async function hear(url: string, channel: Channel): Promise<PostgresWakes> {
 
 class PostgresDatabase implements Database {
   readonly dialect = 'postgres' as const;
-  readonly #pool: pg.Pool;
+  readonly #pool: PatientPool;
   readonly #wakes: PostgresWakes;
   readonly #hearLines: () => Promise<PostgresWakes>;
   /** From the first who watches on. */
   #lines: Promise<PostgresWakes> | undefined;
   #closed = false;
 
-  constructor(pool: pg.Pool, wakes: PostgresWakes, hearLines: () => Promise<PostgresWakes>) {
+  constructor(pool: PatientPool, wakes: PostgresWakes, hearLines: () => Promise<PostgresWakes>) {
     this.#pool = pool;
     this.#wakes = wakes;
     this.#hearLines = hearLines;
@@ -58,14 +73,14 @@ class PostgresDatabase implements Database {
       try {
         return await this.#transaction(work);
       } catch (error) {
-        if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
+        if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error instanceof BrokenOff ? error.cause : error;
         await delay(RETRY_AFTER_MS * attempt);
       }
     }
   }
 
   async read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    return work(reader((text, parameters) => queryOnce(this.#pool, text, parameters)));
+    return work(reader((text, parameters) => this.#query(text, parameters)));
   }
 
   onWake(listener: (topic: string) => void): () => void {
@@ -94,7 +109,7 @@ class PostgresDatabase implements Database {
   }
 
   async #transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect();
+    const client = await this.#pool.take();
     const transaction = new PostgresTransaction(client);
     let result: T;
     try {
@@ -107,7 +122,22 @@ class PostgresDatabase implements Database {
     runDeeds(transaction.deeds);
     return result;
   }
+
+  /** What only reads may be asked again. */
+  async #query(text: string, parameters?: readonly SqlValue[]): Promise<Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      const client = await this.#pool.take();
+      try {
+        return await queryOnce(client, text, parameters);
+      } catch (error) {
+        if (attempt >= MAX_ATTEMPTS || !isLostConnection(error)) throw error;
+      }
+    }
+  }
 }
+
+/** The connection broke before COMMIT was sent: nothing of the transaction stands. */
+class BrokenOff extends Error {}
 
 /** A connection on which even ROLLBACK fails is broken and thrown away. */
 async function undo(client: pg.PoolClient, transaction: PostgresTransaction, error: unknown): Promise<unknown> {
@@ -117,10 +147,11 @@ async function undo(client: pg.PoolClient, transaction: PostgresTransaction, err
     return cause;
   } catch (broken) {
     client.release(broken instanceof Error ? broken : true);
-    return error;
+    return transaction.committing ? error : new BrokenOff(undefined, { cause: error });
   }
 }
 
 function isRetryable(error: unknown): boolean {
+  if (error instanceof BrokenOff) return true;
   return error instanceof Error && 'code' in error && RETRYABLE.has(String(error.code));
 }

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Log } from '../../../src/kernel/log.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../../src/store/migrations/index.ts';
 import { openPostgres } from '../../../src/store/postgres/postgres.ts';
 import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import { runScript } from '../../harness/child.ts';
 import { DIALECTS, makePlace, type Place } from '../../harness/databases.ts';
+import { type TcpWay, tcpWay } from '../../harness/tcp-way.ts';
 import { waitFor } from '../../harness/wait.ts';
 
 const open = (place: Place) =>
@@ -60,17 +62,23 @@ describe('several servers that open one PostgreSQL database at once', () => {
 });
 
 describe('a PostgreSQL connection that breaks', () => {
-  it('fails the transactions under way, and the next ones and the wake-ups work again', async () => {
+  it('has the transaction under way done again, and the next ones and the wake-ups work again', async () => {
     const place = await makePlace('postgres');
     const database = await openPostgres(place.url ?? '');
     const heard: string[] = [];
     database.onWake((topic) => heard.push(topic));
-    const cut = database.write(async (tx) => {
-      await tx.all('SELECT 1');
-      await cutConnections(place.url ?? '');
-      await tx.all('SELECT 1');
-    });
-    await expect(cut).rejects.toThrow();
+    let attempts = 0;
+    const cut = (times: number) =>
+      database.write(async (tx) => {
+        attempts += 1;
+        tx.wake(`of attempt ${attempts}`);
+        await tx.all('SELECT 1');
+        if (attempts <= times) await cutConnections(place.url ?? '');
+        return tx.all('SELECT 2 AS two');
+      });
+    expect(await cut(1)).toEqual([{ two: 2 }]);
+    await expect(cut(Number.POSITIVE_INFINITY)).rejects.toThrow();
+    expect(heard).not.toContain('of attempt 1');
     await waitFor('wake-ups to be heard again', async () => {
       await database.write(async (tx) => tx.wake('again')).catch(() => {});
       return heard.includes('again');
@@ -79,10 +87,55 @@ describe('a PostgreSQL connection that breaks', () => {
     await place.drop();
   });
 
+  it('is not made again to ask for a commit twice: what was sent may have been done', async () => {
+    const place = await makePlace('postgres');
+    const way = await tcpWay(addressOf(place.url ?? ''));
+    const database = await openPostgres(throughWay(place.url ?? '', way));
+    let attempts = 0;
+    const cut = database.write(async (tx) => {
+      attempts += 1;
+      await tx.all('SELECT 1');
+      // Sent with COMMIT, in one piece: it holds the connection until that is broken.
+      tx.post('SELECT pg_sleep(60)');
+      tx.beforeCommit(() => setImmediate(() => way.close().then(way.open)));
+    });
+    await expect(cut).rejects.toThrow();
+    expect(attempts).toBe(1);
+    await database.close();
+    await place.drop();
+    await way.close();
+  });
+
+  it('is made again as soon as a database that was away is back: what was asked of it meanwhile has only waited', async () => {
+    const place = await makePlace('postgres');
+    const way = await tcpWay(addressOf(place.url ?? ''));
+    const told: string[] = [];
+    const log: Log = { info: (message) => told.push(message), error: (message) => told.push(message) };
+    const database = await openPostgres(throughWay(place.url ?? '', way), { log });
+    await database.write((tx) => tx.run('CREATE TABLE things (name TEXT)'));
+    await way.close();
+    const answers = Promise.all([
+      database.write((tx) => tx.run("INSERT INTO things VALUES ('one')")),
+      database.read((reader) => reader.get('SELECT 1 AS one')),
+    ]);
+    await expect(openPostgres(throughWay(place.url ?? '', way))).rejects.toThrow(/ECONNREFUSED/);
+    await waitFor('its absence to be told', async () => told.length > 0);
+    await way.open();
+    expect(await answers).toEqual([1, { one: 1 }]);
+    expect(told).toEqual(['PostgreSQL does not answer: start it; everything waits for it', 'PostgreSQL answers again']);
+    await database.close();
+    await place.drop();
+    await way.close();
+  });
+
   it('is an error at the start', async () => {
     await expect(openPostgres('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow(/ECONNREFUSED/);
   });
 });
+
+const addressOf = (url: string) => ({ host: new URL(url).hostname, port: Number(new URL(url).port) });
+
+const throughWay = (url: string, { port }: TcpWay) => Object.assign(new URL(url), { port: String(port) }).href;
 
 async function cutConnections(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
