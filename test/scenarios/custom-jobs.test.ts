@@ -182,6 +182,36 @@ describe.each(DIALECTS)('a custom action on %s', (dialect) => {
     expect(after.data?.actionConfiguration?.configuration?.Word).toBe(secret);
   });
 
+  it('keeps its secrets under another name, and in another stage, when no other of its type came or went', async () => {
+    const { codepipeline } = server;
+    await createType(codepipeline, 'Safe', { configurationProperties: [property('Word', { secret: true })] });
+    const open = (name: string, Word = '****') => customAction(name, 'Safe', { configuration: { Word } });
+    const declared = (...stages: ReturnType<typeof stage>[]) =>
+      pipeline('moving', [stage('Source', source()), ...stages], QUIET);
+    const wordsOf = async (...stages: ReturnType<typeof stage>[]) => {
+      await codepipeline.send(new UpdatePipelineCommand({ pipeline: declared(...stages) }));
+      const id = await start(codepipeline, 'moving');
+      const words: Record<string, string | undefined> = {};
+      for (const { actions = [] } of stages) {
+        for (const _ of actions) {
+          const { id: jobId, nonce, data } = await nextJob(codepipeline, 'Safe');
+          await codepipeline.send(new AcknowledgeJobCommand({ jobId, nonce }));
+          words[data?.pipelineContext?.action?.name ?? ''] = data?.actionConfiguration?.configuration?.Word;
+          await codepipeline.send(new PutJobSuccessResultCommand({ jobId }));
+        }
+      }
+      await untilStatus(codepipeline, 'moving', id, 'Succeeded');
+      return words;
+    };
+    await create(codepipeline, declared(stage('Build', open('One', 'first'), open('Two', 'second'))));
+    expect(await wordsOf(stage('Build', open('One'), open('Deux')))).toEqual({ One: 'first', Deux: 'second' });
+    const apart = [stage('Build', open('Deux')), stage('Test', open('One'))] as const;
+    expect(await wordsOf(...apart)).toEqual({ One: 'first', Deux: 'second' });
+    expect(await wordsOf(...apart, stage('Last', open('New')))).toEqual({ One: 'first', Deux: 'second', New: '****' });
+    const bothRenamed = stage('Build', open('A'), open('B', 'third'));
+    expect(await wordsOf(bothRenamed)).toEqual({ A: '****', B: 'third' });
+  });
+
   it('links what it works on, and carries the key of the artifacts', async () => {
     const { codepipeline } = server;
     await createType(codepipeline, 'Linked', {

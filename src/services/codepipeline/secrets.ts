@@ -115,26 +115,49 @@ export function keepSecrets(
   known: PipelineDeclaration,
   providers: readonly ActionProvider[],
 ): PipelineDeclaration {
-  return eachAction(next, (action, stage) => keepSecretsOf(action, findSame(known, stage, action), providers));
+  return eachAction(next, (action, stage) => {
+    const same = actionAt(known, stage, action.name) ?? findRenamed(next, known, action);
+    return same !== undefined && isOfType(same, action) ? keepSecretsOf(action, same, providers) : action;
+  });
 }
 
-function findSame({ stages }: PipelineDeclaration, stage: string, action: ActionDeclaration) {
-  const same = stages.find(({ name }) => name === stage)?.actions.find(({ name }) => name === action.name);
-  return JSON.stringify(typeOf(same)) === JSON.stringify(typeOf(action)) ? same : undefined;
+function actionAt({ stages }: PipelineDeclaration, stage: string, action: string): ActionDeclaration | undefined {
+  return stages.find(({ name }) => name === stage)?.actions.find(({ name }) => name === action);
 }
 
-function typeOf(action: ActionDeclaration | undefined) {
-  const { category, owner, provider, version } = action?.actionTypeId ?? {};
-  return [category, owner, provider, version];
+/** The one that went when this one came, where no other of their type came or went: it has another name, or stage. */
+function findRenamed(
+  next: PipelineDeclaration,
+  known: PipelineDeclaration,
+  action: ActionDeclaration,
+): ActionDeclaration | undefined {
+  const [gone, ...others] = only(known, next, action);
+  return others.length === 0 && only(next, known, action).length === 1 ? gone : undefined;
+}
+
+/** Actions of the type that are in one declaration, and not at that place in the other. */
+function only(one: PipelineDeclaration, other: PipelineDeclaration, type: ActionDeclaration): ActionDeclaration[] {
+  return one.stages.flatMap(({ name: stage, actions }) =>
+    actions.filter((action) => isOfType(action, type) && actionAt(other, stage, action.name) === undefined),
+  );
+}
+
+function isOfType({ actionTypeId: one }: ActionDeclaration, { actionTypeId: other }: ActionDeclaration): boolean {
+  return (
+    one.category === other.category &&
+    one.owner === other.owner &&
+    one.provider === other.provider &&
+    one.version === other.version
+  );
 }
 
 function keepSecretsOf(
   action: ActionDeclaration,
-  known: ActionDeclaration | undefined,
+  known: ActionDeclaration,
   providers: readonly ActionProvider[],
 ): ActionDeclaration {
   const kept = secretsOf(action, providers).flatMap((name) => {
-    const value = known?.configuration?.[name];
+    const value = known.configuration?.[name];
     return value !== undefined && IS_MASK.test(action.configuration?.[name] ?? '') ? [[name, value]] : [];
   });
   return kept.length === 0
