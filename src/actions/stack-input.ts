@@ -1,6 +1,7 @@
 import type { Capability, Parameter, Tag } from '@aws-sdk/client-cloudformation';
 import type { Aws } from '../aws/aws.ts';
 import { lendFile } from '../aws/lent-file.ts';
+import { isRecord } from '../kernel/record.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { ActionRun } from './action.ts';
 import { type ArtifactRooms, fileOf, readArtifactFile } from './artifact-files.ts';
@@ -82,6 +83,15 @@ function textsIn(value: unknown, what: string): Record<string, string> {
   const wrong = entries.find(([, text]) => typeof text === 'object');
   if (wrong !== undefined) throw configurationError(`${what}.${wrong[0]} of the TemplateConfiguration is not a text`);
   return Object.fromEntries(entries.map(([name, text]) => [name, String(text)]));
+}
+
+/** Whether parameters can be read from it, as far as shows before the artifacts are there. */
+export function holdsOverrides(text: string): boolean {
+  try {
+    return isRecord(JSON.parse(text));
+  } catch {
+    return false;
+  }
 }
 
 /** Values are texts, or `Fn::GetArtifactAtt` and `Fn::GetParam`, which look into the input artifacts. */

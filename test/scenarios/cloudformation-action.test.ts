@@ -198,8 +198,8 @@ describe.each(DIALECTS)('the CloudFormation action on %s', (dialect) => {
       ],
       [
         'no-overrides',
-        { ActionMode: 'CREATE_UPDATE', StackName: 's', ...WITH_TEMPLATE, ParameterOverrides: '[' },
-        'ParameterOverrides is not JSON',
+        { ActionMode: 'CREATE_UPDATE', StackName: 's', ...WITH_TEMPLATE, ParameterOverrides: '#{variables.Reason}' },
+        'ParameterOverrides must be a JSON object',
       ],
       [
         'no-change-set',
@@ -220,6 +220,16 @@ describe.each(DIALECTS)('the CloudFormation action on %s', (dialect) => {
       'a template of no artifact',
       { ActionMode: 'CREATE_UPDATE', StackName: 's', TemplatePath: 'Other::t' },
       'TemplatePath must be',
+    ],
+    [
+      'overrides that are no JSON',
+      { ActionMode: 'CREATE_UPDATE', StackName: 's', ...WITH_TEMPLATE, ParameterOverrides: '{' },
+      'ParameterOverrides must be a JSON object',
+    ],
+    [
+      'overrides in a list',
+      { ActionMode: 'CREATE_UPDATE', StackName: 's', ...WITH_TEMPLATE, ParameterOverrides: '[]' },
+      'ParameterOverrides must be a JSON object',
     ],
     ['no name of a change set', { ActionMode: 'CHANGE_SET_EXECUTE', StackName: 's' }, 'ChangeSetName is required'],
   ])('is refused with %s', async (_what, configuration, message) => {

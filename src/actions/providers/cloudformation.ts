@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { ActionProvider, ActionReport, ActionRun, DeclaredArtifacts, Progress } from '../action.ts';
 import { writeOutput } from '../artifact-files.ts';
 import { hasReference, required } from '../configuration.ts';
-import { type StackRooms, stackInput } from '../stack-input.ts';
+import { holdsOverrides, type StackRooms, stackInput } from '../stack-input.ts';
 import { type ChangeSet, type StackOperations, stackOperations } from '../stack-operations.ts';
 
 const THREE_DAYS = 3 * 24 * 60;
@@ -68,7 +68,7 @@ function checkConfiguration(
   configuration: Readonly<Record<string, string>>,
   artifacts: DeclaredArtifacts,
 ): string | undefined {
-  const { ActionMode = '', OutputFileName } = configuration;
+  const { ActionMode = '', OutputFileName, ParameterOverrides = '{}' } = configuration;
   if (!Object.hasOwn(MODES, ActionMode) && !hasReference(ActionMode))
     return `ActionMode must be one of ${Object.keys(MODES).join(', ')}`;
   const needed = hasReference(ActionMode) ? [] : neededBy(ActionMode);
@@ -76,6 +76,8 @@ function checkConfiguration(
   if (missing !== undefined) return `${missing} is required when ActionMode is ${ActionMode}`;
   if (artifacts.outputs.length > 0 && OutputFileName === undefined)
     return 'an output artifact needs OutputFileName, or there is nothing in it';
+  if (!hasReference(ParameterOverrides) && !holdsOverrides(ParameterOverrides))
+    return 'ParameterOverrides must be a JSON object';
   for (const name of ['TemplatePath', 'TemplateConfiguration']) {
     const [artifact = '', path] = (configuration[name] ?? '').split('::');
     if (configuration[name] === undefined || hasReference(artifact)) continue;
