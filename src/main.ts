@@ -27,7 +27,9 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
   const log = outside.log ?? writeLog((line) => process.stderr.write(line), clock);
   await mkdir(config.data, { recursive: true });
   const secrets = createSecrets(config.secretKey ?? (await keepSecretKey(config.data, ids)), ids);
-  const database = await openDatabase({ sqliteFile: sqliteFile(config), url: config.database }, log);
+  const stopping = new AbortController();
+  const place = { sqliteFile: sqliteFile(config), url: config.database };
+  const database = await openDatabase(place, { log, hurry: stopping.signal });
   const { leaseMs } = outside;
   const worker = new Worker({ database, clock, log, node: ids.uuid(), ...(leaseMs === undefined ? {} : { leaseMs }) });
   const house = wire(config, outside, { clock, ids, log, secrets, database, worker });
@@ -53,6 +55,7 @@ export async function startVelocius(config: Config, outside: Outside = {}): Prom
     address: gateway.address,
     endpoint,
     close: async () => {
+      stopping.abort();
       await gateway.close();
       house.close();
       await worker.stop();

@@ -10,9 +10,15 @@ export interface DatabasePlace {
   readonly url: string | undefined;
 }
 
+export interface DatabaseRooms {
+  readonly log: Log;
+  /** Aborted when the server stops: it does not wait for a database that is away. */
+  readonly hurry: AbortSignal;
+}
+
 /** Opens the database and brings its schema up to date. */
-export async function openDatabase(place: DatabasePlace, log: Log): Promise<Database> {
-  const database = await open(place, log);
+export async function openDatabase(place: DatabasePlace, rooms: DatabaseRooms): Promise<Database> {
+  const database = await open(place, rooms);
   try {
     await migrate(database, MIGRATIONS);
     return database;
@@ -23,8 +29,8 @@ export async function openDatabase(place: DatabasePlace, log: Log): Promise<Data
 }
 
 /** The driver of PostgreSQL is loaded by those who use it. */
-async function open({ sqliteFile, url }: DatabasePlace, log: Log): Promise<Database> {
+async function open({ sqliteFile, url }: DatabasePlace, rooms: DatabaseRooms): Promise<Database> {
   if (url === undefined) return openSqlite(sqliteFile);
   const { openPostgres } = await import('./postgres/postgres.ts');
-  return openPostgres(url, { log });
+  return openPostgres(url, rooms);
 }

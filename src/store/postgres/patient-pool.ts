@@ -13,11 +13,14 @@ const OF_CONNECTIONS = /^(?:08|57P|53300)/;
 export class PatientPool {
   readonly #pool: pg.Pool;
   readonly #log: Log;
+  readonly #hurry: AbortSignal | undefined;
   #isAway = false;
 
-  constructor(pool: pg.Pool, log: Log) {
+  /** Nobody is waited for once `hurry` is aborted. */
+  constructor(pool: pg.Pool, log: Log, hurry: AbortSignal | undefined) {
     this.#pool = pool;
     this.#log = log;
+    this.#hurry = hurry;
   }
 
   async take(): Promise<pg.PoolClient> {
@@ -29,8 +32,8 @@ export class PatientPool {
       } catch (error) {
         if (this.#pool.ending || !isLostConnection(error)) throw error;
         this.#tell(true, error);
-        if (tries === 0) throw error;
-        await delay(TRY_AGAIN_MS);
+        if (tries === 0 || this.#hurry?.aborted) throw error;
+        await delay(TRY_AGAIN_MS, undefined, { signal: this.#hurry }).catch(() => {});
       }
     }
   }

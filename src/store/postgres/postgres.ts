@@ -22,11 +22,13 @@ export interface PostgresOptions {
   readonly connections?: number;
   /** Hears when the database goes away, and comes back. */
   readonly log?: Log;
+  /** Aborted when there is no time to wait for a database that is away. */
+  readonly hurry?: AbortSignal;
 }
 
 export async function openPostgres(
   url: string,
-  { connections = 8, log = silentLog }: PostgresOptions = {},
+  { connections = 8, log = silentLog, hurry }: PostgresOptions = {},
 ): Promise<Database> {
   const pool = new pg.Pool({
     ...KEPT_ALIVE,
@@ -38,7 +40,7 @@ export async function openPostgres(
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   try {
-    return new PostgresDatabase(new PatientPool(pool, log), await hear(url, 'velocius_wake'), () =>
+    return new PostgresDatabase(new PatientPool(pool, log, hurry), await hear(url, 'velocius_wake'), () =>
       hear(url, 'velocius_tell'),
     );
   } catch (error) {

@@ -128,6 +128,23 @@ describe('a PostgreSQL connection that breaks', () => {
     await way.close();
   });
 
+  it('is not waited for by who is in a hurry', async () => {
+    const place = await makePlace('postgres');
+    const way = await tcpWay(addressOf(place.url ?? ''));
+    const hurry = new AbortController();
+    const told: string[] = [];
+    const log: Log = { info: () => {}, error: (message) => told.push(message) };
+    const database = await openPostgres(throughWay(place.url ?? '', way), { log, hurry: hurry.signal });
+    await way.close();
+    const waits = expect(database.read((reader) => reader.get('SELECT 1'))).rejects.toThrow(/ECONNREFUSED/);
+    await waitFor('the absence to be told', async () => told.length > 0);
+    hurry.abort();
+    await waits;
+    await expect(database.write((tx) => tx.get('SELECT 1'))).rejects.toThrow(/ECONNREFUSED/);
+    await database.close();
+    await place.drop();
+  });
+
   it('is an error at the start', async () => {
     await expect(openPostgres('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow(/ECONNREFUSED/);
   });
