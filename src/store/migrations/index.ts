@@ -52,6 +52,6 @@ export const MIGRATIONS: readonly Migration[] = [
   enabledTransitions,
   sourceCredentials,
   deliveriesByTime,
-  lastRetry,
   jobPermissions,
+  lastRetry,
 ];
