@@ -32,6 +32,7 @@ export interface ConfigurationProperty {
 /** An action as it is configured, or as it ran last. */
 export interface LinkedAction {
   readonly region: string;
+  /** Without what variables have yet to bring. */
   readonly configuration: Readonly<Record<string, string>>;
   readonly externalExecutionId: string | undefined;
 }

@@ -35,7 +35,8 @@ export function codebuild(
     ],
     timeoutMinutes: EIGHT_HOURS,
     check: checkConfiguration,
-    links: ({ region, configuration: { ProjectName = '' } }) => ({ entityUrl: links(region).project(ProjectName) }),
+    links: ({ region, configuration: { ProjectName } }) =>
+      ProjectName ? { entityUrl: links(region).project(ProjectName) } : {},
     start: async (run) => {
       const way = wayOf(run, builds);
       return reportBuild(run, await way.start(run), way);

@@ -51,9 +51,8 @@ export function codecommitSource(rooms: CodeCommitSourceRooms): ActionProvider {
         return `OutputArtifactFormat must be one of ${ARTIFACT_FORMATS.join(', ')}`;
       return isBoolean(polls) ? undefined : 'PollForSourceChanges must be true or false';
     },
-    links: ({ region, configuration: { RepositoryName = '' } }) => ({
-      entityUrl: rooms.links(region).repository(RepositoryName),
-    }),
+    links: ({ region, configuration: { RepositoryName } }) =>
+      RepositoryName ? { entityUrl: rooms.links(region).repository(RepositoryName) } : {},
   };
 }
 

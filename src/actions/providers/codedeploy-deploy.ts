@@ -26,9 +26,8 @@ export function codedeployDeploy(rooms: CodeDeployRooms): ActionProvider {
     ],
     outputVariables: [],
     timeoutMinutes: FIVE_DAYS,
-    links: ({ region, configuration: { ApplicationName = '' } }) => ({
-      entityUrl: rooms.links(region).application(ApplicationName),
-    }),
+    links: ({ region, configuration: { ApplicationName } }) =>
+      ApplicationName ? { entityUrl: rooms.links(region).application(ApplicationName) } : {},
     start: async (run) => report(run, await begin(run, rooms), rooms),
     poll: async (run) => report(run, run.externalExecutionId ?? (await begin(run, rooms)), rooms),
     stop: async (run) => {

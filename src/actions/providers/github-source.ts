@@ -50,9 +50,8 @@ export function githubSource(rooms: GitHubSourceRooms): ActionProvider {
     ],
     check: ({ PollForSourceChanges: polls = 'true' }) =>
       isBoolean(polls) ? undefined : 'PollForSourceChanges must be true or false',
-    links: ({ configuration: { Owner, Repo, Branch } }) => ({
-      entityUrl: `${rooms.githubUrl}/${Owner}/${Repo}/tree/${Branch}`,
-    }),
+    links: ({ configuration: { Owner, Repo, Branch } }) =>
+      Owner && Repo && Branch ? { entityUrl: `${rooms.githubUrl}/${Owner}/${Repo}/tree/${Branch}` } : {},
   };
 }
 

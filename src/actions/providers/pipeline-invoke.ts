@@ -35,9 +35,8 @@ export function pipelineInvoke(rooms: PipelineInvokeRooms): ActionProvider {
     ],
     timeoutMinutes: SEVEN_DAYS,
     check: checkConfiguration,
-    links: ({ region, configuration: { PipelineName = '' } }) => ({
-      entityUrl: rooms.links(region).pipeline(PipelineName),
-    }),
+    links: ({ region, configuration: { PipelineName } }) =>
+      PipelineName ? { entityUrl: rooms.links(region).pipeline(PipelineName) } : {},
     start: async (run) => report(run, await begin(run, rooms), rooms),
     poll: async (run) => report(run, run.externalExecutionId ?? (await begin(run, rooms)), rooms),
     stop: async () => {},

@@ -40,7 +40,8 @@ export function s3Deploy(rooms: S3DeployRooms): ActionProvider {
     outputVariables: [],
     timeoutMinutes: 90,
     check: checkConfiguration,
-    links: ({ region, configuration: { BucketName = '' } }) => ({ entityUrl: rooms.links(region).bucket(BucketName) }),
+    links: ({ region, configuration: { BucketName } }) =>
+      BucketName ? { entityUrl: rooms.links(region).bucket(BucketName) } : {},
     start,
     poll: start,
     stop: async () => {},

@@ -45,9 +45,8 @@ export function s3Source(rooms: S3SourceRooms): ActionProvider {
       );
       return unclear && `${unclear[0]} must be true or false`;
     },
-    links: ({ region, configuration: { S3Bucket = '', S3ObjectKey = '' } }) => ({
-      entityUrl: rooms.links(region).object(S3Bucket, S3ObjectKey),
-    }),
+    links: ({ region, configuration: { S3Bucket, S3ObjectKey } }) =>
+      S3Bucket && S3ObjectKey ? { entityUrl: rooms.links(region).object(S3Bucket, S3ObjectKey) } : {},
   };
 }
 

@@ -148,6 +148,29 @@ describe.each(DIALECTS)('the answers of CodePipeline on %s', (dialect) => {
     ]);
   });
 
+  it('GetPipelineState shows no page of what a variable has yet to name', async () => {
+    const { stages = [], ...rest } = declaration();
+    const named = stages.map((stage) => ({
+      ...stage,
+      actions: stage.actions?.map(({ configuration = {}, ...action }) => {
+        const { ProjectName, BucketName } = configuration;
+        const byVariable = {
+          ...(ProjectName === undefined ? {} : { ProjectName: '#{codepipeline.PipelineExecutionId}' }),
+          ...(BucketName === undefined ? {} : { BucketName: 'site-#{codepipeline.PipelineExecutionId}' }),
+        };
+        return { ...action, configuration: { ...configuration, ...byVariable } };
+      }),
+    }));
+    await create(client(), { ...rest, stages: named, name: 'not-named-yet' });
+    const { stageStates = [] } = await client().send(new GetPipelineStateCommand({ name: 'not-named-yet' }));
+    expect(stageStates.flatMap(({ actionStates = [] }) => actionStates)).toEqual([
+      { actionName: 'Fetch', entityUrl: page('repositories/app') },
+      { actionName: 'Build' },
+      { actionName: 'Approve' },
+      { actionName: 'Ship' },
+    ]);
+  });
+
   it('ListActionExecutions shows what went in and what came out', async () => {
     const [fetch, build, approve, ship] = await actionsOf(client(), NAME, id);
     const key = (artifact: string) => expect.stringMatching(new RegExp(`^${NAME}/${artifact}/\\w{7}$`));

@@ -23,6 +23,7 @@ import type {
   TransitionState,
 } from '../shapes.ts';
 import { conditionStates } from '../views/condition-states.ts';
+import { knownValues } from '../views/known-values.ts';
 import { inboundTransitions } from '../views/transition-states.ts';
 import { latestActionExecution } from '../views/views.ts';
 
@@ -121,10 +122,10 @@ function linkedAction(
   { configuration = {}, region = pipeline.region }: ActionDeclaration,
   row: ActionExecutionRow | undefined,
 ): LinkedAction {
-  if (row === undefined) return { region, configuration, externalExecutionId: undefined };
+  if (row === undefined) return { region, configuration: knownValues(configuration), externalExecutionId: undefined };
   const input: ActionInput = JSON.parse(row.input);
-  const { resolvedConfiguration } = input;
-  return { region, configuration: resolvedConfiguration, externalExecutionId: row.externalId ?? undefined };
+  const known = knownValues(input.resolvedConfiguration);
+  return { region, configuration: known, externalExecutionId: row.externalId ?? undefined };
 }
 
 function retryMetadata({ autoRetries, manualRetries, latestRetry }: StageExecutionRow): RetryStageMetadata | undefined {

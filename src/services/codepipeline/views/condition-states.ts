@@ -6,6 +6,7 @@ import type { PipelineRow } from '../../../store/codepipeline/pipelines.ts';
 import { type RuleExecutionRow, rulesOfCondition } from '../../../store/codepipeline/rule-executions.ts';
 import type { Reader } from '../../../store/database.ts';
 import type { Condition, RuleDeclaration, StageConditionState, StageDeclaration, StageState } from '../shapes.ts';
+import { knownValues } from './known-values.ts';
 import { latestRuleExecution } from './rule-views.ts';
 
 type ConditionStates = Pick<
@@ -44,7 +45,7 @@ function entityOf(rule: RuleDeclaration, row: RuleExecutionRow | undefined, room
   const input: RuleInput | undefined = row && JSON.parse(row.input);
   const links = findRule(rooms.providers, rule.ruleTypeId)?.links?.({
     region,
-    configuration: input?.resolvedConfiguration ?? configuration,
+    configuration: knownValues(input?.resolvedConfiguration ?? configuration),
     externalExecutionId: row?.externalId ?? undefined,
   });
   return links?.entityUrl;
