@@ -1,6 +1,7 @@
 import { ServiceError } from '../kernel/service-error.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { ActionProvider, ActionRun, ArtifactCopy } from './action.ts';
+import { keepArtifact } from './keep-artifact.ts';
 import { written } from './read-artifact.ts';
 
 /** The same kind of action, which finds its inputs in the store of its own region before it begins. */
@@ -15,7 +16,8 @@ export function acrossRegions(provider: ActionProvider, objects: Objects): Actio
 }
 
 /** Begun again after a crash, it writes the same once more. */
-async function bring({ from, to }: ArtifactCopy, { account, region }: ActionRun, objects: Objects): Promise<void> {
+async function bring({ from, to }: ArtifactCopy, run: ActionRun, objects: Objects): Promise<void> {
+  const { region } = run;
   const store = await objects.findBucket(to.bucket);
   if (store !== undefined && store.region !== region) {
     throw new ServiceError(
@@ -24,6 +26,5 @@ async function bring({ from, to }: ArtifactCopy, { account, region }: ActionRun,
     );
   }
   const { body, contentType } = await written(from, () => objects.read(from));
-  const { bucket, key, encryptionKey } = to;
-  await objects.write({ account, region, bucket, key, encryptionKey, body, contentType });
+  await keepArtifact(to, { body, contentType }, run, objects);
 }

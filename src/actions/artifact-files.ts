@@ -9,6 +9,7 @@ import { writeTextZip } from '../archives/write-zip.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { ActionRun, Artifact } from './action.ts';
+import { keepArtifact } from './keep-artifact.ts';
 import { readArtifact } from './read-artifact.ts';
 
 export interface ArtifactRooms {
@@ -73,12 +74,11 @@ export function fileOf(run: ActionRun, text: string): { readonly artifact: Artif
 
 /** Writes one file as the action's output artifact, if it has one. */
 export async function writeOutput(
-  { account, region, outputs: [output] }: ActionRun,
+  run: ActionRun,
   { path, text }: { readonly path: string; readonly text: string },
   { objects }: Pick<ArtifactRooms, 'objects'>,
 ): Promise<void> {
+  const [output] = run.outputs;
   if (output === undefined) return;
-  const { bucket, key, encryptionKey } = output;
-  const body = writeTextZip(path, text);
-  await objects.write({ account, region, bucket, key, encryptionKey, body, contentType: 'application/zip' });
+  await keepArtifact(output, { body: writeTextZip(path, text), contentType: 'application/zip' }, run, objects);
 }

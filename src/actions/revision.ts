@@ -6,6 +6,7 @@ import type { RemoteRepositories } from '../ports/remote-repositories.ts';
 import type { CommitInfo } from '../ports/repositories.ts';
 import type { ActionRun, SourceRevision } from './action.ts';
 import { firstOutput } from './configuration.ts';
+import { keepArtifact } from './keep-artifact.ts';
 
 /* What the sources have in common: how a commit is told of, and how artifacts are written. */
 
@@ -60,10 +61,8 @@ export interface NewArtifact {
 /** Writes the action's output artifact; one that is too large fails the action with a ServiceError and is not kept. */
 export async function writeArtifact(run: ActionRun, objects: Objects, artifact: NewArtifact): Promise<void> {
   const { body, contentType = 'application/zip', limit } = artifact;
-  const { account, region } = run;
-  const { bucket, key, encryptionKey } = firstOutput(run);
   const counted = body instanceof Uint8Array ? body : body.compose<Transform>(upTo(limit));
-  await objects.write({ account, region, bucket, key, encryptionKey, body: counted, contentType });
+  await keepArtifact(firstOutput(run), { body: counted, contentType }, run, objects);
 }
 
 function upTo(limit: number): Transform {

@@ -40,7 +40,8 @@ describe.each(DIALECTS)('artifact stores on %s', (dialect) => {
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     const elsewhere = { endpoint: server.endpoint, region: AFAR, credentials };
     const farS3 = new S3Client({ ...elsewhere, forcePathStyle: true });
-    for (const Bucket of ['far-artifacts', 'moving']) await farS3.send(new CreateBucketCommand({ Bucket }));
+    for (const Bucket of ['far-artifacts', 'moving', 'lost-there'])
+      await farS3.send(new CreateBucketCommand({ Bucket }));
     const far = new CodeBuildClient(elsewhere);
     await far.send(
       new CreateProjectCommand({
@@ -173,6 +174,26 @@ describe.each(DIALECTS)('artifact stores on %s', (dialect) => {
       code: 'ConfigurationError',
       message: `The artifact bucket moving is in region ${REGION}, and the action in ${AFAR}`,
     });
+  });
+
+  it('a bucket that was deleted since fails who would write to it, a source or a copy, by its name', async () => {
+    await server.s3.send(new CreateBucketCommand({ Bucket: 'lost' }));
+    const errorOf = async (name: string, artifactStores: PipelineDeclaration['artifactStores'], lost: string) => {
+      await create(client(), await declare(name, { artifactStores }));
+      await server.s3.send(new DeleteBucketCommand({ Bucket: lost }));
+      const id = await start(client(), name);
+      await untilStatus(client(), name, id, 'Failed');
+      return (await actionsOf(client(), name, id)).at(-1)?.output?.executionResult?.errorDetails;
+    };
+    const gone = (artifact: string, bucket: string) => ({
+      code: 'ConfigurationError',
+      message: `Unable to write the artifact ${artifact} to the Amazon S3 artifact bucket '${bucket}': there is no such bucket`,
+    });
+    const near = { [REGION]: store('near-artifacts') };
+    const lost = { [REGION]: store('lost'), [AFAR]: store('far-artifacts') };
+    expect(await errorOf('lost-near', lost, 'lost')).toEqual(gone('MainOutput', 'lost'));
+    const lostThere = { ...near, [AFAR]: store('lost-there') };
+    expect(await errorOf('lost-far', lostThere, 'lost-there')).toEqual(gone('MainOutput', 'lost-there'));
   });
 
   it('are refused when a region of an action has none, a bucket is not there, or a source or foreign action is elsewhere', async () => {
