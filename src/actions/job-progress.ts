@@ -5,7 +5,7 @@ import type { Ended, Progress } from './action.ts';
 export function progressOfJob(job: ActionJob, externalExecutionUrl?: string | undefined): Progress {
   const report = { ...job.report, externalExecutionUrl };
   const { outcome } = job;
-  if (outcome === undefined) return { kind: 'running', pollAt: job.deadline, ...report };
+  if (outcome === undefined) return { kind: 'running', pollAt: job.lookAt ?? job.deadline, ...report };
   if (outcome.kind === 'failed') return { ...report, ...outcome };
   return { kind: 'succeeded', ...report, outputVariables: outcome.outputVariables, revision: outcome.revision };
 }

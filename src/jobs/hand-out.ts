@@ -20,14 +20,14 @@ export async function handOut(job: JobRow, { secrets, credentials }: HandOutRoom
   const withToken = { ...document, continuationToken: job.continuationToken ?? undefined };
   const scope = scopeOf(document, job.permissions);
   if (credentials === undefined || scope === undefined) return withToken;
-  const { accessKeyId, secretAccessKey, sessionToken } = await credentials.issue({
+  const artifactCredentials = await credentials.issue({
     account: job.account,
     arn: arn('sts', '', job.account, `assumed-role/codepipeline-job/${job.id}`),
     userId: holderOf(job),
     seconds: HOUR,
     scope,
   });
-  return { ...withToken, artifactCredentials: { accessKeyId, secretAccessKey, sessionToken } };
+  return { ...withToken, artifactCredentials };
 }
 
 /** Its artifacts, and what its type declared: undefined when that is nothing. */

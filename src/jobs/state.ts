@@ -15,6 +15,7 @@ export function actionJob(row: JobRow): ActionJob {
     id: row.id,
     status: row.status,
     deadline: row.deadline,
+    continuedAt: row.continuationToken === null ? undefined : row.created,
     report: {
       externalExecutionId: row.externalId ?? undefined,
       summary: row.summary ?? undefined,

@@ -25,6 +25,10 @@ export interface ActionJob {
   readonly status: JobStatus;
   /** Milliseconds since the epoch at which it times out. */
   readonly deadline: number;
+  /** When the job before it was continued by it. */
+  readonly continuedAt?: number | undefined;
+  /** When to look at it before its deadline. */
+  readonly lookAt?: number | undefined;
   /** What its doer, or that of the job it continues, said last. */
   readonly report: {
     readonly externalExecutionId: string | undefined;
@@ -69,9 +73,7 @@ export interface JobDocument {
   readonly continuationToken?: string | undefined;
   readonly encryptionKey?: { readonly id: string; readonly type: 'KMS' } | undefined;
   /** Good for reading the inputs, writing the outputs and what the order permits, and for nothing else. */
-  readonly artifactCredentials?:
-    | Pick<TemporaryCredentials, 'accessKeyId' | 'secretAccessKey' | 'sessionToken'>
-    | undefined;
+  readonly artifactCredentials?: TemporaryCredentials | undefined;
 }
 
 /**

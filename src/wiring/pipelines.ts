@@ -57,7 +57,7 @@ export function wirePipelines(site: Site, base: Base, workshop: Workshop, outsid
     git: createGitReader(sources),
     declarations: new Declarations(),
     fresh: new FreshAttempts(),
-    providers: createProviders([...providers, ...(outside.providers ?? [])], { aws, jobs }),
+    providers: createProviders([...providers, ...(outside.providers ?? [])], { aws, jobs, clock: rooms.clock }),
     credentials: keys,
     maxPipelines: config.maxPipelines ?? DEFAULT_MAX_PIPELINES,
     maxPolledPipelines: config.maxPolledPipelines ?? DEFAULT_MAX_POLLED_PIPELINES,
