@@ -35,7 +35,7 @@ export function declare(name: string, { mode, stages }: PipelineStory): Pipeline
     variables: [{ name: 'Go', defaultValue: 'yes' }],
     stages: stages.map((stage, index) => ({
       name: STAGE_NAMES[index] ?? `Stage${index}`,
-      actions: stage.actions.map((action, number) => declareAction(action, { pipeline: name, index, number })),
+      actions: stage.actions.map((action, number) => declareAction(action, { pipeline: name, stages, index, number })),
       ...declareConditions(stage, index, mode),
     })),
   };
@@ -104,6 +104,7 @@ function ruleType(provider: string) {
 
 interface Place {
   readonly pipeline: string;
+  readonly stages: readonly StageStory[];
   /** Of the stage. */
   readonly index: number;
   readonly number: number;
@@ -115,9 +116,13 @@ function declareAction({ runOrder, jobs, watched }: ActionStory, place: Place): 
   const category = CATEGORIES[index] ?? 'Build';
   if (jobs === 'approval')
     return { name, runOrder, actionTypeId: { category: 'Approval', owner: 'AWS', provider: 'Manual', version: '1' } };
+  const outputArtifacts = [{ name: madeBy(index, number) }];
+  const makers = makersFor(place);
+  const inputArtifacts = makers.map((maker) => ({ name: madeBy(maker.index, maker.number) }));
+  const common = { name, runOrder, inputArtifacts, outputArtifacts };
   if (jobs === 'worker') {
     const actionTypeId = { category, owner: 'Custom', provider: WORKED, version: '1' } as const;
-    return { name, runOrder, actionTypeId, configuration: { Pool: poolOf(name) } };
+    return { ...common, actionTypeId, configuration: { Pool: poolOf(name) } };
   }
   const actionTypeId = { category, owner: 'AWS', provider: 'Simulated', version: '1' } as const;
   const source = {
@@ -125,8 +130,34 @@ function declareAction({ runOrder, jobs, watched }: ActionStory, place: Place): 
     Watched: watched,
     PollForSourceChanges: String(watched !== 'no'),
   };
-  const configuration = { Jobs: JSON.stringify(jobs), ...(index === 0 ? source : {}) };
-  return { name, runOrder, actionTypeId, configuration };
+  const told = makers.filter((maker) => maker.tells).map((maker) => `#{of-${madeBy(maker.index, maker.number)}.Id}`);
+  const configuration = { Jobs: JSON.stringify(jobs), Makers: told.join(' '), ...(index === 0 ? source : {}) };
+  return { ...common, actionTypeId, configuration, namespace: `of-${madeBy(index, number)}` };
+}
+
+/** How what an action makes is called. */
+export function madeBy(stage: number, action: number): string {
+  return `${STAGE_NAMES[stage]}-${actionName(action)}`;
+}
+
+interface Maker {
+  readonly index: number;
+  readonly number: number;
+  /** Whether it tells in a variable which attempt has made it. */
+  readonly tells: boolean;
+}
+
+/** Whose makings an action works with: all sources', and the second of a stage also the first's of the stage before, which may have been skipped. */
+function makersFor({ stages, index, number }: Place): Maker[] {
+  if (index === 0) return [];
+  const near = index > 1 && number === 1 ? [makerAt(stages, index - 1, 0)] : [];
+  const sources = (stages[0]?.actions ?? []).map((_, source) => makerAt(stages, 0, source));
+  return [...sources, ...near].filter((maker) => maker !== undefined);
+}
+
+function makerAt(stages: readonly StageStory[], index: number, number: number): Maker | undefined {
+  const jobs = stages[index]?.actions[number]?.jobs;
+  return jobs === undefined || jobs === 'approval' ? undefined : { index, number, tells: jobs !== 'worker' };
 }
 
 export function repositoryOf(pipeline: string, action: string): string {

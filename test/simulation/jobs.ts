@@ -9,6 +9,7 @@ const POLL_MS = 3000;
 const TIMEOUT_MINUTES = 5;
 const CONFIGURATION: ActionProvider['configuration'] = [
   { name: 'Jobs', required: true, description: 'JSON of what becomes of its attempts' },
+  { name: 'Makers', required: false, description: 'Ids of the attempts that have made what it works with' },
 ];
 const OF_SOURCES: ActionProvider['configuration'] = [
   { name: 'Repository', required: true, description: 'What it takes its revisions from' },
@@ -164,7 +165,7 @@ export class Jobs {
     if (job.story.ends === 'fail') return { kind: 'failed', code: 'JobFailed', message: 'The job failed' };
     this.#jobs.set(job.run.id, { ...job, told: true });
     const revision = job.revision === undefined ? undefined : { revisionId: job.revision };
-    return { kind: 'succeeded', externalExecutionId: job.run.id, revision };
+    return { kind: 'succeeded', externalExecutionId: job.run.id, revision, outputVariables: { Id: job.run.id } };
   }
 
   #nextStory(run: Order): JobStory {

@@ -10,7 +10,7 @@ const EXECUTIONS = `SELECT sequence, id, pipeline_id AS "pipelineId", version, m
 const STAGES = `SELECT sequence, execution_id AS "executionId", pipeline_id AS "pipelineId", stage, status, parallel,
   auto_retries AS "autoRetries", manual_retries AS "manualRetries" FROM stage_executions ORDER BY sequence`;
 const ACTIONS = `SELECT sequence, id, pipeline_id AS "pipelineId", execution_id AS "executionId", stage, action, status, begun, token,
-  updated_by AS "updatedBy", deadline, set_aside AS "setAside" FROM action_executions ORDER BY sequence`;
+  updated_by AS "updatedBy", deadline, set_aside AS "setAside", input, output FROM action_executions ORDER BY sequence`;
 const CONDITIONS = `SELECT id, pipeline_id AS "pipelineId", execution_id AS "executionId", stage, hook, status, set_aside AS "setAside"
   FROM condition_executions ORDER BY sequence`;
 const RULES = `SELECT id, condition_id AS "conditionId", pipeline_id AS "pipelineId", execution_id AS "executionId", stage, rule, status,

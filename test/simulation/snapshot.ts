@@ -81,6 +81,9 @@ export interface ActionFact {
   readonly deadline: number;
   /** 1 once a retry has taken its place. */
   readonly setAside: number;
+  /** JSON, as is what it ended with. */
+  readonly input: string;
+  readonly output: string | null;
 }
 
 export interface ConditionFact {

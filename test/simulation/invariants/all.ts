@@ -1,6 +1,7 @@
 import { conditionsEndAsTold } from './conditions.ts';
 import { definitionsHold, nothingTooOldGoesOn, stoppedRightly } from './endings.ts';
 import { failuresHaveTheirConsequences, retriesAreDeclared, rollbacksAreRight } from './failures.ts';
+import { whatWasMadeIsHandedOn } from './handed-on.ts';
 import type { Invariant } from './invariant.ts';
 import { jobsAreOfferedRightly, jobsEndAsTold, jobsMoveRightly } from './jobs.ts';
 
@@ -35,6 +36,7 @@ export const INVARIANTS: readonly Invariant[] = [
   conditionsEndAsTold,
   wholesSucceedByTheirParts,
   actionsStartInTurn,
+  whatWasMadeIsHandedOn,
   failuresHaveTheirConsequences,
   retriesAreDeclared,
   rollbacksAreRight,

@@ -1,5 +1,6 @@
 import { type ActionFact, type ExecutionFact, type JobFact, retriesOf, type Snapshot, stageKey } from '../snapshot.ts';
 import { isMet, skippedRightly } from './conditions.ts';
+import { lacksSomething } from './handed-on.ts';
 import { type Change, changed, type Invariant, latestAttempt, nameOf } from './invariant.ts';
 
 /** An action succeeds when its provider or an approver has said so. */
@@ -20,8 +21,9 @@ function hasSucceeded({ after, jobs, asked }: Change, { id, token }: ActionFact)
   return jobs.get(id)?.told ?? false;
 }
 
-function hasFailed({ after, jobs, asked, now }: Change, { id, token, deadline }: ActionFact): boolean {
-  if (now >= deadline) return true;
+function hasFailed({ after, jobs, asked, now }: Change, action: ActionFact): boolean {
+  const { id, token, deadline } = action;
+  if (now >= deadline || lacksSomething(after, action)) return true;
   if (token !== null) return asked.decided.get(token)?.includes(false) ?? false;
   const last = lastJob(after, id);
   if (last !== undefined) return last.status === 'Failed' && (asked.answers.get(last.id)?.includes('fail') ?? false);
@@ -75,6 +77,8 @@ export const actionsStartInTurn: Invariant = ({ before, after }) =>
     const actions = after.stagesOf(execution).find(({ name }) => name === action.stage)?.actions ?? [];
     const runOrder = actions.find(({ name }) => name === action.action)?.runOrder ?? 1;
     const name = `${nameOf(after, execution.id)} ${action.stage}/${action.action}`;
+    // Could not be started, and a retry in the same commit has set everything aside: it had its turn before that.
+    if (action.setAside === 1) return [];
     const early = actions
       .filter((other) => (other.runOrder ?? 1) < runOrder)
       .filter((other) => latestAttempt(after, execution.id, action.stage, other.name)?.status !== 'Succeeded');

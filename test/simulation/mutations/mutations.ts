@@ -335,4 +335,29 @@ export const MUTATIONS: readonly Mutation[] = [
     seed: 96,
     found: /something is left of what is gone/,
   },
+  {
+    name: 'does not hand on to a rollback what its target made',
+    file: 'engine/facts/load-facts.ts',
+    find: 'actionsOfExecution(tx, row.rollbackTarget)',
+    replace: 'actionsOfExecution(tx, row.id)',
+    seed: 42,
+    found: /fails without a reason/,
+  },
+  {
+    name: 'starts actions that lack what they work with',
+    file: 'engine/prepare/prepare-action.ts',
+    find: 'if (missing !== undefined)',
+    replace: "if (missing === 'none')",
+    seed: 67,
+    found: /starts without what it works with/,
+  },
+  {
+    name: 'hands on what the sources of another execution have made',
+    file: 'engine/facts/load-facts.ts',
+    find: '...(await inherited(tx, row, declaration)), ...own]',
+    replace: `...(await inherited(tx, row, declaration)), ...own, ...attempts.filter((other) =>
+      other.executionId !== row.id && other.stage === declaration.stages[0]?.name)]`,
+    seed: 1,
+    found: /works with another|is told of other attempts/,
+  },
 ];
