@@ -89,8 +89,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'starts actions that were begun already',
     file: 'engine/perform/performer.ts',
-    find: 'row.begun === 1 ?',
-    replace: 'row.begun === 2 ?',
+    find: 'if (row.begun === 1) return',
+    replace: 'if (row.begun === 2) return',
     seed: 1,
     found: /started twice/,
   },
