@@ -26,6 +26,8 @@ export function permissionsFor({ service, operation }: Target, input: unknown, p
  */
 const RESOURCES: Readonly<Record<string, (members: Members, place: Place) => readonly string[]>> = {
   codepipeline: (members, { region, account }) => {
+    const type = actionTypeOf(members);
+    if (type !== undefined) return [arn('codepipeline', region, account, `actiontype:${type}`)];
     const pipeline = members.pipelineName ?? members.name ?? membersOf(members.pipeline).name;
     const path = texts(pipeline, members.stageName, members.actionName).join('/');
     return path === '' ? texts(members.resourceArn) : [arn('codepipeline', region, account, path)];
@@ -63,6 +65,14 @@ const RESOURCES: Readonly<Record<string, (members: Members, place: Place) => rea
   codeconnections: (members) => texts(members.ConnectionArn ?? members.HostArn ?? members.ResourceArn),
   'codestar-connections': (members) => texts(members.ConnectionArn ?? members.HostArn ?? members.ResourceArn),
 };
+
+/** `Custom/Build/Mill/1`, of what asks about a type of action, or for jobs of one; who makes one of its own does not name itself. */
+function actionTypeOf(members: Members): string | undefined {
+  const id = [members.actionTypeId, membersOf(members.actionType).id, members].map(membersOf);
+  const { owner = 'Custom', category, provider, version } = id.find((one) => one.provider !== undefined) ?? {};
+  const parts = texts(owner, category, provider, version);
+  return parts.length === 4 ? parts.join('/') : undefined;
+}
 
 function membersOf(value: unknown): Members {
   return typeof value === 'object' && value !== null ? { ...value } : {};

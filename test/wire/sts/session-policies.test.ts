@@ -1,5 +1,12 @@
 import { CodeCommitClient, CreateRepositoryCommand, GetRepositoryCommand } from '@aws-sdk/client-codecommit';
-import { CodePipelineClient, GetPipelineCommand, ListPipelinesCommand } from '@aws-sdk/client-codepipeline';
+import {
+  AcknowledgeJobCommand,
+  CodePipelineClient,
+  DeleteCustomActionTypeCommand,
+  GetPipelineCommand,
+  ListPipelinesCommand,
+  PollForJobsCommand,
+} from '@aws-sdk/client-codepipeline';
 import {
   CopyObjectCommand,
   CreateBucketCommand,
@@ -14,6 +21,7 @@ import {
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createType, typeId } from '../../harness/jobs.ts';
 import { ACCOUNT, REGION, startTestServer, type TestServer } from '../../harness/server.ts';
 
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/limited`;
@@ -139,6 +147,24 @@ describe('keys of a session with a policy', () => {
     await expect(remove('public/z.txt', 'private/b.txt')).rejects.toMatchObject(DENIED);
     await server.s3.send(new HeadObjectCommand({ Bucket: 'shop', Key: 'private/b.txt' }));
     expect((await remove('public/z.txt')).Deleted).toHaveLength(1);
+  });
+
+  it('let a worker ask for the jobs of its own type of action', async () => {
+    for (const provider of ['Mine', 'Theirs']) await createType(server.codepipeline, provider);
+    const own = `arn:aws:codepipeline:${REGION}:${ACCOUNT}:actiontype:Custom/Build/Mine/1`;
+    const { codepipeline } = await session(
+      allow(['codepipeline:PollForJobs', 'codepipeline:DeleteCustomActionType'], own),
+      allow('codepipeline:AcknowledgeJob', '*'),
+    );
+    const poll = (provider: string) => codepipeline.send(new PollForJobsCommand({ actionTypeId: typeId(provider) }));
+    expect((await poll('Mine')).jobs).toEqual([]);
+    await expect(poll('Theirs')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    const unknown = new AcknowledgeJobCommand({ jobId: '11111111-2222-3333-4444-555555555555', nonce: '1' });
+    await expect(codepipeline.send(unknown)).rejects.toMatchObject({ name: 'JobNotFoundException' });
+    const remove = (provider: string) =>
+      codepipeline.send(new DeleteCustomActionTypeCommand({ category: 'Build', provider, version: '1' }));
+    await expect(remove('Theirs')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    await remove('Mine');
   });
 
   it('make other keys only when they may, which are not limited by this policy', async () => {
