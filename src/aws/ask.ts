@@ -35,5 +35,6 @@ function refusalOf(error: unknown): ServiceError | undefined {
 function hindranceOf(error: unknown): Hindrance | undefined {
   if (!(error instanceof Error) || !('$metadata' in error || 'syscall' in error || error.name === 'TimeoutError'))
     return undefined;
-  return new Hindrance(`The AWS endpoint cannot be asked: ${error.message || error.name}`, { cause: error });
+  const reason = error.name === 'TimeoutError' ? 'it does not answer' : error.message || error.name;
+  return new Hindrance(`The AWS endpoint cannot be asked: ${reason}`, { cause: error });
 }

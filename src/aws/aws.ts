@@ -16,7 +16,11 @@ export interface AwsSettings {
   };
   /** Bucket there, for files that its services are to read. */
   readonly bucket?: string | undefined;
+  /** Milliseconds for which an answer is waited for; 15 seconds by default. */
+  readonly patienceMs?: number | undefined;
 }
+
+const PATIENCE_MS = 15_000;
 
 /** What a client of the SDK is made with. */
 export interface ClientSettings {
@@ -28,7 +32,12 @@ export interface ClientSettings {
     readonly sessionToken?: string;
   };
   readonly maxAttempts: number;
-  readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout: number };
+  readonly requestHandler: {
+    readonly connectionTimeout: number;
+    readonly requestTimeout: number;
+    readonly throwOnRequestTimeout: true;
+    readonly socketTimeout: number;
+  };
 }
 
 export interface Aws {
@@ -54,14 +63,20 @@ export function createAws(settings: AwsSettings | undefined): Aws {
           'This server has no AWS endpoint: set VELOCIUS_AWS_ENDPOINT to the URL of one, or to aws',
         );
       }
-      const { endpoint, credentials } = settings;
+      const { endpoint, credentials, patienceMs = PATIENCE_MS } = settings;
       const { sessionToken, ...keys } = credentials;
       return {
         ...(endpoint === undefined ? {} : { endpoint }),
         region: settings.region ?? region,
         credentials: { ...keys, ...(sessionToken === undefined ? {} : { sessionToken }) },
         maxAttempts: 3,
-        requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
+        requestHandler: {
+          connectionTimeout: 5_000,
+          requestTimeout: patienceMs,
+          // Unless it is told to, the SDK only warns, and waits for ever: nobody would see that a time-out has come.
+          throwOnRequestTimeout: true,
+          socketTimeout: patienceMs,
+        },
       };
     },
   };

@@ -22,6 +22,8 @@ export interface AwsStandIn {
   readonly parameters: Map<string, string>;
   /** The next requests are answered with a fault of the service, as if it could not be reached. */
   failNext(requests: number): void;
+  /** Whether requests are taken and left without an answer. */
+  fallSilent(isSilent: boolean): void;
   close(): Promise<void>;
 }
 
@@ -109,8 +111,10 @@ export async function startAwsStandIn(): Promise<AwsStandIn> {
   }
 
   let faults = 0;
+  let silent = false;
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
+    if (silent) return;
     if (faults > 0) {
       faults -= 1;
       response.writeHead(503).end();
@@ -153,6 +157,9 @@ export async function startAwsStandIn(): Promise<AwsStandIn> {
     },
     failNext: (requests) => {
       faults = requests;
+    },
+    fallSilent: (isSilent) => {
+      silent = isSilent;
     },
     alarms,
     secrets,

@@ -16,6 +16,8 @@ import { partnerType, partnerTypeId } from '../harness/jobs.ts';
 import {
   action,
   actionsOf,
+  approval,
+  approvalToken,
   create,
   pipeline,
   QUIET,
@@ -577,6 +579,40 @@ describe.each(DIALECTS)('actions of services elsewhere on %s', (dialect) => {
     ahead = milliseconds;
     for (const { config } of [server.codepipeline, server.s3]) config.systemClockOffset = milliseconds;
   }
+});
+
+describe.each(DIALECTS)('an endpoint that takes what it is asked and never answers, on %s', (dialect) => {
+  it('is given up and asked again: whoever waits sees why, and goes on once it answers', async () => {
+    const aws = await startAwsStandIn();
+    const credentials = { accessKeyId: 'elsewhere', secretAccessKey: 'secret' };
+    const server = await startTestServer(dialect, {
+      aws: { endpoint: aws.url, region: undefined, credentials, patienceMs: 100 },
+    });
+    await makeBuckets(server.s3);
+    aws.alarms.set('errors', 'OK');
+    aws.fallSilent(true);
+    const check: RuleDeclaration = {
+      name: 'Check',
+      ruleTypeId: { category: 'Rule', owner: 'AWS', provider: 'CloudWatchAlarm', version: '1' },
+      configuration: { AlarmName: 'errors' },
+    };
+    const entered = {
+      ...stage('Wait', approval()),
+      beforeEntry: { conditions: [{ result: 'FAIL' as const, rules: [check] }] },
+    };
+    const main = await sourceOf(server.s3, 'Main', { 'a.txt': '' });
+    await create(server.codepipeline, pipeline('silence', [stage('Source', main), entered], QUIET));
+    await start(server.codepipeline, 'silence');
+    await waitFor('the reason to be shown', async () => {
+      const { beforeEntryConditionState } = await stageState(server.codepipeline, 'silence', 'Wait');
+      const { latestExecution } = beforeEntryConditionState?.conditionStates?.[0]?.ruleStates?.[0] ?? {};
+      return latestExecution?.summary === 'Will be tried again: The AWS endpoint cannot be asked: it does not answer';
+    });
+    aws.fallSilent(false);
+    expect(await approvalToken(server.codepipeline, 'silence', 'Wait')).toBeDefined();
+    await server.close();
+    await aws.close();
+  });
 });
 
 describe('without an endpoint', () => {
