@@ -37,9 +37,17 @@ function checkConfiguration({ Operator = '', Value = '' }: Readonly<Record<strin
 
 function compare({ configuration }: RuleRun): Progress {
   const { Variable = '', Value = '', Operator = '' } = configuration;
-  if (holds(Variable, Operator, Value)) return { kind: 'succeeded', summary: `${Variable} ${Operator} ${Value}` };
-  const message = `The check '${Variable} ${Operator} ${Value}' does not hold`;
+  const words = `${shortened(Variable)} ${Operator} ${shortened(Value)}`;
+  if (holds(Variable, Operator, Value)) return { kind: 'succeeded', summary: words };
+  const message = `The check '${words}' does not hold`;
   return { kind: 'failed', code: 'RuleNotMet', message, summary: message };
+}
+
+const MAX_SHOWN = 200;
+
+/** A variable may be a whole commit message. */
+function shortened(text: string): string {
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
 }
 
 function holds(variable: string, operator: string, value: string): boolean {

@@ -9,7 +9,17 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../harness/databases.ts';
 import { dummyProvider } from '../../harness/dummy-provider.ts';
-import { action, create, pipeline, QUIET, source, stage, start, untilStatus } from '../../harness/pipelines.ts';
+import {
+  action,
+  create,
+  pipeline,
+  QUIET,
+  source,
+  stage,
+  stageState,
+  start,
+  untilStatus,
+} from '../../harness/pipelines.ts';
 import { startTestServer, type TestServer } from '../../harness/server.ts';
 
 const rule = (provider: string, configuration: Record<string, string>, more: Partial<RuleDeclaration> = {}) => ({
@@ -115,6 +125,30 @@ describe.each(DIALECTS)('rules on %s', (dialect) => {
     });
     await expect(list({}, { nextToken: 'nonsense' })).rejects.toMatchObject({ name: 'InvalidNextTokenException' });
     await expect(list({}, { pipelineName: 'nobody' })).rejects.toMatchObject({ name: 'PipelineNotFoundException' });
+  });
+
+  it('tell what they compared in few words, however much it is', async () => {
+    const name = `wordy-${dialect}`;
+    await create(client(), guarded(name, check('x'.repeat(9000), 'EQ', 'y'.repeat(9000))));
+    const id = await start(client(), name);
+    await untilStatus(client(), name, id, 'Failed');
+    const told = `The check '${'x'.repeat(200)}... EQ ${'y'.repeat(200)}...' does not hold`;
+    const { beforeEntryConditionState } = await stageState(client(), name, 'Build');
+    expect(beforeEntryConditionState?.latestExecution?.summary).toBe(`Rule Check0: ${told}`);
+    const [rule] = beforeEntryConditionState?.conditionStates?.[0]?.ruleStates ?? [];
+    expect(rule?.latestExecution).toMatchObject({ summary: told, errorDetails: { message: told } });
+  });
+
+  it('tell no more than answers may hold', async () => {
+    const name = `endless-${dialect}`;
+    await create(client(), guarded(name, check(`#{Src.${'k'.repeat(9000)}}`, 'EQ', 'x')));
+    const id = await start(client(), name);
+    await untilStatus(client(), name, id, 'Failed');
+    const { beforeEntryConditionState } = await stageState(client(), name, 'Build');
+    const [rule] = beforeEntryConditionState?.conditionStates?.[0]?.ruleStates ?? [];
+    expect(beforeEntryConditionState?.latestExecution?.summary).toHaveLength(2048);
+    expect(rule?.latestExecution?.summary).toHaveLength(2048);
+    expect(rule?.latestExecution?.errorDetails?.message).toHaveLength(5000);
   });
 
   it('are overridden only where there is something to override', async () => {

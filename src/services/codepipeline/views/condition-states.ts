@@ -7,6 +7,7 @@ import { type RuleExecutionRow, rulesOfCondition } from '../../../store/codepipe
 import type { Reader } from '../../../store/database.ts';
 import type { Condition, RuleDeclaration, StageConditionState, StageDeclaration, StageState } from '../shapes.ts';
 import { knownValues } from './known-values.ts';
+import { summaryOf } from './outcome.ts';
 import { latestRuleExecution } from './rule-views.ts';
 
 type ConditionStates = Pick<
@@ -66,7 +67,7 @@ async function conditionState(
     return { ruleName: rule.name, latestExecution: latest && latestRuleExecution(latest), entityUrl };
   });
   if (row === undefined) return { conditionStates: [{ ruleStates }] };
-  const summary = row.summary ?? undefined;
+  const summary = summaryOf(row);
   return {
     latestExecution: { status: row.status, summary },
     conditionStates: [

@@ -1,6 +1,7 @@
 import type { RuleInput } from '../../../engine/facts/rule-record.ts';
 import type { RuleExecutionRow } from '../../../store/codepipeline/rule-executions.ts';
-import type { ErrorDetails, RuleExecution, RuleExecutionDetail, RuleExecutionStatus, RuleTypeId } from '../shapes.ts';
+import type { RuleExecution, RuleExecutionDetail, RuleExecutionStatus, RuleTypeId } from '../shapes.ts';
+import { errorOf, externalSummaryOf, summaryOf } from './outcome.ts';
 
 /** Evaluations of rules in the shapes of the API. */
 export function ruleDetail(row: RuleExecutionRow, version: number): RuleExecutionDetail {
@@ -27,7 +28,7 @@ export function ruleDetail(row: RuleExecutionRow, version: number): RuleExecutio
     output: {
       executionResult: {
         externalExecutionId: row.externalId ?? undefined,
-        externalExecutionSummary: row.summary ?? row.errorMessage ?? undefined,
+        externalExecutionSummary: externalSummaryOf(row),
         externalExecutionUrl: row.externalUrl ?? undefined,
         errorDetails: errorOf(row),
       },
@@ -39,7 +40,7 @@ export function latestRuleExecution(row: RuleExecutionRow): RuleExecution {
   return {
     ruleExecutionId: row.id,
     status: statusOf(row),
-    summary: row.summary ?? undefined,
+    summary: summaryOf(row),
     lastStatusChange: new Date(row.status === 'InProgress' ? row.started : row.updated),
     lastUpdatedBy: row.updatedBy ?? undefined,
     externalExecutionId: row.externalId ?? undefined,
@@ -51,8 +52,4 @@ export function latestRuleExecution(row: RuleExecutionRow): RuleExecution {
 /** Of a rule that could not be evaluated the condition says so. */
 function statusOf({ status }: RuleExecutionRow): RuleExecutionStatus {
   return status === 'Errored' ? 'Failed' : status;
-}
-
-function errorOf({ errorCode, errorMessage }: RuleExecutionRow): ErrorDetails | undefined {
-  return errorCode === null ? undefined : { code: errorCode, message: errorMessage ?? undefined };
 }

@@ -6,11 +6,11 @@ import type {
   ActionExecution,
   ActionExecutionDetail,
   ArtifactDetailList,
-  ErrorDetails,
   ExecutionTrigger,
   PipelineExecution,
   PipelineExecutionSummary,
 } from '../shapes.ts';
+import { errorOf, externalSummaryOf, summaryOf } from './outcome.ts';
 
 /** Rows of the store in the shapes of the API. */
 export function executionSummary(row: ExecutionRow): PipelineExecutionSummary {
@@ -83,7 +83,7 @@ export function actionDetail(row: ActionExecutionRow, version: number): ActionEx
       outputArtifacts: artifactDetails(output?.outputArtifacts ?? []),
       executionResult: {
         externalExecutionId: row.externalId ?? undefined,
-        externalExecutionSummary: summaryOf(row),
+        externalExecutionSummary: externalSummaryOf(row),
         externalExecutionUrl: row.externalUrl ?? undefined,
         errorDetails: errorOf(row),
         logStreamARN: row.logStreamArn ?? undefined,
@@ -97,7 +97,7 @@ export function latestActionExecution(row: ActionExecutionRow): ActionExecution 
   return {
     actionExecutionId: row.id,
     status: row.status,
-    summary: row.summary ?? undefined,
+    summary: summaryOf(row),
     // A row that is in progress is updated with every look at what it waits for.
     lastStatusChange: new Date(row.status === 'InProgress' ? row.started : row.updated),
     token: row.status === 'InProgress' ? (row.token ?? undefined) : undefined,
@@ -124,15 +124,6 @@ function triggerOf(row: ExecutionRow): ExecutionTrigger {
     triggerType: row.triggerType as NonNullable<ExecutionTrigger['triggerType']>,
     triggerDetail: row.triggerDetail ?? undefined,
   };
-}
-
-/** What the provider said, else why it failed, as AWS's history tells it. */
-function summaryOf({ summary, errorMessage }: ActionExecutionRow): string | undefined {
-  return summary ?? errorMessage ?? undefined;
-}
-
-function errorOf(row: ActionExecutionRow): ErrorDetails | undefined {
-  return row.errorCode === null ? undefined : { code: row.errorCode, message: row.errorMessage ?? undefined };
 }
 
 function artifactDetails(artifacts: readonly { name: string; bucket: string; key: string }[]): ArtifactDetailList {
