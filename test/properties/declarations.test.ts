@@ -203,7 +203,8 @@ function hasInputs({ inputArtifacts = [] }: ActionDeclaration, before: readonly 
 function hasNamespaces({ configuration = {} }: ActionDeclaration, before: readonly ActionDeclaration[]): boolean {
   const made = ['codepipeline', 'variables', ...before.flatMap(({ namespace }) => namespace ?? [])];
   const used = Object.values(configuration).flatMap((text) =>
-    [...text.matchAll(/#\{([^.{}]*)/g)].map(([, name]) => name),
+    // What is not closed is no reference.
+    [...text.matchAll(/#\{([^.{}]*)[^{}]*\}/g)].map(([, name]) => name),
   );
   return used.every((name) => made.includes(name ?? ''));
 }
