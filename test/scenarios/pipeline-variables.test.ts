@@ -142,6 +142,8 @@ describe.each(DIALECTS)('the variables of a pipeline on %s', (dialect) => {
     ['a namespace nobody has', stage('Build', noting('B', '#{Nobody.x}'))],
     ['a variable nobody declared', stage('Build', noting('B', '#{variables.Other}'))],
     ['another thing about the execution', stage('Build', noting('B', '#{codepipeline.Name}'))],
+    ['what commands do not say comes out', stage('Build', say('Said'), noting('B', '#{C.Unsaid}', { runOrder: 2 }))],
+    ['commands that say nothing', stage('Build', say(), noting('B', '#{C.Said}', { runOrder: 2 }))],
     ['nothing in particular', stage('Build', noting('B', '#{Quiet}'))],
   ])('are refused, when a pipeline is made and when it is updated, where they are of %s', async (what, build) => {
     const variables = [{ name: 'Quiet' }];
@@ -158,6 +160,16 @@ describe.each(DIALECTS)('the variables of a pipeline on %s', (dialect) => {
     expect((await client().send(new GetPipelineCommand({ name }))).pipeline?.version).toBe(1);
   });
 });
+
+function say(...outputVariables: string[]) {
+  return action('A', {
+    actionTypeId: { category: 'Compute', owner: 'AWS', provider: 'Commands', version: '1' },
+    commands: ['Said=1'],
+    inputArtifacts: [{ name: 'FetchOutput' }],
+    namespace: 'C',
+    ...(outputVariables.length === 0 ? {} : { outputVariables }),
+  });
+}
 
 function later(namespace: string) {
   return action('A', { namespace, runOrder: 2 });

@@ -15,13 +15,19 @@ export function variablesOf({ variables = [] }: PipelineDeclaration): KnownVaria
 
 /** From here on what the action makes may be referred to. */
 export function addVariables(
-  { namespace, actionTypeId }: ActionDeclaration,
+  action: ActionDeclaration,
   { made }: KnownVariables,
   providers: readonly ActionProvider[],
 ): void {
-  if (namespace === undefined) return;
-  const keys = findProvider(providers, actionTypeId)?.outputVariables;
-  made.set(namespace, keys && new Set(keys));
+  if (action.namespace === undefined) return;
+  const keys = keysOf(action, providers);
+  made.set(action.namespace, keys && new Set(keys));
+}
+
+/** Commands say which of their variables come out. */
+function keysOf({ actionTypeId, outputVariables = [] }: ActionDeclaration, providers: readonly ActionProvider[]) {
+  const runsCommands = actionTypeId.owner === 'AWS' && actionTypeId.category === 'Compute';
+  return runsCommands ? outputVariables : findProvider(providers, actionTypeId)?.outputVariables;
 }
 
 /** Whatever stands between `#{` and `}` in a text. */
