@@ -23,6 +23,8 @@ export interface EngineRooms {
   readonly providers: Providers;
   readonly rules: readonly RuleProvider[];
   readonly secrets: Secrets;
+  /** Executions of a QUEUED or PARALLEL pipeline that may be under way. */
+  readonly maxConcurrent: number;
 }
 
 /** Kind of the durable work that performs an action; its key is the action execution id. */

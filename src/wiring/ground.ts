@@ -26,6 +26,8 @@ export interface Outside {
   readonly ruleTargets?: readonly RuleTarget[];
   /** Kinds of action beside our own. */
   readonly providers?: readonly ActionProvider[];
+  /** Executions of a QUEUED or PARALLEL pipeline that may be under way; undefined: as many as AWS allows. */
+  readonly maxConcurrent?: number;
   /** Kinds of rule beside our own. */
   readonly rules?: readonly RuleProvider[];
 }

@@ -8,6 +8,7 @@ import {
   DEFAULT_MAX_PIPELINES,
   DEFAULT_MAX_POLLED_PIPELINES,
 } from '../config.ts';
+import { MAX_CONCURRENT } from '../engine/concurrency.ts';
 import { Declarations } from '../engine/facts/declarations.ts';
 import { FreshAttempts } from '../engine/facts/fresh-attempts.ts';
 import { createJobs } from '../jobs/jobs.ts';
@@ -59,6 +60,7 @@ export function wirePipelines(site: Site, base: Base, workshop: Workshop, outsid
     fresh: new FreshAttempts(),
     providers: createProviders([...providers, ...(outside.providers ?? [])], { aws, jobs, clock: rooms.clock }),
     credentials: keys,
+    maxConcurrent: outside.maxConcurrent ?? MAX_CONCURRENT,
     maxPipelines: config.maxPipelines ?? DEFAULT_MAX_PIPELINES,
     maxPolledPipelines: config.maxPolledPipelines ?? DEFAULT_MAX_POLLED_PIPELINES,
     historyDays: config.historyDays ?? DEFAULT_HISTORY_DAYS,

@@ -2,8 +2,9 @@ import { ACTION_WORK, RULE_WORK } from '../../src/engine/engine-rooms.ts';
 import { POLL_WORK } from '../../src/engine/source-changes.ts';
 import { ARTIFACT_WORK } from '../../src/engine/sweep-artifacts.ts';
 import { HISTORY_WORK } from '../../src/engine/sweep-history.ts';
+import { MAX_CONCURRENT } from './invariants/limit.ts';
 import type { Player } from './play.ts';
-import { isOpenJob, type WorkFact } from './snapshot.ts';
+import { isOpenJob, isUnfinished, type WorkFact } from './snapshot.ts';
 
 const MAX_TURNS = 30_000;
 const STEP_MS = 2000;
@@ -60,11 +61,15 @@ function isOfTheEndless(player: Player, { kind, key }: WorkFact): boolean {
   }
 }
 
-/** What is watched no more is looked at once more, and then not again. */
+/** What is watched no more is looked at once more, and then not again; a pipeline that is full starts nothing. */
 function hasSeenTheNewest({ installation }: Player, key: string): boolean {
   const { snapshot, sources } = installation;
   const watch = snapshot.watches.get(key);
   if (watch === undefined || installation.hasIdled(watch.pipelineId)) return true;
+  const underWay = [...snapshot.executions.values()].filter(
+    (row) => row.pipelineId === watch.pipelineId && isUnfinished(row),
+  );
+  if (underWay.length >= MAX_CONCURRENT) return true;
   const name = snapshot.pipelines.get(watch.pipelineId)?.name ?? '';
   return watch.revision === sources.newest(`${name}/${watch.action}`);
 }

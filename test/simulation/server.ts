@@ -11,6 +11,7 @@ import { createSecrets } from '../../src/secrets/secrets.ts';
 import { type House, wire } from '../../src/wiring/house.ts';
 import { Worker } from '../../src/work/worker.ts';
 import { GatedDatabase, type GatedRooms } from './gated-database.ts';
+import { MAX_CONCURRENT } from './invariants/limit.ts';
 import type { Job, Jobs } from './jobs.ts';
 import { Injected, type World } from './world.ts';
 
@@ -80,6 +81,7 @@ export class Server {
       providers: rooms.jobs.providers(node, rooms.wakeUp),
       rules: [rooms.jobs.ruleProvider(node, rooms.wakeUp)],
       ruleTargets: [rooms.listener],
+      maxConcurrent: MAX_CONCURRENT,
     };
     const ground = { clock, ids, log, secrets, database: this.database, worker: this.worker };
     this.#house = wire(CONFIG, outside, ground);
@@ -161,6 +163,11 @@ function strictLog(world: World, node: number): Log {
     info: () => {},
     error: (message, facts) => {
       if (facts?.error instanceof Injected || isServiceError(facts?.error, 'PipelineNotFoundException')) return;
+      // What is to start a pipeline that is full comes again, for as long as EventBridge tries.
+      if (isServiceError(facts?.error, 'ConcurrentPipelineExecutionsLimitExceededException')) {
+        world.givenUp += 1;
+        return;
+      }
       const error = facts?.error instanceof Error ? facts.error.stack : JSON.stringify(facts);
       world.complain(`server ${node} says: ${message}: ${error}`);
     },

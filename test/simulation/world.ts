@@ -37,6 +37,8 @@ export class World {
   readonly #timers: Timer[] = [];
   readonly #tell: (line: string) => void;
   readonly violations: string[] = [];
+  /** Events that were to start a pipeline which had no room for as long as EventBridge tries. */
+  givenUp = 0;
 
   constructor(tell: (line: string) => void) {
     this.#tell = tell;

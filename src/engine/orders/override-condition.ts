@@ -26,7 +26,7 @@ export async function overrideCondition(subject: Subject, request: OverrideReque
   const refusal = await refusalOf(subject, request, condition);
   if (refusal !== undefined || condition === undefined) return refusal ?? 'not-overridable';
   if (row.status !== 'InProgress') {
-    if (!(await hasRoom(tx, pipeline.id, row.mode))) return 'full';
+    if (!(await hasRoom(tx, pipeline.id, row.mode, rooms))) return 'full';
     const resumed = await resume(subject);
     await setStageStatus(tx, row.id, stage, 'InProgress', rooms.clock.now());
     await tellStage(resumed, stage, 'RESUMED');

@@ -20,7 +20,7 @@ export async function retryStage(subject: Subject, stage: string, mode: RetryMod
   const refusal = refuseRetry(await factsOf(subject, stage), mode);
   if (refusal !== undefined) return refusal;
   const isOver = row.status !== 'InProgress';
-  if (isOver && !(await hasRoom(tx, pipeline.id, row.mode))) return 'full';
+  if (isOver && !(await hasRoom(tx, pipeline.id, row.mode, rooms))) return 'full';
   await again(isOver ? await resume(subject) : nextAttempt(subject), stage, { mode, trigger: 'ManualStageRetry' });
   await settle(tx, pipeline, rooms);
   return 'retried';

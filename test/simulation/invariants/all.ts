@@ -5,6 +5,7 @@ import { whatWasMadeIsHandedOn } from './handed-on.ts';
 import type { Invariant } from './invariant.ts';
 import { jobsAreOfferedRightly, jobsEndAsTold, jobsMoveRightly } from './jobs.ts';
 
+import { limitHolds } from './limit.ts';
 import {
   locksReleased,
   noClosedDoorPassed,
@@ -26,6 +27,7 @@ export const INVARIANTS: readonly Invariant[] = [
   oneBeforeAStage,
   locksReleased,
   supersededRightly,
+  limitHolds,
   orderKept,
   noClosedDoorPassed,
   statusesMoveRightly,

@@ -360,4 +360,28 @@ export const MUTATIONS: readonly Mutation[] = [
     seed: 1,
     found: /works with another|is told of other attempts/,
   },
+  {
+    name: 'does not mind how many executions are under way',
+    file: 'engine/concurrency.ts',
+    find: '.length < maxConcurrent',
+    replace: '.length < maxConcurrent * 9',
+    seed: 1,
+    found: /comes to \d+ that are under way/,
+  },
+  {
+    name: 'does not mind how many executions are under way when one is retried',
+    file: 'engine/orders/retry-stage.ts',
+    find: '!(await hasRoom(tx, pipeline.id, row.mode, rooms))',
+    replace: 'pipeline === undefined',
+    seed: 228,
+    found: /comes to \d+ that are under way/,
+  },
+  {
+    name: 'does not wake who waits for room',
+    file: 'engine/wake-waiters.ts',
+    find: 'for (const { kind, key } of await takeWaiters(tx, executionId)) await work.schedule(tx, kind, key);',
+    replace: 'if (work !== undefined) await takeWaiters(tx, executionId);',
+    seed: 65,
+    found: /was never seen/,
+  },
 ];

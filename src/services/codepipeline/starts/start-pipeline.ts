@@ -38,7 +38,7 @@ export async function startPipeline(
   const declaration = (await rooms.declarations.read(tx, pipeline.id, pipeline.version)) as PipelineDeclaration;
   const variables = variableValues(declaration.variables, start.variables);
   if (overrides.length > 0) checkOverrides(declaration, overrides, await rooms.providers.list(tx, pipeline));
-  if (!(await hasRoom(tx, pipeline.id, declaration.executionMode)))
+  if (!(await hasRoom(tx, pipeline.id, declaration.executionMode, rooms)))
     throw concurrentExecutionsLimitExceeded(pipeline.name);
   const request = { ...trigger, variables, overrides, clientToken: token ?? null };
   return startExecution(tx, pipeline, request, rooms);
