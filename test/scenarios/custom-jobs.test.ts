@@ -7,6 +7,7 @@ import {
   GetPipelineCommand,
   GetPipelineExecutionCommand,
   type PipelineDeclaration,
+  PollForJobsCommand,
   PutJobFailureResultCommand,
   PutJobSuccessResultCommand,
   UpdatePipelineCommand,
@@ -349,6 +350,25 @@ describe.each(DIALECTS)('a custom action on %s', (dialect) => {
     await codepipeline.send(new DeletePipelineCommand({ name: 'leaving' }));
     const late = codepipeline.send(new PutJobSuccessResultCommand({ jobId }));
     await expect(late).rejects.toMatchObject({ name: 'JobNotFoundException' });
+  });
+
+  it('of the category Compute is done by its worker as any other, and takes no commands, of which that would never hear', async () => {
+    const { codepipeline } = server;
+    await createType(codepipeline, 'Cruncher', { category: 'Compute' });
+    const actionTypeId = { category: 'Compute', owner: 'Custom', provider: 'Cruncher', version: '1' } as const;
+    const id = await run('crunching', stage('Build', { name: 'Do', actionTypeId }));
+    const { jobs: [job] = [] } = await waitFor('the job', async () => {
+      const answer = await codepipeline.send(new PollForJobsCommand({ actionTypeId }));
+      return answer.jobs?.length ? answer : undefined;
+    });
+    await codepipeline.send(new AcknowledgeJobCommand({ jobId: job?.id, nonce: job?.nonce }));
+    await codepipeline.send(new PutJobSuccessResultCommand({ jobId: job?.id }));
+    await untilStatus(codepipeline, 'crunching', id, 'Succeeded');
+    const told = stage('Build', { name: 'Do', actionTypeId, commands: ['echo unheard'] });
+    await expect(create(codepipeline, pipeline('unheard', [stage('Source', source()), told]))).rejects.toMatchObject({
+      name: 'InvalidActionDeclarationException',
+      message: expect.stringContaining('commands can be used with the Commands action only'),
+    });
   });
 
   it('makes no job of a configuration that variables have spoilt, and says which of it', async () => {

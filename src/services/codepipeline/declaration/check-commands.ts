@@ -5,10 +5,14 @@ import { repeated } from './repeated.ts';
 const MEMBERS = ['commands', 'outputVariables', 'environmentVariables'] as const;
 const VARIABLE = /^[A-Za-z_]\w*$/;
 
-/** What actions of category Compute have instead of a configuration, and no others. */
+/** What the Commands action has instead of a configuration, and no other: workers are told of none. */
 export function checkCommands(action: ActionDeclaration): void {
-  if (action.actionTypeId.category === 'Compute') checkMembers(action);
+  if (runsCommands(action)) checkMembers(action);
   else refuseMembers(action);
+}
+
+export function runsCommands({ actionTypeId: { owner, category } }: ActionDeclaration): boolean {
+  return owner === 'AWS' && category === 'Compute';
 }
 
 function checkMembers(action: ActionDeclaration): void {
@@ -30,7 +34,7 @@ function refuseMembers(action: ActionDeclaration): void {
     ? 'outputArtifacts.files'
     : MEMBERS.find((name) => action[name] !== undefined);
   if (member !== undefined)
-    throw invalidAction(`Action '${action.name}': ${member} can be used with actions of category Compute only`);
+    throw invalidAction(`Action '${action.name}': ${member} can be used with the Commands action only`);
 }
 
 /** Names that a shell can set, each once. */

@@ -1,5 +1,6 @@
 import { type ActionProvider, findProvider } from '../../../actions/action.ts';
 import type { ActionDeclaration, PipelineDeclaration } from '../shapes.ts';
+import { runsCommands } from './check-commands.ts';
 
 /** What may be referred to at a place of the declaration. */
 export interface KnownVariables {
@@ -25,9 +26,9 @@ export function addVariables(
 }
 
 /** Commands say which of their variables come out. */
-function keysOf({ actionTypeId, outputVariables = [] }: ActionDeclaration, providers: readonly ActionProvider[]) {
-  const runsCommands = actionTypeId.owner === 'AWS' && actionTypeId.category === 'Compute';
-  return runsCommands ? outputVariables : findProvider(providers, actionTypeId)?.outputVariables;
+function keysOf(action: ActionDeclaration, providers: readonly ActionProvider[]) {
+  const { actionTypeId, outputVariables = [] } = action;
+  return runsCommands(action) ? outputVariables : findProvider(providers, actionTypeId)?.outputVariables;
 }
 
 /** Whatever stands between `#{` and `}` in a text. */
