@@ -37,6 +37,11 @@ export interface Database {
    * (after a deadlock): it does nothing in the world, that is what `afterCommit` is for.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same for work about one subject, such as a pipeline, which touches nothing that work about others does: one after the other
+   * for each subject. What is asked for at the same time about others may be in its transaction.
+   */
+  writeAbout<T>(subject: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Sees only what is committed. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /** Calls `listener` for every topic announced, on whatever node; returns the way to stop. */

@@ -13,10 +13,17 @@ export function again(at: number): Verdict {
  * How a handler ends: with a verdict, or with one that is found in the transaction that ends the work, so that what it writes there
  * and the end of the work stand or fall together.
  */
-export type Conclusion = Verdict | { readonly kind: 'in-transaction'; readonly decide: (tx: Tx) => Promise<Verdict> };
+export type Conclusion = Verdict | Decided;
 
-export function inTransaction(decide: (tx: Tx) => Promise<Verdict>): Conclusion {
-  return { kind: 'in-transaction', decide };
+export interface Decided {
+  readonly kind: 'in-transaction';
+  readonly decide: (tx: Tx) => Promise<Verdict>;
+  /** What is written concerns nothing else: `Database.writeAbout`. */
+  readonly subject: string | undefined;
+}
+
+export function inTransaction(decide: (tx: Tx) => Promise<Verdict>, subject?: string): Conclusion {
+  return { kind: 'in-transaction', decide, subject };
 }
 
 /** Held while a handler runs; `signal` aborts when another node has taken the work over, or the server stops. */

@@ -223,8 +223,11 @@ export class Worker implements Work {
   /** It is held until its end is recorded: else this node could claim it anew, and take the first end for the second's. */
   async #conclude(held: Held, conclusion: Conclusion | Failed): Promise<void> {
     const { database, log } = this.#rooms;
+    const subject = conclusion.kind === 'in-transaction' ? conclusion.subject : undefined;
+    const write = (record: (tx: Tx) => Promise<void>) =>
+      subject === undefined ? database.write(record) : database.writeAbout(subject, record);
     try {
-      await database.write(async (tx) => {
+      await write(async (tx) => {
         tx.afterCommit(() => this.#letGo(held));
         const verdict = conclusion.kind === 'in-transaction' ? await conclusion.decide(tx) : conclusion;
         // The lease was lost, and the work has come back since: this is not the end of what is claimed now.

@@ -34,7 +34,8 @@ async function openAll({ world }: Pick<Player, 'world'>): Promise<void> {
 /** The pipelines are there, and their sources were asked; what they do has not begun. */
 async function openCreations(world: World): Promise<void> {
   await world.settle();
-  const next = () => world.gates.find(({ kind }) => kind === 'write' || kind === 'provider' || kind === 'answer');
+  const next = () =>
+    world.gates.find(({ kind }) => kind === 'write' || kind === 'turn' || kind === 'provider' || kind === 'answer');
   for (let gate = next(); gate !== undefined; gate = next()) await world.open(gate);
 }
 

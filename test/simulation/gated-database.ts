@@ -1,4 +1,5 @@
 import type { Database, Reader, Tx } from '../../src/store/database.ts';
+import { SharedTransactions, type Work, workTogether } from '../../src/store/postgres/shared-transactions.ts';
 import { changedTables } from './changed-tables.ts';
 import { type Fate, Injected, type World } from './world.ts';
 
@@ -21,6 +22,12 @@ export class GatedDatabase implements Database {
   readonly dialect: Database['dialect'];
   readonly #rooms: GatedRooms;
   readonly #listeners = new Set<(topic: string) => void>();
+  readonly #gathered = new SharedTransactions({
+    together: (works) => this.#together(works),
+    alone: (work) => this.write(work),
+    gather: (open) =>
+      this.#rooms.world.wait({ kind: 'turn', what: 'a turn of the event loop', node: this.#rooms.node, open }),
+  });
 
   constructor(rooms: GatedRooms) {
     this.#rooms = rooms;
@@ -37,6 +44,10 @@ export class GatedDatabase implements Database {
         open: (fate) => this.#commit(work, fate, { resolve, reject }),
       });
     });
+  }
+
+  writeAbout<T>(subject: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.dialect === 'postgres' ? this.#gathered.write(subject, work) : this.write(work);
   }
 
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
@@ -68,6 +79,22 @@ export class GatedDatabase implements Database {
     const failure = Promise.withResolvers<void>();
     await this.#commit(work, 'well', { resolve: failure.resolve, reject: failure.reject });
     await failure.promise;
+  }
+
+  #together(works: readonly Work[]): Promise<readonly unknown[] | undefined> {
+    const { world, node } = this.#rooms;
+    return new Promise((resolve, reject) => {
+      world.wait({
+        kind: 'write',
+        what: `a transaction of ${works.length}`,
+        node,
+        open: (fate) =>
+          this.#commit((tx) => workTogether(works, tx), fate, {
+            resolve,
+            reject: (error) => (fate === 'done-but-unknown' ? reject(error) : resolve(undefined)),
+          }),
+      });
+    });
   }
 
   #statement<T>(run: (reader: Reader) => Promise<T>): Promise<T> {

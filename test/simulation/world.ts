@@ -3,7 +3,7 @@ import type { Ids } from '../../src/kernel/ids.ts';
 
 /** Something that is under way and goes on when its turn has come. */
 export interface Gate {
-  readonly kind: 'write' | 'read' | 'timer' | 'wake-up' | 'provider' | 'answer' | 'outside';
+  readonly kind: 'write' | 'read' | 'turn' | 'timer' | 'wake-up' | 'provider' | 'answer' | 'outside';
   /** In words, for the story. */
   readonly what: string;
   /** The number of the server whose memory it is part of: it is gone when that dies. */

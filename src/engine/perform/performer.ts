@@ -150,14 +150,14 @@ function keepRunning(
   return inTransaction(async (tx) => {
     const running = await recordProgress(tx, row.id, report, rooms.clock.now());
     return running ? again(Math.min(progress.pollAt ?? row.deadline, row.deadline)) : done;
-  });
+  }, row.pipelineId);
 }
 
 function complete({ row }: Performance, completion: Completion, rooms: EngineRooms): Conclusion {
   return inTransaction(async (tx) => {
     await completeAction(tx, row, completion, rooms);
     return done;
-  });
+  }, row.pipelineId);
 }
 
 function failed(code: string, message: string): Extract<Completion, { status: 'Failed' }> {

@@ -8,6 +8,7 @@ import { queryOnce } from './postgres-connection.ts';
 import { reader } from './postgres-query.ts';
 import { PostgresTransaction } from './postgres-transaction.ts';
 import { type Channel, KEPT_ALIVE, PostgresWakes } from './postgres-wakes.ts';
+import { SharedTransactions, type Work, workTogether } from './shared-transactions.ts';
 import type { Answer } from './statement-group.ts';
 
 /** What several nodes share: row locks, named prepared statements, LISTEN/NOTIFY for wake-ups. */
@@ -15,6 +16,8 @@ const MAX_ATTEMPTS = 5;
 /** Serialization failure and deadlock: the transaction did nothing and may run again. */
 const RETRYABLE = new Set(['40001', '40P01']);
 const RETRY_AFTER_MS = 10;
+/** Work that shares a transaction waits no longer for what another server has locked: the others in it would wait, too. */
+const MOST_WAITING_FOR_LOCKS_MS = 500;
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
@@ -60,6 +63,7 @@ class PostgresDatabase implements Database {
   readonly #pool: PatientPool;
   readonly #wakes: PostgresWakes;
   readonly #hearLines: () => Promise<PostgresWakes>;
+  readonly #shared: SharedTransactions;
   /** From the first who watches on. */
   #lines: Promise<PostgresWakes> | undefined;
   #closed = false;
@@ -68,6 +72,12 @@ class PostgresDatabase implements Database {
     this.#pool = pool;
     this.#wakes = wakes;
     this.#hearLines = hearLines;
+    this.#shared = new SharedTransactions({
+      together: (works) => this.#together(works),
+      alone: (work) => this.write(work),
+      // All whom one transaction has set going ask in the same turn of the loop.
+      gather: setImmediate,
+    });
   }
 
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -79,6 +89,10 @@ class PostgresDatabase implements Database {
         await delay(RETRY_AFTER_MS * attempt);
       }
     }
+  }
+
+  writeAbout<T>(subject: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#shared.write(subject, work);
   }
 
   async read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
@@ -108,6 +122,22 @@ class PostgresDatabase implements Database {
     );
     await this.#wakes.close();
     await this.#pool.end();
+  }
+
+  async #together(works: readonly Work[]): Promise<readonly unknown[] | undefined> {
+    let isWorkedOut = false;
+    try {
+      return await this.#transaction(async (tx) => {
+        tx.post(`SET LOCAL lock_timeout = ${MOST_WAITING_FOR_LOCKS_MS}`);
+        const answers = await workTogether(works, tx);
+        isWorkedOut = true;
+        return answers;
+      });
+    } catch (error) {
+      // Lost in COMMIT, nobody knows whether it stands; said by the database itself, it does not.
+      if (isWorkedOut && isLostConnection(error) && !(error instanceof BrokenOff)) throw error;
+      return undefined;
+    }
   }
 
   async #transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

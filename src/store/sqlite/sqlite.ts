@@ -91,6 +91,11 @@ class SqliteDatabase implements Database {
     });
   }
 
+  /** Everything gathers into groups here, one after the other in each. */
+  writeAbout<T>(_subject: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.write(work);
+  }
+
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new Error('The database is closed'));
     return work(this.#reading);

@@ -76,6 +76,81 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(await ids('told%')).toEqual(['told']);
   });
 
+  describe('about subjects', () => {
+    const about = (subject: string, work: (tx: Tx) => Promise<unknown>) => database.writeAbout(subject, work);
+    const insert = (id: string) => about(id, (tx) => tx.run('INSERT INTO notes (id) VALUES ($1)', [id]));
+
+    it('commits in groups what is asked for at the same time', async () => {
+      const transaction = dialect === 'postgres' ? 'SELECT txid_current() AS id' : 'SELECT 1 AS id';
+      const found = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          about(`shared-${index}`, async (tx) => {
+            await tx.run('INSERT INTO notes (id) VALUES ($1)', [`shared-${index}`]);
+            return (await tx.get<{ id: number }>(transaction))?.id;
+          }),
+        ),
+      );
+      expect(new Set(found).size).toBe(1);
+      expect(await ids('shared-%')).toHaveLength(20);
+    });
+
+    it('works on one subject one after the other, in the order it was asked for', async () => {
+      await database.write((tx) => tx.run('INSERT INTO notes (id, size) VALUES ($1, 0)', ['counted']));
+      const order: number[] = [];
+      const count = async (tx: Tx, index: number) => {
+        const row = await tx.get<{ size: number }>('SELECT size FROM notes WHERE id = $1', ['counted']);
+        await tx.run('UPDATE notes SET size = $2 WHERE id = $1', ['counted', Number(row?.size) + 1]);
+        tx.afterCommit(() => order.push(index));
+      };
+      const others = Array.from({ length: 10 }, (_, index) => insert(`beside-${index}`));
+      await Promise.all([
+        ...Array.from({ length: 10 }, (_, index) => about('counted', (tx) => count(tx, index))),
+        ...others,
+      ]);
+      const read = () => database.read((reader) => reader.all('SELECT size FROM notes WHERE id = $1', ['counted']));
+      expect(await read()).toEqual([{ size: 10 }]);
+      expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      expect(await ids('beside-%')).toHaveLength(10);
+    });
+
+    it('undoes what fails, and none of those that shared its transaction', async () => {
+      await put('there-already');
+      const deeds: string[] = [];
+      const outcomes = await Promise.allSettled([
+        insert('healthy-1'),
+        about('changes its mind', async (tx) => {
+          tx.afterCommit(() => deeds.push('never'));
+          await tx.run('INSERT INTO notes (id) VALUES ($1)', ['healthy-lost']);
+          throw new Error('changed my mind');
+        }),
+        about('fails at a statement', (tx) => tx.run('INSERT INTO notes (id) VALUES ($1)', ['there-already'])),
+        about('fails at what it posted', async (tx) =>
+          tx.post('INSERT INTO notes (id) VALUES ($1)', ['there-already']),
+        ),
+        about('says so when it is committed', async (tx) => tx.afterCommit(() => deeds.push('once'))),
+        insert('healthy-2'),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'rejected',
+        'rejected',
+        'rejected',
+        'fulfilled',
+        'fulfilled',
+      ]);
+      expect(outcomes[1]).toMatchObject({ reason: { message: 'changed my mind' } });
+      for (const outcome of outcomes.slice(2, 4))
+        expect(outcome).toMatchObject({ reason: { message: expect.stringMatching(/unique/i) } });
+      expect(deeds).toEqual(['once']);
+      expect(await ids('healthy-%')).toEqual(['healthy-1', 'healthy-2']);
+    });
+
+    it('takes more than one transaction has room for', async () => {
+      await Promise.all(Array.from({ length: 150 }, (_, index) => insert(`crowd-${index}`)));
+      expect(await ids('crowd-%')).toHaveLength(150);
+    });
+  });
+
   it('answers a statement that is no SQL with an error, and works on', async () => {
     await expect(database.write((tx) => tx.run('SELEKT 1'))).rejects.toThrow(/syntax error/);
     await expect(database.read((reader) => reader.all('SELECT * FROM nowhere'))).rejects.toThrow(/nowhere/);
@@ -301,4 +376,30 @@ it('transactions on postgres are not committed in part when a failure was looked
   });
   await expect(write).rejects.toThrow('could not be committed');
   await drop();
+});
+
+describe('transactions about subjects on postgres', () => {
+  it('wait for what another server has locked without those that gathered with them', async () => {
+    const { database, drop } = await openTestDatabase('postgres');
+    await database.write((tx) => tx.run('CREATE TABLE notes (id TEXT PRIMARY KEY)'));
+    const put = (tx: Tx, id: string) => tx.run('INSERT INTO notes (id) VALUES ($1)', [id]);
+    const insert = (id: string) => database.writeAbout(id, (tx) => put(tx, id));
+    await database.write((tx) => put(tx, 'locked'));
+    const isLocked = Promise.withResolvers<void>();
+    const mayGo = Promise.withResolvers<void>();
+    const lock = (tx: Tx) => tx.get("SELECT id FROM notes WHERE id = 'locked' FOR UPDATE");
+    const other = database.write(async (tx) => {
+      await lock(tx);
+      isLocked.resolve();
+      await mayGo.promise;
+    });
+    await isLocked.promise;
+    const waiting = database.writeAbout('locked', lock);
+    expect(await Promise.all(['one', 'two', 'three'].map(insert))).toEqual([1, 1, 1]);
+    expect(await insert('four')).toBe(1);
+    mayGo.resolve();
+    await other;
+    expect(await waiting).toEqual({ id: 'locked' });
+    await drop();
+  });
 });

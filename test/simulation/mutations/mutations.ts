@@ -87,6 +87,14 @@ export const MUTATIONS: readonly Mutation[] = [
     found: /told to be/,
   },
   {
+    name: 'settles two results of one pipeline in a transaction that they share',
+    file: 'store/postgres/shared-transactions.ts',
+    find: ' && !this.#busy.has(subject) && !leftSubjects.has(subject)',
+    replace: '',
+    seed: 1,
+    found: /told to be FAILED after FAILED|started (?:twice|\d times)/,
+  },
+  {
     name: 'starts actions that were begun already',
     file: 'engine/perform/performer.ts',
     find: 'if (row.begun === 1) return',
