@@ -5,7 +5,7 @@ import { inFlight } from './wire-client.ts';
 const WARM_UP = 60;
 const ALONE = 200;
 const TOGETHER = 1500;
-export const LANES = 64;
+const LANES = 64;
 
 export interface EngineFigures {
   /** Milliseconds from the end of an action to the start of the next, one execution at a time. */
@@ -33,17 +33,22 @@ export async function measureEngine(database: string | undefined): Promise<Engin
 }
 
 /** A pipeline for each lane. */
-export async function createLanes({ client }: InstantServer): Promise<void> {
-  for (let lane = 0; lane < LANES; lane += 1)
+export async function createLanes({ client }: InstantServer, lanes = LANES): Promise<void> {
+  for (let lane = 0; lane < lanes; lane += 1)
     await client.send('CreatePipeline', { pipeline: instantPipeline(`p${lane}`) });
 }
 
 /** One pipeline a lane, so that no execution waits for another; the lanes are shared out among the servers. */
-export async function rate(servers: readonly InstantServer[], watch: Watch, executions = TOGETHER): Promise<number> {
-  const perLane = Math.ceil(executions / LANES);
-  const seconds = await inFlight(LANES, LANES, async (lane) => {
+export async function rate(
+  servers: readonly InstantServer[],
+  watch: Watch,
+  executions = TOGETHER,
+  lanes = LANES,
+): Promise<number> {
+  const perLane = Math.ceil(executions / lanes);
+  const seconds = await inFlight(lanes, lanes, async (lane) => {
     const { client } = at(servers, lane % servers.length);
     for (let index = 0; index < perLane; index += 1) await watch.end(await startExecution(client, `p${lane}`));
   });
-  return (perLane * LANES) / seconds;
+  return (perLane * lanes) / seconds;
 }

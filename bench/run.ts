@@ -137,9 +137,10 @@ async function noteServers(): Promise<void> {
   const of = (figure: (figures: ServersFigures) => number) =>
     Object.values(rounds).map((figures) => median(figures.map(figure)));
   const [one = Number.NaN, two = Number.NaN, four = Number.NaN] = of((figures) => figures.executionsPerSecond);
-  note('Executions/s, two servers on one PostgreSQL against one', ratio(two, one), '>= 1 times');
-  note('Executions/s, four servers on one PostgreSQL against one', ratio(four, one), '>= 1 times');
-  const counts = 'one, two, four servers on one PostgreSQL';
+  const together = 'on one PostgreSQL, 256 in flight';
+  note(`Executions/s, two servers ${together}, against one`, ratio(two, one), '>= 1 times');
+  note(`Executions/s, four servers ${together}, against one`, ratio(four, one), '>= 1 times');
+  const counts = `one, two, four servers ${together}`;
   const seconds = (figures: number[]) => figures.map((figure) => figure.toFixed(1)).join(', ');
   const transactions = of((figures) => figures.transactions);
   note(`Transactions of an execution, ${counts}`, seconds(transactions), 'the same');

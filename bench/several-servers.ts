@@ -1,13 +1,15 @@
 import pg from 'pg';
 import { cpuSeconds, cpuSecondsOfFamily, parentOf } from './cpu-time.ts';
-import { createLanes, LANES, rate } from './engine.ts';
+import { createLanes, rate } from './engine.ts';
 import { type InstantServer, startInstant, Watch } from './instant.ts';
 import { at } from './order.ts';
 import { ProcessorShare } from './processor-share.ts';
 
+/** Enough for four servers to be busy with. */
+const LANES = 256;
 /** A process is quick once it has been at it for a while. As many however many servers, so that the database is as full for each. */
-const WARM_UP = LANES * 16;
-const MEASURED = LANES * 15;
+const WARM_UP = LANES * 10;
+const MEASURED = LANES * 6;
 
 export interface ServersFigures {
   readonly executionsPerSecond: number;
@@ -24,10 +26,10 @@ export async function measureServers(database: string, count: number): Promise<S
   const servers: InstantServer[] = [];
   try {
     for (let server = 0; server < count; server += 1) servers.push(await startInstant(watch, { database }));
-    await createLanes(at(servers, 0));
-    await rate(servers, watch, WARM_UP);
+    await createLanes(at(servers, 0), LANES);
+    await rate(servers, watch, WARM_UP, LANES);
     const before = { servers: cpuOf(servers), client: process.cpuUsage(), ...(await meter.read()) };
-    const executionsPerSecond = await rate(servers, watch, MEASURED);
+    const executionsPerSecond = await rate(servers, watch, MEASURED, LANES);
     const client = process.cpuUsage(before.client);
     const used = { servers: cpuOf(servers) - before.servers, client: (client.user + client.system) / 1e6 };
     const after = await meter.read();
@@ -49,10 +51,10 @@ export async function measureApart(count: number): Promise<number> {
   const servers: InstantServer[] = [];
   try {
     for (let server = 0; server < count; server += 1) servers.push(await startInstant(watch, {}));
-    for (const server of servers) await createLanes(server);
-    await rate(servers, watch, WARM_UP);
+    for (const server of servers) await createLanes(server, LANES);
+    await rate(servers, watch, WARM_UP, LANES);
     const before = cpuOf(servers);
-    await rate(servers, watch, MEASURED);
+    await rate(servers, watch, MEASURED, LANES);
     return ((cpuOf(servers) - before) / MEASURED) * 1000;
   } finally {
     for (const server of servers) await server.kill();
@@ -62,7 +64,7 @@ export async function measureApart(count: number): Promise<number> {
 /** What a server has for itself: so little that two processors serve four of them, their database and the client. */
 export const OWN_SHARE = 0.15;
 /** For each server. */
-const SHARED_MEASURED = LANES * 8;
+const SHARED_MEASURED = LANES * 2;
 
 /** Executions/s of so many servers on one PostgreSQL that have a small processor each; nothing where none can be shared out. */
 export async function measureWithOwnShares(database: string, count: number): Promise<number | undefined> {
@@ -71,15 +73,15 @@ export async function measureWithOwnShares(database: string, count: number): Pro
   const shares: ProcessorShare[] = [];
   try {
     for (let server = 0; server < count; server += 1) servers.push(await startInstant(watch, { database }));
-    await createLanes(at(servers, 0));
-    await rate(servers, watch, WARM_UP);
+    await createLanes(at(servers, 0), LANES);
+    await rate(servers, watch, WARM_UP, LANES);
     for (const { pid = 0 } of servers) {
       const share = ProcessorShare.of(OWN_SHARE, `velocius-bench-${pid}`);
       if (share === undefined) return undefined;
       shares.push(share);
       share.hold(pid);
     }
-    return await rate(servers, watch, SHARED_MEASURED * count);
+    return await rate(servers, watch, SHARED_MEASURED * count, LANES);
   } finally {
     for (const server of servers) await server.kill();
     for (const share of shares) share.remove();
