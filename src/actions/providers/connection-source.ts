@@ -9,7 +9,7 @@ import type { Connections, GitAccess } from '../../ports/connections.ts';
 import type { Objects } from '../../ports/objects.ts';
 import type { FetchedCommit } from '../../ports/remote-repositories.ts';
 import type { ActionProvider, ActionRun, Progress, RevisionOrigin } from '../action.ts';
-import { required } from '../configuration.ts';
+import { hasReference, required } from '../configuration.ts';
 import {
   commitReport,
   commitVariables,
@@ -63,7 +63,7 @@ export function connectionSource(rooms: ConnectionSourceRooms): ActionProvider {
 
 function checkConfiguration(configuration: Readonly<Record<string, string>>): string | undefined {
   const { ConnectionArn = '', OutputArtifactFormat: format = 'CODE_ZIP', DetectChanges = 'true' } = configuration;
-  if (!ConnectionArn.includes('#{') && !isConnectionArn(ConnectionArn))
+  if (!hasReference(ConnectionArn) && !isConnectionArn(ConnectionArn))
     return `ConnectionArn ${ConnectionArn} is not the ARN of a connection`;
   if (!ARTIFACT_FORMATS.includes(format)) return `OutputArtifactFormat must be one of ${ARTIFACT_FORMATS.join(', ')}`;
   if (DetectChanges !== 'true' && DetectChanges !== 'false') return 'DetectChanges must be true or false';

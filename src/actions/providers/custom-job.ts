@@ -1,5 +1,6 @@
 import type { ActionJob, JobOrder } from '../../ports/jobs.ts';
 import type { ActionProvider, ActionRun, Progress } from '../action.ts';
+import { hasReference } from '../configuration.ts';
 import { ANSWER_SECONDS, type FunctionOrder, type FunctionRooms, functionJob } from '../function-job.ts';
 import { endOf, progressOfJob } from '../job-progress.ts';
 import type { RegisteredType } from '../registered-type.ts';
@@ -83,7 +84,7 @@ function gone({ id }: RegisteredType): Progress {
 function checkConfiguration(configuration: Readonly<Record<string, string>>, type: RegisteredType): string | undefined {
   for (const { name, queryable, type: kind } of type.properties) {
     const value = configuration[name];
-    if (value === undefined || value.includes('#{')) continue;
+    if (value === undefined || hasReference(value)) continue;
     if (queryable === true && !QUERYABLE.test(value))
       return `${name} can be asked for by workers: it must be at most 20 letters, digits, _ or -`;
     if (kind === 'Number' && !/^-?\d+(?:\.\d+)?$/.test(value)) return `${name} must be a number`;

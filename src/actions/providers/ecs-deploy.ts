@@ -6,7 +6,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { ActionProvider, ActionReport, ActionRun, Progress } from '../action.ts';
 import { type ArtifactRooms, readArtifactFile } from '../artifact-files.ts';
-import { firstInput, required } from '../configuration.ts';
+import { firstInput, hasReference, required } from '../configuration.ts';
 
 const AN_HOUR = 60;
 const MAX_DEFINITIONS = 100 * 1024;
@@ -31,7 +31,7 @@ export function ecsDeploy(rooms: EcsRooms): ActionProvider {
     ],
     timeoutMinutes: AN_HOUR,
     check: ({ DeploymentTimeout: minutes }) =>
-      minutes === undefined || minutes.includes('#{') || isTimeout(minutes)
+      minutes === undefined || hasReference(minutes) || isTimeout(minutes)
         ? undefined
         : 'DeploymentTimeout must be a number of minutes from 1 to 60',
     start: (run) => deploy(run, rooms),

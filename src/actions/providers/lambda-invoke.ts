@@ -1,6 +1,6 @@
 import type { ActionJob } from '../../ports/jobs.ts';
 import type { ActionProvider, ActionRun, ActionType, Progress } from '../action.ts';
-import { required } from '../configuration.ts';
+import { hasReference, required } from '../configuration.ts';
 import { ANSWER_SECONDS, type FunctionRooms, functionJob } from '../function-job.ts';
 import { endOf, progressOfJob } from '../job-progress.ts';
 
@@ -24,7 +24,7 @@ export function lambdaInvoke(rooms: FunctionRooms): ActionProvider {
     ],
     timeoutMinutes: A_DAY,
     check: ({ FunctionName = '' }) =>
-      FunctionName.includes('#{') || FUNCTION.test(FunctionName)
+      hasReference(FunctionName) || FUNCTION.test(FunctionName)
         ? undefined
         : 'FunctionName is not the name or ARN of a function',
     start: look,

@@ -3,6 +3,7 @@ import type { ConsoleLinks } from '../../kernel/console-links.ts';
 import { isServiceError, ServiceError } from '../../kernel/service-error.ts';
 import type { Topics } from '../../ports/topics.ts';
 import type { ActionProvider, ActionRun } from '../action.ts';
+import { hasReference } from '../configuration.ts';
 
 const SEVEN_DAYS = 7 * 24 * 60;
 const TOPIC = /^[A-Za-z0-9_-]{1,256}$/;
@@ -46,10 +47,10 @@ function checkConfiguration({
   NotificationArn,
   ExternalEntityLink,
 }: Readonly<Record<string, string>>): string | undefined {
-  if (NotificationArn !== undefined && !NotificationArn.includes('#{') && !isTopic(NotificationArn))
+  if (NotificationArn !== undefined && !hasReference(NotificationArn) && !isTopic(NotificationArn))
     return 'NotificationArn is not the ARN of an SNS topic';
   // A variable may bring none.
-  if (ExternalEntityLink && !ExternalEntityLink.includes('#{') && !isLink(ExternalEntityLink))
+  if (ExternalEntityLink && !hasReference(ExternalEntityLink) && !isLink(ExternalEntityLink))
     return 'ExternalEntityLink must be a URL that begins with http:// or https://';
   return undefined;
 }

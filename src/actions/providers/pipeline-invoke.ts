@@ -2,7 +2,7 @@ import type { ConsoleLinks } from '../../kernel/console-links.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { PipelineRun, PipelineRunRequest, PipelineRuns } from '../../ports/pipeline-runs.ts';
 import type { ActionProvider, ActionReport, ActionRun, Progress } from '../action.ts';
-import { required } from '../configuration.ts';
+import { hasReference, required } from '../configuration.ts';
 
 const SEVEN_DAYS = 7 * 24 * 60;
 const NAME = /^[A-Za-z0-9.@\-_]{1,100}$/;
@@ -49,9 +49,9 @@ const NOT_REVISIONS = 'SourceRevisions is not a JSON array of {actionName, revis
 /** What variables will bring is known only when the action runs. */
 function checkConfiguration(configuration: Readonly<Record<string, string>>): string | undefined {
   const { PipelineName = '', Variables = '[]', SourceRevisions = '[]' } = configuration;
-  if (!PipelineName.includes('#{') && !NAME.test(PipelineName)) return 'PipelineName is not the name of a pipeline';
-  if (!Variables.includes('#{') && readList(Variables, isVariable) === undefined) return NOT_VARIABLES;
-  if (!SourceRevisions.includes('#{') && readList(SourceRevisions, isRevision) === undefined) return NOT_REVISIONS;
+  if (!hasReference(PipelineName) && !NAME.test(PipelineName)) return 'PipelineName is not the name of a pipeline';
+  if (!hasReference(Variables) && readList(Variables, isVariable) === undefined) return NOT_VARIABLES;
+  if (!hasReference(SourceRevisions) && readList(SourceRevisions, isRevision) === undefined) return NOT_REVISIONS;
   return undefined;
 }
 
