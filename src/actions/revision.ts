@@ -5,8 +5,8 @@ import type { Objects } from '../ports/objects.ts';
 import type { RemoteRepositories } from '../ports/remote-repositories.ts';
 import type { CommitInfo } from '../ports/repositories.ts';
 import type { ActionRun, SourceRevision } from './action.ts';
+import { keepArtifact } from './artifacts/keep-artifact.ts';
 import { firstOutput } from './configuration.ts';
-import { keepArtifact } from './keep-artifact.ts';
 
 /* What the sources have in common: how a commit is told of, and how artifacts are written. */
 

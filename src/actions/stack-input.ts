@@ -4,7 +4,7 @@ import { lendFile } from '../aws/lent-file.ts';
 import { isRecord } from '../kernel/record.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { ActionRun } from './action.ts';
-import { type ArtifactRooms, fileOf, readArtifactFile } from './artifact-files.ts';
+import { type ArtifactRooms, fileOf, readArtifactFile } from './artifacts/artifact-files.ts';
 
 /** What a stack is made of, gathered from an action's configuration and artifacts. */
 export interface StackInput {

@@ -2,7 +2,7 @@ import type { Stack } from '@aws-sdk/client-cloudformation';
 import { nextLook } from '../../aws/next-look.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { ActionProvider, ActionReport, ActionRun, DeclaredArtifacts, Progress } from '../action.ts';
-import { writeOutput } from '../artifact-files.ts';
+import { writeOutput } from '../artifacts/artifact-files.ts';
 import { hasReference, required } from '../configuration.ts';
 import { holdsOverrides, type StackRooms, stackInput } from '../stack-input.ts';
 import { type ChangeSet, type StackOperations, stackOperations } from '../stack-operations.ts';

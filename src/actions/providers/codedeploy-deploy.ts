@@ -2,9 +2,9 @@ import type { ConsoleLinks } from '../../kernel/console-links.ts';
 import type { PipelineDeployment, PipelineDeployments, PipelineDeploymentTarget } from '../../ports/deployments.ts';
 import type { Objects } from '../../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from '../action.ts';
+import { written } from '../artifacts/read-artifact.ts';
 import { firstInput, required } from '../configuration.ts';
 import type { DeployedAction, DeployTarget } from '../deploy-target.ts';
-import { written } from '../read-artifact.ts';
 
 const FIVE_DAYS = 5 * 24 * 60;
 

@@ -2,7 +2,7 @@ import { ServiceError } from '../../kernel/service-error.ts';
 import type { ImageBuilds } from '../../ports/image-builds.ts';
 import type { ActionProvider, ActionRun, Progress } from '../action.ts';
 import { ActionLog, type ActionLogRooms, actionLogArn } from '../action-log.ts';
-import { type ArtifactRooms, unpacked } from '../artifact-files.ts';
+import { type ArtifactRooms, unpacked } from '../artifacts/artifact-files.ts';
 import { firstInput, hasReference, required } from '../configuration.ts';
 
 const AN_HOUR = 60;

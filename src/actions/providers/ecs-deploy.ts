@@ -5,7 +5,7 @@ import { nextLook } from '../../aws/next-look.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { ActionProvider, ActionReport, ActionRun, Progress } from '../action.ts';
-import { type ArtifactRooms, readArtifactFile } from '../artifact-files.ts';
+import { type ArtifactRooms, readArtifactFile } from '../artifacts/artifact-files.ts';
 import { firstInput, hasReference, required } from '../configuration.ts';
 
 const AN_HOUR = 60;

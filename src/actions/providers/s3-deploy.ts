@@ -6,9 +6,9 @@ import type { ConsoleLinks } from '../../kernel/console-links.ts';
 import { isServiceError, ServiceError } from '../../kernel/service-error.ts';
 import type { NewObject, Objects } from '../../ports/objects.ts';
 import type { ActionProvider, ActionRun, Progress } from '../action.ts';
-import { type ArtifactRooms, unpacked } from '../artifact-files.ts';
+import { type ArtifactRooms, unpacked } from '../artifacts/artifact-files.ts';
+import { readArtifact } from '../artifacts/read-artifact.ts';
 import { firstInput, hasReference, required } from '../configuration.ts';
-import { readArtifact } from '../read-artifact.ts';
 
 export interface S3DeployRooms extends ArtifactRooms {
   readonly links: (region: string) => ConsoleLinks;

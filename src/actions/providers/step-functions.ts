@@ -6,7 +6,7 @@ import { parseArn } from '../../kernel/arn.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { ActionProvider, ActionReport, ActionRun, Progress } from '../action.ts';
-import { type ArtifactRooms, readArtifactFile, writeOutput } from '../artifact-files.ts';
+import { type ArtifactRooms, readArtifactFile, writeOutput } from '../artifacts/artifact-files.ts';
 import { firstInput, hasReference, required } from '../configuration.ts';
 
 const SEVEN_DAYS = 7 * 24 * 60;

@@ -1,7 +1,7 @@
-import { isCloneReference } from '../artifacts/clone-reference.ts';
-import { isServiceError, ServiceError } from '../kernel/service-error.ts';
-import type { Objects, StoredObject } from '../ports/objects.ts';
-import type { Artifact } from './action.ts';
+import { isCloneReference } from '../../artifacts/clone-reference.ts';
+import { isServiceError, ServiceError } from '../../kernel/service-error.ts';
+import type { Objects, StoredObject } from '../../ports/objects.ts';
+import type { Artifact } from '../action.ts';
 
 /** The zip of an input artifact. Throws ConfigurationError for what only builds can read, or nobody has written. */
 export async function readArtifact(artifact: Artifact, objects: Objects): Promise<StoredObject> {

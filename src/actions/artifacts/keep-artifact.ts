@@ -1,6 +1,6 @@
-import { isServiceError, ServiceError } from '../kernel/service-error.ts';
-import type { NewObject, Objects } from '../ports/objects.ts';
-import type { ActionRun, Artifact } from './action.ts';
+import { isServiceError, ServiceError } from '../../kernel/service-error.ts';
+import type { NewObject, Objects } from '../../ports/objects.ts';
+import type { ActionRun, Artifact } from '../action.ts';
 
 /** Writes an artifact where it belongs. Throws ConfigurationError when its bucket is no longer there. */
 export async function keepArtifact(

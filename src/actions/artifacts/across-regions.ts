@@ -1,6 +1,6 @@
-import { ServiceError } from '../kernel/service-error.ts';
-import type { Objects } from '../ports/objects.ts';
-import type { ActionProvider, ActionRun, ArtifactCopy } from './action.ts';
+import { ServiceError } from '../../kernel/service-error.ts';
+import type { Objects } from '../../ports/objects.ts';
+import type { ActionProvider, ActionRun, ArtifactCopy } from '../action.ts';
 import { keepArtifact } from './keep-artifact.ts';
 import { written } from './read-artifact.ts';
 
