@@ -1,4 +1,4 @@
-import { RollbackStageCommand } from '@aws-sdk/client-codepipeline';
+import { RetryStageExecutionCommand, RollbackStageCommand } from '@aws-sdk/client-codepipeline';
 import { HeadObjectCommand, ListObjectVersionsCommand, PutBucketVersioningCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIALECTS } from '../harness/databases.ts';
@@ -9,6 +9,7 @@ import {
   create,
   pipeline,
   QUIET,
+  source,
   stage,
   start,
   untilInside,
@@ -92,5 +93,43 @@ describe.each(DIALECTS)('the retention of artifacts on %s', (dialect) => {
     );
     dummy.release('Hold');
     await untilStatus(client(), name, back, 'Succeeded');
+  });
+
+  it('deletes those of every attempt, also of those that a retry has set aside', async () => {
+    const name = 'attempts';
+    const main = await sourceOf(server.s3, 'Again', { 'main.txt': 'main' });
+    const flaky = source('Flaky', { configuration: { Outcome: 'wait' } });
+    await create(client(), pipeline(name, [stage('Source', main, flaky), stage('Work', action('Do'))], QUIET));
+    const madeBy = async (id: string) => {
+      const attempts = await actionsOf(client(), name, id);
+      return attempts.flatMap(
+        ({ output }) => output?.outputArtifacts?.flatMap(({ s3location }) => s3location?.key ?? []) ?? [],
+      );
+    };
+    const id = await start(client(), name);
+    await waitFor('the first artifact', async () => (await madeBy(id)).length > 0);
+    dummy.release('Flaky', 'fail');
+    await untilStatus(client(), name, id, 'Failed');
+    const again = {
+      pipelineName: name,
+      stageName: 'Source',
+      pipelineExecutionId: id,
+      retryMode: 'ALL_ACTIONS',
+    } as const;
+    await client().send(new RetryStageExecutionCommand(again));
+    dummy.release('Flaky');
+    await untilStatus(client(), name, id, 'Succeeded');
+    const keys = await madeBy(id);
+    expect(keys.length).toBeGreaterThan(2);
+    dummy.release('Flaky');
+    await untilStatus(client(), name, await start(client(), name), 'Succeeded');
+    ahead += 8 * DAY;
+    for (const { config } of [server.codepipeline, server.s3]) config.systemClockOffset = ahead;
+    await waitFor('all of its artifacts to go', async () => {
+      const lists = keys.map((Prefix) =>
+        server.s3.send(new ListObjectVersionsCommand({ Bucket: 'artifacts', Prefix })),
+      );
+      return (await Promise.all(lists)).every(({ Versions = [] }) => Versions.length === 0);
+    });
   });
 });

@@ -3,7 +3,7 @@ import { GIT_EVENT_WORK } from '../../engine/git-events.ts';
 import { performAction } from '../../engine/perform/performer.ts';
 import { performRule } from '../../engine/perform/rule-performer.ts';
 import { POLL_WORK } from '../../engine/source-changes.ts';
-import { ARTIFACT_WORK, sweepArtifacts } from '../../engine/sweep-artifacts.ts';
+import { ARTIFACT_WORK, deleteOldArtifacts, OLD_ARTIFACTS_WORK, sweepArtifacts } from '../../engine/sweep-artifacts.ts';
 import { HISTORY_WORK, sweepHistory } from '../../engine/sweep-history.ts';
 import { loadModel } from '../../kernel/model.ts';
 import type { AnyOperation, Service } from '../../kernel/operation.ts';
@@ -138,6 +138,7 @@ export function createCodePipeline(rooms: CodePipelineRooms): CodePipeline {
       [POLL_WORK]: (key) => pollSource(key, rooms),
       [HISTORY_WORK]: () => sweepHistory(rooms),
       [ARTIFACT_WORK]: () => sweepArtifacts(rooms),
+      [OLD_ARTIFACTS_WORK]: (id) => deleteOldArtifacts(id, rooms),
       [GIT_EVENT_WORK]: (key) => takeGitEvent(key, rooms),
     },
     start: () =>

@@ -209,6 +209,8 @@ export async function resumeExecution(tx: Tx, id: string, now: number): Promise<
      WHERE id = $1`,
     [id, now],
   );
+  // What it makes from now on is not swept yet.
+  await tx.run('DELETE FROM swept_artifacts WHERE execution_id = $1', [id]);
 }
 
 /** In which of its attempts the execution ran the stage again, and when. */

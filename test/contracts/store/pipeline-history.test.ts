@@ -251,22 +251,26 @@ describe.each(DIALECTS)('what is kept of executions, on %s', (dialect) => {
     expect(await database.read((reader) => findStageExecution(reader, 'e4', 'Build'))).toBeDefined();
   });
 
-  it('that artifacts were swept is written down of what is there, and goes with its pipeline and with its execution', async () => {
+  it('that artifacts were swept is written down of what is there and over, and goes with its pipeline, its execution and a retry', async () => {
     const times = { created: 0, updated: 0 };
     const place = { account: 'a', region: 'r', version: 1, ...times };
     await database.write((tx) => insertPipeline(tx, { ...place, id: 'p6', name: 'swept' }, '{}'));
-    for (const id of ['f1', 'f2', 'f3', 'f4']) await run(id, 'p6', 'Failed', { started: 100 });
+    for (const id of ['f1', 'f2', 'f3', 'f4', 'f5']) await run(id, 'p6', 'Failed', { started: 100 });
     const swept = async () => {
       const rows = await database.read((reader) =>
         reader.all<{ id: string }>('SELECT execution_id AS id FROM swept_artifacts ORDER BY execution_id'),
       );
       return rows.map(({ id }) => id);
     };
-    const mark = (id: string) => database.write((tx) => markSwept(tx, id));
-    await mark('f1');
-    await mark('f1');
-    await mark('never-there');
+    const mark = (id: string) =>
+      database.write(async (tx) => (await lockPipelineById(tx, 'p6')) !== undefined && markSwept(tx, id, 200));
+    expect([await mark('f1'), await mark('f1'), await mark('never-there')]).toEqual([true, false, false]);
+    expect(await mark('f5')).toBe(false);
     expect(await swept()).toEqual(['f1']);
+    await database.write((tx) => resumeExecution(tx, 'f1', 150));
+    expect([await mark('f1'), await swept()]).toEqual([false, []]);
+    await database.write((tx) => tx.run("UPDATE executions SET status = 'Failed' WHERE id = 'f1'"));
+    expect(await mark('f1')).toBe(true);
     await Promise.all([mark('f2'), database.write((tx) => deleteExecution(tx, 'f2')), mark('f2'), mark('f3')]);
     expect(await swept()).toEqual(['f1', 'f3']);
     const remove = database.write(async (tx) => {
