@@ -80,7 +80,6 @@ export async function endEverything(player: Player): Promise<void> {
     await rest(player);
   }
   if (world.violations.length === 0) checkEnd(player);
-  if (world.violations.length === 0) await outliveHistory(player);
 }
 
 /** Whatever waits for a worker must be offered to those who ask, whoever was offered it before. */
@@ -108,7 +107,7 @@ async function doJobs(player: Player): Promise<void> {
 }
 
 /** Long after: what is over is forgotten, but for the last in each stage. */
-async function outliveHistory(player: Player): Promise<void> {
+export async function outliveHistory(player: Player): Promise<void> {
   const { world, installation } = player;
   world.passTo(world.now + (HISTORY_DAYS + 1) * DAY_MS);
   await rest(player);

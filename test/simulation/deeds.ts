@@ -1,5 +1,5 @@
 import { PIPELINES } from './clients.ts';
-import { actionName, repositoryOf } from './declare.ts';
+import { actionName, repositoryOf, SOURCE_STAGE } from './declare.ts';
 import type { Player } from './play.ts';
 import { isUnfinished, type Snapshot, type StageFact } from './snapshot.ts';
 import type { Deed } from './story.ts';
@@ -57,12 +57,14 @@ function performOnOne({ installation: { snapshot }, clients, workers }: Player, 
       );
       break;
     case 'retry':
-      onOne(stagesThat(snapshot, MAY_BE_RETRIED), deed.pick, (stage) =>
+      onOne(likely(mayBeRetried(snapshot), stagesThat(snapshot, MAY_BE_RETRIED), deed.pick), deed.pick, (stage) =>
         clients.retry(stage, deed.all ? 'ALL_ACTIONS' : 'FAILED_ACTIONS'),
       );
       break;
     case 'roll-back':
-      onOne(stagesThat(snapshot, ['Succeeded']), deed.pick, (stage) => clients.rollBack(stage));
+      onOne(likely(mayBeTarget(snapshot), stagesThat(snapshot, ['Succeeded']), deed.pick), deed.pick, (stage) =>
+        clients.rollBack(stage),
+      );
       break;
     case 'override': {
       const conditions = [...snapshot.conditions.values()].filter(
@@ -92,6 +94,29 @@ function performOnOne({ installation: { snapshot }, clients, workers }: Player, 
 
 function stagesThat({ stages }: Snapshot, statuses: readonly string[]): StageFact[] {
   return [...stages.values()].filter(({ status }) => statuses.includes(status));
+}
+
+/** Most of those outside ask for what is possible as far as they can see; some ask for anything. */
+function likely<T>(possible: readonly T[], any: readonly T[], pick: number): readonly T[] {
+  return possible.length === 0 || pick % 8 === 0 ? any : possible;
+}
+
+function mayBeRetried(snapshot: Snapshot): StageFact[] {
+  return stagesThat(snapshot, ['Failed', 'Stopped']).filter((stage) => stage.parallel === 1 || isLast(snapshot, stage));
+}
+
+function isLast({ stages }: Snapshot, { pipelineId, stage, sequence }: StageFact): boolean {
+  const inIt = [...stages.values()].filter((row) => row.pipelineId === pipelineId && row.stage === stage);
+  return inIt.every((row) => row.parallel === 1 || row.sequence <= sequence);
+}
+
+function mayBeTarget(snapshot: Snapshot): StageFact[] {
+  const { executions, pipelines } = snapshot;
+  return stagesThat(snapshot, ['Succeeded']).filter(({ executionId, pipelineId, stage, parallel }) => {
+    const { type, version } = executions.get(executionId) ?? {};
+    const isCurrent = version === pipelines.get(pipelineId)?.version;
+    return parallel === 0 && stage !== SOURCE_STAGE && type === 'STANDARD' && isCurrent;
+  });
 }
 
 function onOne<T>(items: readonly T[], pick: number, deed: (item: T) => void): void {

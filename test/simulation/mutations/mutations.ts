@@ -336,12 +336,12 @@ export const MUTATIONS: readonly Mutation[] = [
     found: /are swept, though it is the last in/,
   },
   {
-    name: 'writes down that artifacts were swept of what is gone',
+    name: 'gives up the artifacts of what is under way again',
     file: 'store/codepipeline/swept-artifacts.ts',
-    find: 'if (execution === undefined) return;',
+    find: 'if (execution === undefined) return false;',
     replace: '',
-    seed: 96,
-    found: /something is left of what is gone/,
+    seed: 86,
+    found: /something is left of what is gone|before their time/,
   },
   {
     name: 'does not hand on to a rollback what its target made',
