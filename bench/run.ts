@@ -19,6 +19,7 @@ import {
   measureWithOwnShares,
   OWN_SHARE,
   type ServersFigures,
+  LANES as SHARED_LANES,
 } from './several-servers.ts';
 import { measureStartUp } from './start-up.ts';
 import { measureRequests } from './versus-moto.ts';
@@ -137,7 +138,7 @@ async function noteServers(): Promise<void> {
   const of = (figure: (figures: ServersFigures) => number) =>
     Object.values(rounds).map((figures) => median(figures.map(figure)));
   const [one = Number.NaN, two = Number.NaN, four = Number.NaN] = of((figures) => figures.executionsPerSecond);
-  const together = 'on one PostgreSQL, 256 in flight';
+  const together = `on one PostgreSQL, ${SHARED_LANES} in flight`;
   note(`Executions/s, two servers ${together}, against one`, ratio(two, one), '>= 1 times');
   note(`Executions/s, four servers ${together}, against one`, ratio(four, one), '>= 1 times');
   const counts = `one, two, four servers ${together}`;
@@ -241,9 +242,7 @@ ${rows.map(({ what, figure, goal }) => `| ${what} | ${figure} | ${goal} |`).join
 - *Several servers, each with a processor for itself*: held to a part of one by a control group, as if each had a small machine, so that
   the two processors here serve four of them with their database. This is what another server is added for.
 - *Several servers* without that: one server, PostgreSQL and the client take all of 2 processors, so that more servers only share
-  them. What an execution asks of PostgreSQL is nearly the same however many there are: its transactions. Its processor time is not, and
-  that is why throughput falls; servers that share nothing tell how much of it comes of more processes alone.
-  docs/decisions/several-servers.md tells what was looked for.
+  them, and what an execution costs is to stay what it was. docs/decisions/several-servers.md tells what was looked for.
 - *Killed every second*: servers that were killed come up again while others are killed; the seconds show whether a kill came
   every second.
 - *Broken*: acknowledged and lost, not succeeded in the end, an action not performed exactly once, or two executions of a QUEUED

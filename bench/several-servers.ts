@@ -5,11 +5,11 @@ import { type InstantServer, startInstant, Watch } from './instant.ts';
 import { at } from './order.ts';
 import { ProcessorShare } from './processor-share.ts';
 
-/** Enough for four servers to be busy with. */
-const LANES = 256;
+/** Enough for four servers to be busy with, and less than one has under way at once before it leaves work to others. */
+export const LANES = 192;
 /** A process is quick once it has been at it for a while. As many however many servers, so that the database is as full for each. */
-const WARM_UP = LANES * 10;
-const MEASURED = LANES * 6;
+const WARM_UP = LANES * 13;
+const MEASURED = LANES * 8;
 
 export interface ServersFigures {
   readonly executionsPerSecond: number;
@@ -64,7 +64,7 @@ export async function measureApart(count: number): Promise<number> {
 /** What a server has for itself: so little that two processors serve four of them, their database and the client. */
 export const OWN_SHARE = 0.15;
 /** For each server. */
-const SHARED_MEASURED = LANES * 2;
+const SHARED_MEASURED = LANES * 3;
 
 /** Executions/s of so many servers on one PostgreSQL that have a small processor each; nothing where none can be shared out. */
 export async function measureWithOwnShares(database: string, count: number): Promise<number | undefined> {
