@@ -87,14 +87,14 @@ describe.skipIf(CHROMIUM === undefined)('a thousand pipelines in a browser (need
     await page.getByRole('option', { name: 'Any status' }).click();
     await sortBy('Started', 'age');
     await sortBy('Started', '-age');
-    await waitFor('the only one that ran to be first', async () => (await first()) === 'many-0500');
+    await expect.poll(first, { timeout: 30_000 }).toBe('many-0500');
     await sortBy('Pipeline', 'name');
     await sortBy('Pipeline', '-name');
-    await waitFor('the last to be first', async () => (await first()) === 'many-0999');
+    await expect.poll(first, { timeout: 30_000 }).toBe('many-0999');
     await page.getByRole('button', { name: 'Next page' }).click();
-    await waitFor('the second page', async () => (await first()) === 'many-0949');
+    await expect.poll(first, { timeout: 30_000 }).toBe('many-0949');
     await page.reload();
-    await waitFor('the same after a reload', async () => (await first()) === 'many-0949');
+    await expect.poll(first, { timeout: 30_000 }).toBe('many-0949');
     expect(new URL(page.url()).search).toBe(`?region=${REGION}&sort=-name&page=2`);
   });
 });
