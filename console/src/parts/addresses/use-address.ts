@@ -13,8 +13,9 @@ export function useAddress(): Address {
     of: (name) => search.get(name) ?? '',
     change: (values) =>
       setSearch(
-        (current) => {
-          const next = new URLSearchParams(current);
+        () => {
+          // As the address is by now: what was changed a moment ago may not be on the page yet.
+          const next = new URLSearchParams(window.location.search);
           for (const [name, value] of Object.entries(values)) {
             if (value === '') next.delete(name);
             else next.set(name, value);
