@@ -1,9 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import pg from 'pg';
+import { makeCgroup, removeCgroups } from '../src/runners/cgroup.ts';
 import { cpuSeconds, cpuSecondsOfFamily, parentOf } from './cpu-time.ts';
 import { createLanes, rate } from './engine.ts';
 import { type InstantServer, startInstant, Watch } from './instant.ts';
 import { at } from './order.ts';
-import { ProcessorShare } from './processor-share.ts';
 
 /** Enough for four servers to be busy with, and less than one has under way at once before it leaves work to others. */
 export const LANES = 192;
@@ -63,6 +64,8 @@ export async function measureApart(count: number): Promise<number> {
 
 /** What a server has for itself: so little that two processors serve four of them, their database and the client. */
 export const OWN_SHARE = 0.15;
+/** Of the rest more than it uses. */
+const OWN = { cpus: OWN_SHARE, memoryMiB: 2048, pids: 256 };
 /** For each server. */
 const SHARED_MEASURED = LANES * 3;
 
@@ -70,21 +73,21 @@ const SHARED_MEASURED = LANES * 3;
 export async function measureWithOwnShares(database: string, count: number): Promise<number | undefined> {
   const watch = new Watch();
   const servers: InstantServer[] = [];
-  const shares: ProcessorShare[] = [];
+  const groups: string[] = [];
   try {
     for (let server = 0; server < count; server += 1) servers.push(await startInstant(watch, { database }));
     await createLanes(at(servers, 0), LANES);
     await rate(servers, watch, WARM_UP, LANES);
     for (const { pid = 0 } of servers) {
-      const share = ProcessorShare.of(OWN_SHARE, `velocius-bench-${pid}`);
-      if (share === undefined) return undefined;
-      shares.push(share);
-      share.hold(pid);
+      const { directories, entrances, held } = await makeCgroup(`velocius-bench-${pid}`, OWN);
+      groups.push(...directories);
+      if (held.cpus === undefined) return undefined;
+      for (const entrance of entrances) await writeFile(entrance, String(pid));
     }
     return await rate(servers, watch, SHARED_MEASURED * count, LANES);
   } finally {
     for (const server of servers) await server.kill();
-    for (const share of shares) share.remove();
+    await removeCgroups(groups);
   }
 }
 
