@@ -1,5 +1,4 @@
 import type { Progress } from '../actions/action.ts';
-import { hasReference } from '../actions/configuration.ts';
 import { ask } from '../aws/ask.ts';
 import type { Aws } from '../aws/aws.ts';
 import { nextLook } from '../aws/next-look.ts';
@@ -44,9 +43,9 @@ function checkConfiguration({
   WaitTime = '0',
   AlarmStates = 'ALARM',
 }: Readonly<Record<string, string>>): string | undefined {
-  if (!hasReference(WaitTime) && minutesIn(WaitTime) === undefined)
+  if (!WaitTime.includes('#{') && minutesIn(WaitTime) === undefined)
     return `WaitTime must be a number of minutes, ${A_DAY} at the most`;
-  if (!hasReference(AlarmStates) && statesIn(AlarmStates) === undefined)
+  if (!AlarmStates.includes('#{') && statesIn(AlarmStates) === undefined)
     return `AlarmStates must be of ${STATES.join(', ')}`;
   return undefined;
 }

@@ -1,5 +1,4 @@
 import type { Progress } from '../actions/action.ts';
-import { hasReference } from '../actions/configuration.ts';
 import { type Cron, isDue, nextOfCron, parseCron } from '../events/schedule/cron.ts';
 import { parseField } from '../events/schedule/cron-field.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -31,8 +30,8 @@ export function deploymentWindow({ clock }: { readonly clock: Clock }): RuleProv
     ],
     timeoutMinutes: SEVEN_DAYS,
     check: ({ Cron = '', TimeZone = 'UTC' }) => {
-      if (!hasReference(Cron) && parseWindow(Cron) === undefined) return `Cron is not a cron expression: ${Cron}`;
-      if (!hasReference(TimeZone) && wallClock(TimeZone) === undefined) return `TimeZone is not known: ${TimeZone}`;
+      if (!Cron.includes('#{') && parseWindow(Cron) === undefined) return `Cron is not a cron expression: ${Cron}`;
+      if (!TimeZone.includes('#{') && wallClock(TimeZone) === undefined) return `TimeZone is not known: ${TimeZone}`;
       return undefined;
     },
     start: look,

@@ -1,6 +1,5 @@
 import { RE2JS, RE2JSException } from 're2js';
 import type { Progress } from '../actions/action.ts';
-import { hasReference } from '../actions/configuration.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { RuleProvider, RuleRun } from './rule.ts';
 
@@ -30,9 +29,9 @@ export function variableCheck(): RuleProvider {
 }
 
 function checkConfiguration({ Operator = '', Value = '' }: Readonly<Record<string, string>>): string | undefined {
-  if (!hasReference(Operator) && !OPERATORS.some((operator) => operator === Operator))
+  if (!Operator.includes('#{') && !OPERATORS.some((operator) => operator === Operator))
     return `Operator must be one of ${OPERATORS.join(', ')}`;
-  if (Operator === 'MATCHES' && !hasReference(Value) && compile(Value) === undefined) return noExpression(Value);
+  if (Operator === 'MATCHES' && !Value.includes('#{') && compile(Value) === undefined) return noExpression(Value);
   return undefined;
 }
 

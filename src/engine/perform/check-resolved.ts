@@ -1,5 +1,4 @@
 import { type ActionProvider, type ActionRun, wrongOnceResolved } from '../../actions/action.ts';
-import { hasReference } from '../../actions/configuration.ts';
 import type { ActionInput } from '../facts/action-record.ts';
 
 /**
@@ -11,7 +10,7 @@ export function wrongByVariables(
   { actionName, configuration, inputs, outputs }: ActionRun,
   provider: ActionProvider,
 ): string | undefined {
-  if (!Object.values(declared).some(hasReference)) return undefined;
+  if (!Object.values(declared).some((value) => value.includes('#{'))) return undefined;
   const artifacts = { inputs: inputs.map(nameOf), outputs: outputs.map(nameOf) };
   const wrong = wrongOnceResolved(provider, configuration, artifacts);
   return wrong && `Action configuration for action '${actionName}' is not valid: ${wrong}`;
